@@ -1,0 +1,12 @@
+/** The programs that can stand as a lane's proxy, in the order in which they are offered. */
+export const engineNames = ['embedded'] as const
+
+export type EngineName = (typeof engineNames)[number]
+
+/** What `GET /api/engines` says of one engine on this computer. */
+export interface EngineFacts {
+  readonly name: EngineName
+  readonly available: boolean
+  readonly version: string | null
+  readonly path: string | null
+}

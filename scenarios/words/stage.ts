@@ -1,0 +1,33 @@
+import type { Policy } from '../policy/policy.ts'
+import type { EngineName } from './engine.ts'
+import type { Environment, Strategy } from './strategy.ts'
+
+/** A file that a lane runs from: configuration or code, word for word. */
+export interface RunningFile {
+  readonly name: string
+  readonly language: string
+  readonly text: string
+}
+
+/** A running setup, at an origin of its own. */
+export interface Lane {
+  readonly id: string
+  readonly strategy: Strategy
+  readonly environment: Environment
+  /** Null where no proxy stands in the lane. */
+  readonly engine: EngineName | null
+  readonly mistakes: readonly string[]
+  readonly url: string
+  readonly processes: readonly { readonly name: string; readonly pid: number }[]
+  readonly files: readonly RunningFile[]
+  readonly state: 'up' | 'down'
+  /** Why the lane is down and what to do, or what is noteworthy while it is up; else empty. */
+  readonly message: string
+}
+
+/** The lanes that stand side by side under one policy, at addresses that stay. */
+export interface Stage {
+  readonly id: string
+  readonly policy: Policy
+  readonly lanes: readonly Lane[]
+}
