@@ -29,8 +29,10 @@ const token = (what: string) =>
       `${what} must be a token of at most ${maxTokenLength} characters: letters, digits and !#$%&'*+-.^_\`|~.`,
     )
 
-const list = <Item extends z.ZodType>(item: Item) =>
-  z.array(item).max(maxListLength, `At most ${maxListLength} entries are allowed.`)
+const list = <Item extends z.ZodType>(item: Item, shape = 'This is a list.') =>
+  z.array(item, shape).max(maxListLength, `At most ${maxListLength} entries are allowed.`)
+
+const originsShape = 'Origins are "*", for everybody, or a list of origins.'
 
 /**
  * Refuses what is not syntax, and nothing else: a dangerous policy runs, because showing what it
@@ -38,11 +40,11 @@ const list = <Item extends z.ZodType>(item: Item) =>
  * misspelt one would be a policy other than the one that was meant.
  */
 export const policySchema = z.strictObject({
-  origins: z.union([z.literal('*'), list(origin)]),
+  origins: z.union([z.literal('*', originsShape), list(origin, originsShape)]),
   methods: list(token('A method')),
   requestHeaders: list(token('A header name')),
   exposeHeaders: list(token('A header name')),
-  credentials: z.boolean(),
+  credentials: z.boolean('Credentials is true or false.'),
   maxAgeSeconds: z.int('Max-Age is a whole number of seconds, 0 or more, or null.').min(0).nullable(),
 }) satisfies z.ZodType<Policy>
 

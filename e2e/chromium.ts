@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright'
+
+const systemPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/**
+ * The Chromium that the e2e tests drive: PLAYWRIGHT_CHROMIUM, else Playwright's own, else the system's; null
+ * when there is none.
+ * @throws Error when PLAYWRIGHT_CHROMIUM names a file that is not there.
+ */
+export function findChromium(): string | null {
+  const named = process.env['PLAYWRIGHT_CHROMIUM']
+  if (named !== undefined && named !== '') {
+    if (existsSync(named)) return named
+    throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which is not there. Correct it, or leave it out.`)
+  }
+  return [chromium.executablePath(), ...systemPaths].find((path) => path !== '' && existsSync(path)) ?? null
+}
+
+/** Without the network that a test machine does not have, and without a sandbox, which root cannot have. */
+export const chromiumArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { engineNames, type EngineName } from '../scenarios/words/engine.ts'
+import { strategies } from '../scenarios/words/strategy.ts'
+import { startDevDashboard } from './dev-dashboard.ts'
+import { launch, type Lab } from './launch.ts'
+import { defaultPortBase, portsFor } from './ports.ts'
+import { ensureUiBuild } from './ui-build.ts'
+import { version } from './version.ts'
+
+interface StartFlags {
+  readonly portBase: number
+  readonly engine: EngineName | 'auto'
+  readonly host?: string
+  readonly open?: boolean
+  readonly json?: boolean
+  readonly dev?: boolean
+}
+
+/** A stopped lab must not hang on a connection that does not end. */
+const stopWithinMs = 1_800
+
+const say = (line: string) => void process.stderr.write(`${line}\n`)
+
+const program = new Command('lab')
+  .description('Compares CORS strategies with real fetches to real backends and proxies.')
+  .version(version)
+  .showHelpAfterError('Run with --help for all commands and flags.')
+
+program
+  .command('start', { isDefault: true })
+  .description('Starts the lab and keeps it running until it is stopped (Ctrl+C).')
+  .option(
+    '--port-base <n>',
+    'the first port: the dashboard there, lanes from the next on; 0 takes free ports',
+    parsePortBase,
+    defaultPortBase,
+  )
+  .addOption(
+    new Option('--engine <name>', 'what stands as the proxy when a lane does not say')
+      .choices([...engineNames, 'auto'])
+      .default('embedded'),
+  )
+  .option('--host <address>', 'an IP address to listen on besides loopback')
+  .option('--open', 'open the dashboard in the default browser')
+  .option('--json', 'print one line of JSON on standard output once everything listens')
+  .addOption(new Option('--dev', 'serve the dashboard from its sources').hideHelp())
+  .action(start)
+
+program
+  .command('build')
+  .description('Builds the dashboard where it is missing or stale; start does so by itself.')
+  .action(() => ensureUiBuild(say))
+
+await program.parseAsync()
+
+async function start(flags: StartFlags): Promise<void> {
+  try {
+    const dev = flags.dev === true ? await startDevDashboard() : null
+    const lab = await launch({
+      say,
+      portBase: flags.portBase,
+      engine: flags.engine,
+      host: flags.host ?? null,
+      ...(dev !== null && { dashboardHandler: dev.handler }),
+    })
+    stopOnSignals(async () => {
+      await Promise.all([lab.close(), dev?.close()])
+    })
+    if (flags.json === true) process.stdout.write(`${JSON.stringify(readyLine(lab))}\n`)
+    else process.stdout.write(readyText(lab))
+    if (flags.open === true) openInBrowser(lab.dashboard)
+  } catch (error) {
+    say(`Failed to start the lab: ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(1)
+  }
+}
+
+const readyLine = ({ dashboard, origins, stages }: Lab) => ({
+  pid: process.pid,
+  dashboard,
+  origins,
+  stages: stages.list().map((stage) => stage.describe()),
+})
+
+function readyText({ dashboard, stages }: Lab): string {
+  const lanes = stages.list().flatMap((stage) => stage.describe().lanes)
+  const rows = lanes.map(({ strategy, url, engine }) => [
+    strategies[strategy].title,
+    engine === null ? url : `${url} (${engine})`,
+  ])
+  return [
+    '',
+    ...[['dashboard', dashboard], ...rows].map(([name = '', what]) => `  ${name.padEnd(13)}${what}`),
+    '',
+  ]
+    .concat('  Ctrl+C stops the lab.', '', '')
+    .join('\n')
+}
+
+/** Stops once, at the first signal; a second one of the same stop changes nothing. */
+function stopOnSignals(close: () => Promise<void>): void {
+  let isStopping = false
+  const stop = (signal: NodeJS.Signals) => {
+    if (isStopping) return
+    isStopping = true
+    say(`${signal}: stopping the lab.`)
+    setTimeout(() => process.exit(0), stopWithinMs).unref()
+    void close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(`Failed to stop the lab cleanly: ${String(error)}`)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}
+
+function openInBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '']
+        : ['xdg-open']
+  if (command === undefined) return
+  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+  child.on('error', () => say(`No browser could be opened by "${command}". Open ${url} yourself.`))
+  child.unref()
+}
+
+function parsePortBase(text: string): number {
+  const base = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  try {
+    portsFor(base)
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
+  }
+  return base
+}

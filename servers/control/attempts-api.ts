@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { isToken } from '../../scenarios/policy/token.ts'
+import { attemptIdPattern, maxAttemptsPerLookUp, type Attempt } from '../../scenarios/words/attempt.ts'
+import type { Stages } from '../stage/stages.ts'
+import type { WireLog } from '../witness/wire-log.ts'
+import { ApiError } from './api-error.ts'
+import { jsonBody } from './json-body.ts'
+
+const idMessage = "An attempt's id has 1 to 64 characters out of letters, digits and . _ ~ -"
+
+const windowSchema = z.object({
+  id: z.string(idMessage).regex(attemptIdPattern, idMessage),
+  stage: z.string(),
+  lane: z.string(),
+  method: z.string().refine((value) => isToken(value), 'A method is a token.'),
+  path: z
+    .string()
+    .max(8192, 'A path has at most 8192 characters.')
+    .startsWith('/', 'The path is the request target, from its first slash on.'),
+})
+
+/** `/api/attempts`: what the witnesses saw of an attempt, and windows for frames that send no Referer. */
+export const attemptsApi = (log: WireLog, stages: Stages) => {
+  const read = (id: string): Attempt => {
+    if (!attemptIdPattern.test(id)) {
+      throw new ApiError(400, `${idMessage}; this one is "${id.slice(0, 80)}".`)
+    }
+    log.closeWindow(id)
+    return log.attempt(id)
+  }
+  return new Hono()
+    .get('/', (c) => {
+      const ids = c.req.query('ids')?.split(',') ?? []
+      if (ids.length === 0) throw new ApiError(400, 'Name the attempts: ?ids=a,b,c.')
+      if (ids.length > maxAttemptsPerLookUp) {
+        throw new ApiError(400, `At most ${maxAttemptsPerLookUp} attempts at once; these are ${ids.length}.`)
+      }
+      return c.json({ attempts: ids.map(read) })
+    })
+    .get('/:id', (c) => c.json(read(c.req.param('id'))))
+    .post('/', jsonBody(windowSchema), async (c) => {
+      const window = c.req.valid('json')
+      if (stages.get(window.stage).lane(window.lane) === undefined) {
+        throw new ApiError(404, `Stage ${window.stage} has no lane "${window.lane}".`)
+      }
+      if (!(await log.openWindow(window))) {
+        throw new ApiError(
+          409,
+          `Another attempt without a Referer holds ${window.method} ${window.path} on lane ${window.lane}. Read it, or wait until it closes by itself.`,
+        )
+      }
+      return c.json({ id: window.id }, 201)
+    })
+}

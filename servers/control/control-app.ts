@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import type { Engine } from '../proxies/engine.ts'
+import type { Stages } from '../stage/stages.ts'
+import type { WireLog } from '../witness/wire-log.ts'
+import { admission } from './admission.ts'
+import { agentPages } from './agent-pages.ts'
+import { answerError, errorBody } from './api-error.ts'
+import { attemptsApi } from './attempts-api.ts'
+import { dashboardPages } from './dashboard-pages.ts'
+import { eventsApp } from './events-app.ts'
+import { boundedBody } from './json-body.ts'
+import { labApi, type LabFacts } from './lab-api.ts'
+import { stagesApi } from './stages-api.ts'
+import type { UiFiles } from './ui-files.ts'
+
+export interface ControlOptions {
+  /** Known once the ports are: functions, so that the app can be made before anything listens. */
+  readonly facts: () => LabFacts
+  readonly stages: Stages
+  readonly log: WireLog
+  readonly engines: readonly Engine[]
+  readonly ui: UiFiles
+}
+
+const api = ({ facts, stages, log, engines }: ControlOptions) =>
+  new Hono()
+    .use(
+      '/healthz',
+      admission(() => facts().dashboard),
+    )
+    .use(
+      '/api/*',
+      admission(() => facts().dashboard),
+      boundedBody,
+    )
+    .get('/healthz', (c) => c.json({ ok: true }))
+    .route('/api', labApi(facts, engines))
+    .route('/api/stages', stagesApi(stages))
+    .route('/api/attempts', attemptsApi(log, stages))
+
+/** The type that the dashboard's typed client is made from. */
+export type ControlApi = ReturnType<typeof api>
+
+/** The control server: dashboard, control API and agent pages, on the first port. */
+export function controlApp(options: ControlOptions): Hono {
+  const { facts, ui } = options
+  const dashboard = () => facts().dashboard
+  return new Hono()
+    .route('/', agentPages(ui, dashboard))
+    .route('/', api(options))
+    .all('/api/*', (c) => c.json(errorBody(`There is nothing at ${c.req.method} ${c.req.path}.`), 404))
+    .route('/', dashboardPages(ui, dashboard))
+    .onError(answerError)
+}
+
+/** The second page origin: agent pages and the event stream. */
+export function secondApp({ facts, log, ui }: ControlOptions): Hono {
+  return new Hono()
+    .route(
+      '/',
+      agentPages(ui, () => facts().dashboard),
+    )
+    .route('/', eventsApp(log, facts))
+    .onError(answerError)
+}

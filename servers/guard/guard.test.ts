@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { startGuard, type Guard } from './guard.ts'
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const gone = async (pid: number) => {
+  for (let waited = 0; waited < 3000; waited += 20) {
+    if (!isAlive(pid)) return true
+    await sleep(20)
+  }
+  return false
+}
+
+const startGroup = async (guard: Guard, name: string, script = 'sleep 60 & sleep 60') => {
+  const folder = join(guard.folder, name)
+  await mkdir(folder)
+  await writeFile(join(folder, 'file with a space'), 'x')
+  const child = spawn('/bin/sh', ['-c', script], { detached: true, stdio: 'ignore' })
+  await once(child, 'spawn')
+  return { pid: child.pid!, folder }
+}
+
+test('ends every process of a group and removes its folder when it is closed', async () => {
+  const guard = await startGuard()
+  const { pid, folder } = await startGroup(guard, 'engine')
+  guard.add(pid, folder)
+  await guard.close()
+  expect(await gone(pid)).toBe(true)
+  expect(existsSync(guard.folder)).toBe(false)
+})
+
+test('kills a group that ignores TERM', async () => {
+  const guard = await startGuard()
+  const { pid, folder } = await startGroup(guard, 'stubborn', "trap '' TERM; while :; do sleep 0.1; done")
+  guard.add(pid, folder)
+  await guard.close()
+  expect(await gone(pid)).toBe(true)
+})
+
+test('leaves a group alone that was taken from its list', async () => {
+  const guard = await startGuard()
+  const { pid, folder } = await startGroup(guard, 'done')
+  guard.add(pid, folder)
+  guard.remove(pid, folder)
+  await guard.close()
+  expect(isAlive(pid)).toBe(true)
+  process.kill(-pid, 'SIGKILL')
+})
+
+test('does its work when its owner is killed', async () => {
+  const owner = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('guard-owner.test-program.ts', import.meta.url))],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const [line] = (await once(owner.stdout, 'data')) as [Buffer]
+  const { groupPid, folder } = JSON.parse(line.toString()) as { groupPid: number; folder: string }
+  expect(isAlive(groupPid)).toBe(true)
+  owner.kill('SIGKILL')
+  expect(await gone(groupPid)).toBe(true)
+  for (let waited = 0; existsSync(folder) && waited < 3000; waited += 20) await sleep(20)
+  expect(existsSync(folder)).toBe(false)
+})
+
+test('ignores a line that names a folder outside its own, or no process group', async () => {
+  const guard = await startGuard()
+  const { pid, folder } = await startGroup(guard, 'kept')
+  guard.add(pid, '/tmp')
+  guard.add(pid, `${guard.folder}/../elsewhere`)
+  guard.add(0, folder)
+  await guard.close()
+  expect(isAlive(pid)).toBe(true)
+  process.kill(-pid, 'SIGKILL')
+})

@@ -1,0 +1,138 @@
+import { createServer, type RequestListener } from 'node:http'
+import { isIP } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { defaultPolicy } from '../scenarios/policy/policy.ts'
+import type { EngineName } from '../scenarios/words/engine.ts'
+import { controlApp, secondApp } from './control/control-app.ts'
+import type { LabFacts } from './control/lab-api.ts'
+import { readUiFiles } from './control/ui-files.ts'
+import { startGuard } from './guard/guard.ts'
+import { addressesToBind, listenOn, type Listen, type Listener } from './listening.ts'
+import { pageOrigins } from './page-origins.ts'
+import { defaultPortBase, portsFor } from './ports.ts'
+import { engines } from './proxies/engines.ts'
+import { startStages, type Stages } from './stage/stages.ts'
+import { ensureUiBuild, uiFolder } from './ui-build.ts'
+import { version } from './version.ts'
+import { createWireLog } from './witness/wire-log.ts'
+
+export interface LaunchOptions {
+  /** Control at the base, lanes from the next port on; 0 takes free ports. */
+  readonly portBase?: number
+  /** `auto` takes the first engine that is on this computer. */
+  readonly engine?: EngineName | 'auto'
+  /** An address to listen on besides loopback. */
+  readonly host?: string | null
+  /** Answers in place of the built dashboard, for work on it; the API and the agents stay. */
+  readonly dashboardHandler?: RequestListener
+  /** Told what takes a while, in one line each. */
+  readonly say?: (line: string) => void
+}
+
+/** A running lab. */
+export interface Lab extends Pick<LabFacts, 'dashboard' | 'origins' | 'events'> {
+  readonly stages: Stages
+  /** Stops everything; resolves when no port, process or folder is left. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a lab: builds its dashboard where that is missing or stale, then the guard, then the control server, the second origin and the default stage.
+ * This is the one place of the project that listens; everything else is handed a way to.
+ * @throws RangeError for a bad port base or host, PortInUseError for a port in use; nothing is left running.
+ */
+export async function launch({
+  portBase = defaultPortBase,
+  engine = 'embedded',
+  host = null,
+  dashboardHandler,
+  say = () => {},
+}: LaunchOptions = {}): Promise<Lab> {
+  const ports = portsFor(portBase)
+  if (host !== null && host !== 'localhost' && isIP(host) === 0) {
+    throw new RangeError(`A host to listen on is an IP address, such as 0.0.0.0; this is "${host}".`)
+  }
+  const addresses = addressesToBind(host)
+  const listen: Listen = (onConnection, port) => listenOn(addresses, onConnection, port)
+  const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
+
+  await ensureUiBuild(say)
+  const ui = readUiFiles(uiFolder)
+
+  const undo: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const step of undo.splice(0).toReversed()) await step()
+  }
+  try {
+    const guard = await startGuard()
+    undo.push(() => guard.close())
+    const log = createWireLog()
+
+    // Control and second origin hold their ports before the lanes start: the default policy names them.
+    const control = await listenForHttp(listen, ports.control)
+    undo.push(() => control.close())
+    const second = await listenForHttp(listen, ports.second)
+    undo.push(() => second.close())
+    const [dashboard = '', ...others] = pageOrigins(control.port, second.port)
+    const facts: LabFacts = {
+      version,
+      dashboard,
+      origins: [dashboard, ...others],
+      events: `http://localhost:${second.port}/api/events`,
+    }
+
+    const stages = await startStages({
+      context: { log, listen, listenInside, engines: new Map(engines.map((each) => [each.name, each])) },
+      defaultEngine: engine === 'auto' ? await firstAvailable() : engine,
+      defaultRequest: {
+        policy: defaultPolicy(dashboard),
+        lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],
+      },
+      defaultPorts: ports.lanes,
+    })
+    undo.push(() => stages.close())
+
+    const options = { facts: () => facts, stages, log, engines, ui }
+    control.answerWith(withDashboard(controlApp(options), facts.dashboard, dashboardHandler))
+    second.answerWith(getRequestListener(secondApp(options).fetch))
+    return { dashboard, origins: facts.origins, events: facts.events, stages, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface HttpListener extends Listener {
+  answerWith(handler: RequestListener): void
+}
+
+/** Listens at once, and answers as soon as there is an app. */
+async function listenForHttp(listen: Listen, port: number): Promise<HttpListener> {
+  let answer: RequestListener = (_, response) => {
+    response.writeHead(503, { 'Retry-After': '1' }).end('The lab is starting.')
+  }
+  const server = createServer((request, response) => answer(request, response))
+  const listener = await listen((socket) => server.emit('connection', socket), port)
+  return {
+    ...listener,
+    answerWith(handler) {
+      answer = handler
+    },
+  }
+}
+
+function withDashboard(app: Hono, dashboard: string, handler: RequestListener | undefined): RequestListener {
+  const answer = getRequestListener(app.fetch)
+  if (handler === undefined) return answer
+  const own = new URL(dashboard).host
+  return (request, response) => {
+    const isView = request.headers.host === own && !/^\/(api\/|healthz|agent)/.test(request.url ?? '')
+    return isView ? handler(request, response) : answer(request, response)
+  }
+}
+
+async function firstAvailable(): Promise<EngineName> {
+  const found = await Promise.all(engines.map((engine) => engine.find()))
+  return found.find((facts) => facts.available)?.name ?? 'embedded'
+}

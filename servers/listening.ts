@@ -1,0 +1,128 @@
+import { createServer, isIPv6, type Server, type Socket } from 'node:net'
+import { isBadPort } from '../scenarios/fetch-standard/bad-port.ts'
+
+export type OnConnection = (socket: Socket) => void
+
+export interface Listener {
+  readonly port: number
+  /** Stops listening; connections that are open stay open. */
+  stopListening(): Promise<void>
+  /** Stops listening and ends every connection at once. */
+  close(): Promise<void>
+}
+
+/** How a factory's handler gets a port. Only launch.ts makes one; everything else is handed it. */
+export type Listen = (onConnection: OnConnection, port?: number) => Promise<Listener>
+
+/** A port of the lab is taken; the message names it and the way out. */
+export class PortInUseError extends Error {
+  override name = 'PortInUseError'
+}
+
+const loopback = ['127.0.0.1', '::1'] as const
+const triesForAFreePort = 20
+
+/**
+ * The addresses to bind. Browsers resolve localhost to ::1 first, so a stranger on ::1 would shadow a
+ * lab that holds 127.0.0.1 alone: both are always bound.
+ */
+export function addressesToBind(host: string | null): readonly string[] {
+  if (host === null || host === 'localhost') return loopback
+  if (host === '0.0.0.0') return ['0.0.0.0', '::1']
+  if (host === '::') return ['0.0.0.0', '::']
+  return [...new Set([host, ...loopback])]
+}
+
+/**
+ * Listens on one port of every address, and hands each connection to the handler. Sockets are made with
+ * allowHalfOpen and noDelay, as a witness needs them and as node:http has them.
+ * @param port 0 takes a port that is free on every address and that browsers do not block.
+ * @throws PortInUseError when the port is taken on any of the addresses; nothing stays bound then.
+ */
+export async function listenOn(
+  addresses: readonly string[],
+  onConnection: OnConnection,
+  port = 0,
+): Promise<Listener> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await listenOnce(addresses, onConnection, port)
+    } catch (error) {
+      const mayTryAnother = port === 0 && error instanceof PortInUseError && attempt < triesForAFreePort
+      if (!mayTryAnother) throw error
+    }
+  }
+}
+
+async function listenOnce(
+  addresses: readonly string[],
+  onConnection: OnConnection,
+  wanted: number,
+): Promise<Listener> {
+  const sockets = new Set<Socket>()
+  const track = (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    onConnection(socket)
+  }
+  const servers: Server[] = []
+  const stopListening = async () => {
+    await Promise.all(servers.splice(0).map(closeServer))
+  }
+  let port = wanted
+  try {
+    for (const address of addresses) {
+      const server = createServer({ allowHalfOpen: true, noDelay: true }, track)
+      // eslint-disable-next-line no-await-in-loop -- the second address needs the port that the first was given
+      const bound = await bind(server, address, port)
+      if (bound === null) continue
+      servers.push(server)
+      port = bound
+    }
+    if (wanted === 0 && isBadPort(port)) throw new PortInUseError(`Port ${port} is one that browsers block.`)
+  } catch (error) {
+    await stopListening()
+    throw error
+  }
+  return {
+    port,
+    stopListening,
+    async close() {
+      const stopped = stopListening()
+      for (const socket of sockets) socket.destroy()
+      await stopped
+    },
+  }
+}
+
+/** Binds one address; null where this computer has no such address family. */
+function bind(server: Server, host: string, port: number): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => {
+      const familyMissing = error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'
+      if (familyMissing && isIPv6(host)) resolve(null)
+      else if (error.code === 'EADDRINUSE') {
+        reject(
+          new PortInUseError(
+            `Port ${port} on ${host} is in use. Stop the other program, or move the lab with --port-base N (0 takes free ports).`,
+          ),
+        )
+      } else reject(error)
+    }
+    server.once('error', failed)
+    server.listen({ host, port, ipv6Only: isIPv6(host) }, () => {
+      server.off('error', failed)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+/** Resolves once the port is free: closing a net.Server also waits for its connections, which is not asked for here. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close()
+    // The handle is closed in the same turn; the port is free once the loop has come round.
+    setImmediate(resolve)
+  })
+}

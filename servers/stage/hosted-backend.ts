@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { runForAttempt } from '../backend/attempt-context.ts'
+import { createBackendApp } from '../backend/create-app.ts'
+import type { OrderStore } from '../backend/order-store.ts'
+import type { Listener } from '../listening.ts'
+import type { LaneContext } from './lane-context.ts'
+import type { LaneSetup } from './lane-setup.ts'
+
+/** A backend that can be stopped and started again, as a fault to look at. */
+export interface HostedBackend {
+  /** Where it listens, or listened last; another port after each start. */
+  readonly port: number
+  readonly isUp: boolean
+  /** Stops listening and ends every connection at once. */
+  stop(): Promise<void>
+  start(): Promise<void>
+}
+
+/**
+ * Serves a setup's backend on a free port, as `serve()` of @hono/node-server would. The app stays plain: it
+ * is run inside the attempt's context, so that the lab's store can note for whom something was changed.
+ */
+export async function hostBackend(
+  setup: LaneSetup,
+  store: OrderStore,
+  { stage, log, listenInside }: LaneContext,
+): Promise<HostedBackend> {
+  const app = createBackendApp({ policy: setup.backendPolicy, store, cookieName: setup.cookieName })
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((request, response) => {
+    const attempt = log.attemptIdFor({
+      stage,
+      lane: setup.id,
+      method: request.method ?? '',
+      url: request.url ?? '',
+      referer: request.headers.referer,
+      requestedMethod: request.headers['access-control-request-method'],
+    })
+    void runForAttempt(attempt, () => answer(request, response))
+  })
+  const listen = () => listenInside((socket) => server.emit('connection', socket))
+
+  let listener: Listener | null = await listen()
+  let port = listener.port
+  return {
+    get port() {
+      return port
+    },
+    get isUp() {
+      return listener !== null
+    },
+    async stop() {
+      const stopping = listener
+      listener = null
+      await stopping?.close()
+    },
+    async start() {
+      listener ??= await listen()
+      port = listener.port
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { EngineName } from '../../scenarios/words/engine.ts'
+import type { Listen } from '../listening.ts'
+import type { Engine } from '../proxies/engine.ts'
+import type { WireLog } from '../witness/wire-log.ts'
+
+/** What a lane needs of the lab: how to listen, where to write what was seen, who can be a proxy. */
+export interface LaneContext {
+  readonly stage: string
+  readonly log: WireLog
+  /** Listens on the addresses that browsers dial. */
+  readonly listen: Listen
+  /** Listens where only the lab dials: on one loopback address. */
+  readonly listenInside: Listen
+  readonly engines: ReadonlyMap<EngineName, Engine>
+}

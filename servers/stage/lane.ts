@@ -1,0 +1,115 @@
+import type { Lane } from '../../scenarios/words/stage.ts'
+import { createOrderStore, type OrderStore } from '../backend/order-store.ts'
+import { currentAttempt } from '../backend/attempt-context.ts'
+import { createTap } from '../witness/tap.ts'
+import { startGeneration, type Generation } from './generation.ts'
+import type { LaneContext } from './lane-context.ts'
+import type { LaneSetup } from './lane-setup.ts'
+
+/** A lane that keeps its address and its data for life, whatever generation stands behind it. */
+export interface RunningLane {
+  describe(): Lane
+  /** Starts what a new setup needs, on free ports; nothing of it is reached yet. */
+  prepare(setup: LaneSetup): Promise<Generation>
+  /** From the next message on, requests go to this generation; the old one stops when its exchanges have ended. */
+  switchTo(generation: Generation): void
+  /** A fault on purpose: the backend is gone. */
+  stopBackend(): Promise<void>
+  startBackend(): Promise<void>
+  resetData(): void
+  close(): Promise<void>
+}
+
+/** The longest that an exchange may hold its generation: /slow takes at most 10 s. */
+const oldGenerationEndsAfterMs = 15_000
+
+/**
+ * Starts a lane: its generation first, then the outer witness, on this port (0: any free one).
+ * @throws what an engine or a port throws; nothing of the lane is left then.
+ */
+export async function startLane(setup: LaneSetup, port: number, context: LaneContext): Promise<RunningLane> {
+  const { stage, log, listen } = context
+  const store = createStoreOf(() => generation.setup.id, context)
+  let generation = await startGeneration(setup, store, context)
+  const retiring = new Set<Generation>()
+
+  const observerOf = ({ setup: { id }, outerWitness }: Generation) =>
+    log.observer({ stage, lane: id, witness: outerWitness })
+  const targetOf = (of: Generation) => ({ host: '127.0.0.1', port: of.entryPort, observer: observerOf(of) })
+  const tap = createTap(targetOf(generation))
+  let listener = await listen(tap.accept, port).catch(async (error: unknown) => {
+    await generation.stop()
+    throw error
+  })
+  const { port: address } = listener
+  let isListening = true
+
+  const retire = async (old: Generation, unused: Promise<void>) => {
+    retiring.add(old)
+    const timeUp = new Promise<void>((resolve) => setTimeout(resolve, oldGenerationEndsAfterMs).unref())
+    await Promise.race([unused, timeUp])
+    await old.stop()
+    retiring.delete(old)
+  }
+  const listenAgain = async () => {
+    if (isListening) return
+    listener = await listen(tap.accept, address)
+    isListening = true
+  }
+
+  return {
+    describe() {
+      const { setup: current, files, processes, backendIsUp } = generation
+      return {
+        id: current.id,
+        strategy: current.strategy,
+        environment: current.environment,
+        engine: current.engine,
+        mistakes: current.mistakes,
+        url: `http://localhost:${address}`,
+        processes,
+        files,
+        state: isListening ? 'up' : 'down',
+        message: backendIsUp ? '' : stoppedMessage(generation),
+      }
+    },
+    prepare: (next) => startGeneration(next, store, context),
+    switchTo(next) {
+      const old = generation
+      generation = next
+      void retire(old, tap.switchTo(targetOf(next)))
+      if (!isListening) void listenAgain()
+    },
+    async stopBackend() {
+      if (generation.outerWitness === 'backend') {
+        isListening = false
+        await listener.stopListening()
+      }
+      await generation.stopBackend()
+    },
+    async startBackend() {
+      await generation.startBackend()
+      void tap.switchTo(targetOf(generation))
+      await listenAgain()
+    },
+    resetData: () => store.reset(),
+    async close() {
+      await listener.close()
+      tap.close()
+      await Promise.all([generation, ...retiring].map((each) => each.stop()))
+    },
+  }
+}
+
+function createStoreOf(laneId: () => string, { log }: LaneContext): OrderStore {
+  return createOrderStore((change, id) => {
+    const attempt = currentAttempt()
+    if (attempt !== null) log.noteWork(attempt, { lane: laneId(), change, id })
+  })
+}
+
+function stoppedMessage({ outerWitness }: Generation): string {
+  return outerWitness === 'proxy'
+    ? 'The backend is stopped: the proxy is refused by it and answers 502 itself. Start the backend again.'
+    : 'The backend is stopped: the browser is refused a connection. Start the backend again.'
+}

@@ -1,0 +1,103 @@
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
+import type { EngineName } from '../../scenarios/words/engine.ts'
+import type { Stage } from '../../scenarios/words/stage.ts'
+import { startLane, type RunningLane } from './lane.ts'
+import type { LaneContext } from './lane-context.ts'
+import { laneSetupsOf, type LaneSetup } from './lane-setup.ts'
+
+export interface RunningStage {
+  readonly id: string
+  describe(): Stage
+  lane(id: string): RunningLane | undefined
+  /**
+   * Changes policy and lanes in place, lanes by position: the same index keeps its address, surplus lanes are
+   * closed. Changes run one after the other. All or nothing: when anything does not start, nothing is changed.
+   */
+  change(request: StageRequest): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StageOptions {
+  readonly request: StageRequest
+  /** The ports of the lanes, by position; 0 or none: any free one. */
+  readonly ports?: readonly number[]
+  readonly defaultEngine: EngineName
+  readonly context: LaneContext
+}
+
+/** Starts a stage; resolves once all its lanes listen. */
+export async function startStage({
+  request,
+  ports = [],
+  defaultEngine,
+  context,
+}: StageOptions): Promise<RunningStage> {
+  const id = context.stage
+  const portAt = (position: number) => ports[position] ?? 0
+  const startLanes = (setups: readonly LaneSetup[], firstPosition: number) =>
+    allOrNone(
+      setups.map((setup, index) => startLane(setup, portAt(firstPosition + index), context)),
+      (lane) => lane.close(),
+    )
+
+  let policy: Policy = request.policy
+  let lanes: readonly RunningLane[] = await startLanes(laneSetupsOf(id, request, defaultEngine), 0)
+  let isClosed = false
+
+  const apply = async (next: StageRequest) => {
+    if (isClosed) throw new Error(`Stage ${id} is closed.`)
+    const setups = laneSetupsOf(id, next, defaultEngine)
+    const kept = setups.flatMap((setup, position) => {
+      const lane = lanes[position]
+      return lane === undefined ? [] : [{ lane, setup }]
+    })
+    const prepared = await allOrNone(
+      kept.map(async ({ lane, setup }) => ({ lane, generation: await lane.prepare(setup) })),
+      ({ generation }) => generation.stop(),
+    )
+    let added: readonly RunningLane[]
+    try {
+      added = await startLanes(setups.slice(kept.length), kept.length)
+    } catch (error) {
+      await Promise.all(prepared.map(({ generation }) => generation.stop()))
+      throw error
+    }
+    const surplus = lanes.slice(setups.length)
+    for (const { lane, generation } of prepared) lane.switchTo(generation)
+    policy = next.policy
+    lanes = [...prepared.map(({ lane }) => lane), ...added]
+    await Promise.all(surplus.map((lane) => lane.close()))
+  }
+
+  let lastChange: Promise<unknown> = Promise.resolve()
+  return {
+    id,
+    describe: () => ({ id, policy, lanes: lanes.map((lane) => lane.describe()) }),
+    lane: (laneId) => lanes.find((lane) => lane.describe().id === laneId),
+    change(next) {
+      const changed = lastChange.then(() => apply(next))
+      lastChange = changed.catch(() => {})
+      return changed
+    },
+    async close() {
+      isClosed = true
+      await lastChange
+      await Promise.all(lanes.map((lane) => lane.close()))
+    },
+  }
+}
+
+/** Waits for all of them; when one fails, undoes those that succeeded and throws the first failure. */
+async function allOrNone<T>(
+  started: readonly Promise<T>[],
+  undo: (value: T) => Promise<void>,
+): Promise<readonly T[]> {
+  const results = await Promise.allSettled(started)
+  const failure = results.find((result) => result.status === 'rejected')
+  if (failure === undefined) return Promise.all(started)
+  await Promise.all(
+    results.map(async (result) => (result.status === 'fulfilled' ? undo(result.value) : undefined)),
+  )
+  throw failure.reason
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+
+/** Where the built dashboard lies. */
+export const uiFolder = join(projectFolder, 'dist', 'ui')
+
+const stampFile = join(uiFolder, '.built-from')
+const sources = ['lab-ui', 'scenarios', 'vite.config.ts', 'package-lock.json']
+
+/**
+ * Builds the dashboard when it is missing, or when it was built from other sources than these: by their
+ * content, since a checkout gives files new times. Says what it does through `say`.
+ * @throws what Vite throws when the build fails.
+ */
+export async function ensureUiBuild(say: (line: string) => void): Promise<void> {
+  const stamp = hashOfSources()
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  say(existsSync(stampFile) ? 'The dashboard has changed: building it.' : 'Building the dashboard.')
+  await buildUi()
+  writeFileSync(stampFile, stamp)
+}
+
+/** Builds the dashboard and the origin agent; the agent is a classic script, so it is a build of its own. */
+async function buildUi(): Promise<void> {
+  // Loaded only here: a lab whose dashboard is built starts without Vite.
+  const { build } = await import('vite')
+  const configFile = join(projectFolder, 'vite.config.ts')
+  await build({ configFile, mode: 'production', logLevel: 'error' })
+  await build({ configFile, mode: 'agent', logLevel: 'error' })
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256')
+  for (const name of sources.flatMap(filesOf).toSorted()) {
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(projectFolder, name)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(name: string): readonly string[] {
+  if (/\.\w+$/.test(name)) return [name]
+  return readdirSync(join(projectFolder, name), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(projectFolder.length))
+}
