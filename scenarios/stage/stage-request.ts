@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { policySchema } from '../policy/policy.ts'
+import { policySchema, type Policy } from '../policy/policy.ts'
 import { engineNames } from '../words/engine.ts'
 import { environments, strategyNames } from '../words/strategy.ts'
 
@@ -26,5 +26,9 @@ export const stageRequestSchema = z.object({
     .max(maxLanes, `A stage has at most ${maxLanes} lanes.`),
 })
 
-export type StageRequest = z.infer<typeof stageRequestSchema>
-export type LaneRequest = StageRequest['lanes'][number]
+export type LaneRequest = z.infer<typeof laneRequestSchema>
+
+export interface StageRequest {
+  readonly policy: Policy
+  readonly lanes: readonly LaneRequest[]
+}

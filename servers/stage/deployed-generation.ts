@@ -3,7 +3,7 @@ import { runningBackendFiles } from '../backend/create-app.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
 import type { RunningProxy } from '../proxies/engine.ts'
-import { createTap } from '../witness/tap.ts'
+import { createTap, type TapTarget } from '../witness/tap.ts'
 import type { Generation } from './generation.ts'
 import { hostBackend, type HostedBackend } from './hosted-backend.ts'
 import type { LaneContext } from './lane-context.ts'
@@ -21,10 +21,9 @@ export async function startDeployedGeneration(
   if (engine === undefined) throw new Error(`There is no engine "${engineName}" in this lab.`)
 
   const backend = await hostBackend(setup, store, context)
-  const tap = createTap({
-    target: targetOf(backend),
-    observer: log.observer({ stage, lane: setup.id, witness: 'backend' }),
-  })
+  const observer = log.observer({ stage, lane: setup.id, witness: 'backend' })
+  const targetOf = ({ port }: HostedBackend): TapTarget => ({ host: '127.0.0.1', port, observer })
+  const tap = createTap(targetOf(backend))
   let witness: Listener | undefined
   let proxy: RunningProxy
   try {
@@ -66,5 +65,3 @@ export async function startDeployedGeneration(
     },
   }
 }
-
-const targetOf = (backend: HostedBackend) => ({ host: '127.0.0.1', port: backend.port })

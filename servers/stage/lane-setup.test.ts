@@ -9,7 +9,7 @@ test('gives each strategy the place of its policy and, without a word, its envir
     policy,
     lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }] as const,
   }
-  const setups = laneSetupsOf('default', { ...request, lanes: [...request.lanes] }, 'embedded')
+  const setups = laneSetupsOf('default', request, 'embedded')
   expect(
     setups.map((lane) => [lane.id, lane.environment, lane.engine, lane.backendPolicy, lane.proxyPolicy]),
   ).toEqual([
@@ -21,7 +21,7 @@ test('gives each strategy the place of its policy and, without a word, its envir
 
 test('names the second lane of a strategy with its number', () => {
   const lanes = [{ strategy: 'proxy' }, { strategy: 'backend' }, { strategy: 'proxy' }] as const
-  expect(laneSetupsOf('default', { policy, lanes: [...lanes] }, 'embedded').map((lane) => lane.id)).toEqual([
+  expect(laneSetupsOf('default', { policy, lanes }, 'embedded').map((lane) => lane.id)).toEqual([
     'proxy',
     'backend',
     'proxy-2',
@@ -30,9 +30,10 @@ test('names the second lane of a strategy with its number', () => {
 
 test('gives each lane a cookie name of its own, since cookies ignore ports', () => {
   const lanes = [{ strategy: 'none' }, { strategy: 'none' }] as const
-  expect(
-    laneSetupsOf('s1', { policy, lanes: [...lanes] }, 'embedded').map((lane) => lane.cookieName),
-  ).toEqual(['session-s1-none', 'session-s1-none-2'])
+  expect(laneSetupsOf('s1', { policy, lanes }, 'embedded').map((lane) => lane.cookieName)).toEqual([
+    'session-s1-none',
+    'session-s1-none-2',
+  ])
 })
 
 test('puts a proxy that passes through before a deployed backend, and none before a local proxy lane', () => {
@@ -40,7 +41,7 @@ test('puts a proxy that passes through before a deployed backend, and none befor
     { strategy: 'backend', environment: 'deployed' },
     { strategy: 'proxy', environment: 'local' },
   ] as const
-  const [deployed, local] = laneSetupsOf('default', { policy, lanes: [...lanes] }, 'embedded')
+  const [deployed, local] = laneSetupsOf('default', { policy, lanes }, 'embedded')
   expect([deployed?.engine, deployed?.proxyPolicy]).toEqual(['embedded', null])
   expect([local?.engine, local?.proxyPolicy, local?.backendPolicy]).toEqual([null, null, null])
 })

@@ -1,0 +1,33 @@
+import { compileFunction } from 'node:vm'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { RunningFile } from '../../scenarios/words/stage.ts'
+import { appCode } from './app-code.ts'
+import type { OrderStore } from './order-store.ts'
+import { api } from './routes/api.ts'
+
+export interface BackendAppOptions {
+  /** What the backend's `cors()` is made from; null for a backend that knows nothing of CORS. */
+  readonly policy: Policy | null
+  readonly store: OrderStore
+  readonly cookieName: string
+}
+
+/**
+ * Makes a backend's app by running the very text that the lab shows, so that the two cannot differ; only its
+ * imports are handed in.
+ */
+export function createBackendApp({ policy, store, cookieName }: BackendAppOptions): Hono {
+  const run = compileFunction(`${appCode(policy).body}\nreturn app`, ['Hono', 'cors', 'api'], {
+    filename: 'app.js',
+  })
+  const app: unknown = run(Hono, cors, api(store, cookieName))
+  if (!(app instanceof Hono)) throw new TypeError('The code of the backend did not make a Hono app.')
+  return app
+}
+
+/** The code that a backend of this policy runs, as a lane shows it. */
+export function runningBackendFiles(policy: Policy | null): readonly RunningFile[] {
+  return [{ name: 'app.js', language: 'javascript', text: appCode(policy).text }]
+}

@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Hono } from 'hono'
+
+const nullBodyStatuses: ReadonlySet<number> = new Set([204, 205, 304])
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+const longestWaitMs = 10_000
+
+/** Answers that a client must cope with: any status, a slow one, a redirect, an exception. */
+export const oddAnswerRoutes = () =>
+  new Hono()
+    .all('/status/:code', (c) => {
+      const code = Number(c.req.param('code'))
+      if (!Number.isInteger(code) || code < 200 || code > 599) {
+        return c.json({ error: 'A status to answer with is a number from 200 to 599.' }, 400)
+      }
+      return new Response(nullBodyStatuses.has(code) ? null : JSON.stringify({ status: code }), {
+        status: code,
+        headers: nullBodyStatuses.has(code) ? {} : { 'Content-Type': 'application/json' },
+      })
+    })
+    .all('/slow', async (c) => {
+      const ms = Number(c.req.query('ms') ?? 1_000)
+      if (!Number.isInteger(ms) || ms < 0 || ms > longestWaitMs) {
+        return c.json({ error: `ms is a whole number from 0 to ${longestWaitMs}.` }, 400)
+      }
+      await wait(ms)
+      return c.json({ waitedMs: ms })
+    })
+    .all('/redirect', (c) => {
+      const status = Number(c.req.query('status') ?? 302)
+      const to = c.req.query('to') ?? '/orders'
+      if (!redirectStatuses.has(status)) {
+        return c.json({ error: 'The status of a redirect is 301, 302, 303, 307 or 308.' }, 400)
+      }
+      if (!/^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(to)) {
+        return c.json({ error: 'The target of a redirect holds a character that no header may hold.' }, 400)
+      }
+      return new Response(null, { status, headers: { Location: to } })
+    })
+    .all('/crash', () => {
+      throw new Error('This handler throws on purpose.')
+    })

@@ -1,0 +1,200 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { defaultPolicy } from '../../scenarios/policy/policy.ts'
+import type { Stage } from '../../scenarios/words/stage.ts'
+import { launch, type Lab } from '../launch.ts'
+
+let lab: Lab
+let port: number
+
+beforeAll(async () => {
+  lab = await launch({ portBase: 0 })
+  port = Number(new URL(lab.dashboard).port)
+}, 60_000)
+
+afterAll(() => lab.close())
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+interface Call {
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+/** By node:http, since fetch lets nobody set Host or Origin. */
+function call(path: string, { method = 'GET', headers = {}, body }: Call = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const req = httpRequest({
+      host: '127.0.0.1',
+      port,
+      path,
+      method,
+      headers: { host: `localhost:${port}`, ...headers },
+    })
+    req.on('error', reject).on('response', (res) => {
+      let text = ''
+      res.setEncoding('utf8').on('data', (part: string) => (text += part))
+      res.on('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, text }))
+    })
+    req.end(body)
+  })
+}
+
+const json = (value: unknown, method = 'POST'): Call => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(value),
+})
+
+const request = () => ({ policy: defaultPolicy(lab.dashboard), lanes: [{ strategy: 'backend' }] })
+const messageOf = ({ text }: Answer) => (JSON.parse(text) as { error: { message: string } }).error.message
+
+const refusals = [
+  ['a foreign Host', { headers: { host: 'attacker.example' } }],
+  ['a name under localhost', { headers: { host: 'evil.localhost:4100' } }],
+  ['the right host with another port', { headers: { host: 'localhost:1' } }],
+  ['a foreign Origin', { headers: { origin: 'http://attacker.example' } }],
+  ['the Origin null', { headers: { origin: 'null' } }],
+  ['a page of another origin of the same site', { headers: { 'sec-fetch-site': 'same-site' } }],
+  ['a page of another site', { headers: { 'sec-fetch-site': 'cross-site' } }],
+] as const satisfies readonly (readonly [string, Call])[]
+
+test.each(refusals)('refuses %s and says who is answered', async (_, details) => {
+  const answer = await call('/api/stages', details)
+  expect(answer.status).toBe(403)
+  expect(messageOf(answer)).toMatch(/does not answer to|answers to the dashboard/)
+})
+
+test('answers 127.0.0.1, and the dashboard by its Origin', async () => {
+  expect((await call('/api/stages', { headers: { host: `127.0.0.1:${port}` } })).status).toBe(200)
+  expect((await call('/api/stages', { headers: { origin: lab.dashboard } })).status).toBe(200)
+})
+
+test('gives every other host agent pages and nothing else', async () => {
+  const headers = { host: `evil.localhost:${port}` }
+  const agent = await call('/agent', { headers })
+  expect(agent.status).toBe(200)
+  expect(agent.headers['content-security-policy']).toBe(`frame-ancestors ${lab.dashboard}`)
+  expect(agent.text).toContain(lab.dashboard)
+  expect((await call('/', { headers })).status).toBe(404)
+  expect((await call('/api/lab', { headers })).status).toBe(403)
+  expect((await call('/healthz', { headers })).status).toBe(403)
+})
+
+test('sends a reader of 127.0.0.1 to the dashboard at localhost, with path and query', async () => {
+  const answer = await call('/bench?method=PUT', { headers: { host: `127.0.0.1:${port}` } })
+  expect([answer.status, answer.headers.location]).toEqual([302, `${lab.dashboard}/bench?method=PUT`])
+})
+
+const badBodies = [
+  ['malformed JSON', 400, { ...json(0), body: '{"policy": ' }, /not JSON/],
+  ['an empty body', 400, { ...json(0), body: '' }, /not JSON/],
+  ['another content type', 415, { ...json(0), headers: { 'content-type': 'text/plain' } }, /Content-Type/],
+  ['a body over the limit', 413, { ...json(0), body: `"${'x'.repeat(70_000)}"` }, /larger than 65536 bytes/],
+  ['a body that is no object', 422, json(7), /one mistake/],
+] as const satisfies readonly (readonly [string, number, Call, RegExp])[]
+
+test.each(badBodies)('refuses %s with %i', async (_, status, details, message) => {
+  const answer = await call('/api/stages', details)
+  expect(answer.status).toBe(status)
+  expect(messageOf(answer)).toMatch(message)
+})
+
+test('refuses a chunked body over the limit, too', async () => {
+  const details = json({ padding: 'x'.repeat(70_000) })
+  const answer = await call('/api/stages', {
+    ...details,
+    headers: { ...details.headers, 'transfer-encoding': 'chunked' },
+  })
+  expect(answer.status).toBe(413)
+})
+
+test('reports all mistakes of a policy at once and leaves the running stage as it was', async () => {
+  const before = (await call('/api/stages/default')).text
+  const answer = await call(
+    '/api/stages/default',
+    json({ policy: { ...request().policy, origins: ['http://a/', 'b'], methods: [''] }, lanes: [] }, 'PUT'),
+  )
+  expect(answer.status).toBe(422)
+  const { error } = JSON.parse(answer.text) as { error: { issues: { path: string }[] } }
+  expect(error.issues.map((issue) => issue.path)).toEqual([
+    'policy.origins.0',
+    'policy.origins.1',
+    'policy.methods.0',
+    'lanes',
+  ])
+  expect((await call('/api/stages/default')).text).toBe(before)
+})
+
+test('makes a stage, changes it at the same addresses, and closes it', async () => {
+  const made = await call('/api/stages', json(request()))
+  expect(made.status).toBe(201)
+  const stage = JSON.parse(made.text) as Stage
+  const url = stage.lanes[0]!.url
+
+  const lanes = [{ strategy: 'proxy' }, { strategy: 'none' }]
+  const changed = await call(`/api/stages/${stage.id}`, json({ ...request(), lanes }, 'PUT'))
+  const after = JSON.parse(changed.text) as Stage
+  expect(after.lanes.map((lane) => [lane.id, lane.engine])).toEqual([
+    ['proxy', 'embedded'],
+    ['none', null],
+  ])
+  expect(after.lanes[0]!.url).toBe(url)
+  expect((await fetch(`${url}/orders/1`)).status).toBe(200)
+
+  expect((await call(`/api/stages/${stage.id}`, { method: 'DELETE' })).status).toBe(204)
+  expect((await call(`/api/stages/${stage.id}`)).status).toBe(404)
+  await expect(fetch(`${url}/orders/1`)).rejects.toThrow()
+})
+
+test('takes a stage back as it gave it', async () => {
+  const { text } = await call('/api/stages/default')
+  const answer = await call('/api/stages/default', json(JSON.parse(text), 'PUT'))
+  expect(answer.status).toBe(200)
+})
+
+test('does not close the default stage', async () => {
+  const answer = await call('/api/stages/default', { method: 'DELETE' })
+  expect([answer.status, messageOf(answer)]).toEqual([
+    409,
+    'The default stage stays. Change it with PUT instead.',
+  ])
+})
+
+test('says what it does not know: a stage, a path, an attempt that is no id', async () => {
+  expect((await call('/api/stages/nowhere')).status).toBe(404)
+  expect(messageOf(await call('/api/nothing'))).toBe('There is nothing at GET /api/nothing.')
+  expect((await call(`/api/attempts/${encodeURIComponent('a b')}`)).status).toBe(400)
+  expect((await call('/api/attempts')).status).toBe(400)
+  const tooMany = Array.from({ length: 201 }, (_, index) => `a${index}`).join(',')
+  expect((await call(`/api/attempts?ids=${tooMany}`)).status).toBe(400)
+})
+
+test('answers an unknown attempt with empty lists, and several in the order asked', async () => {
+  expect(JSON.parse((await call('/api/attempts/unknown-1')).text)).toEqual({
+    id: 'unknown-1',
+    exchanges: [],
+    work: [],
+  })
+  const { attempts } = JSON.parse((await call('/api/attempts?ids=b,a')).text) as {
+    attempts: { id: string }[]
+  }
+  expect(attempts.map(({ id }) => id)).toEqual(['b', 'a'])
+})
+
+test('opens one window a lane, method and path, until its attempt is read', async () => {
+  const window = { stage: 'default', lane: 'backend', method: 'GET', path: '/orders/1' }
+  expect((await call('/api/attempts', json({ id: 'w1', ...window }))).status).toBe(201)
+  const second = call('/api/attempts', json({ id: 'w2', ...window }))
+  const { lanes } = lab.stages.get('default').describe()
+  await fetch(`${lanes[0]!.url}/orders/1`)
+  const read = JSON.parse((await call('/api/attempts/w1')).text) as { exchanges: { method: string }[] }
+  expect(read.exchanges.map((exchange) => exchange.method)).toEqual(['GET'])
+  expect((await second).status).toBe(201)
+  expect((await call('/api/attempts', json({ ...window, id: 'w3', lane: 'nobody' }))).status).toBe(404)
+})

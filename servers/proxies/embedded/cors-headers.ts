@@ -1,0 +1,66 @@
+import type { Policy } from '../../../scenarios/policy/policy.ts'
+import { isToken } from '../../../scenarios/policy/token.ts'
+
+/** What the decision looks at. */
+export interface CorsQuestion {
+  readonly method: string
+  readonly origin: string | undefined
+  /** The value of Access-Control-Request-Method. */
+  readonly requestedMethod: string | undefined
+}
+
+export interface CorsDecision {
+  /** A CORS-preflight request: the proxy answers it and the backend is not asked. */
+  readonly isPreflight: boolean
+  /** The header lines to add to the response, whatever its status and whoever made it. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+/**
+ * A policy as a load balancer applies it: read once, then asked for each request. `Vary` comes with every
+ * response, also to requests without an Origin, since a cache may hand any of them to anybody (Fetch standard,
+ * section "CORS protocol and HTTP caches"). What is no token or no whole number is left out, as if nobody had
+ * checked the policy before.
+ */
+export function corsHeaders(policy: Policy): (question: CorsQuestion) => CorsDecision {
+  const { origins, credentials, maxAgeSeconds } = policy
+  const allowed = origins === '*' ? null : new Set(origins)
+  const methods = policy.methods.filter(isToken).join(', ')
+  const requestHeaders = policy.requestHeaders.filter(isToken).join(', ')
+  const exposeHeaders = policy.exposeHeaders.filter(isToken).join(', ')
+  const maxAge = Number.isSafeInteger(maxAgeSeconds) ? String(maxAgeSeconds) : ''
+
+  const common = credentials ? [['Access-Control-Allow-Credentials', 'true'] as const] : []
+  const onPreflight = [
+    ...common,
+    ['Access-Control-Allow-Methods', methods] as const,
+    ['Access-Control-Allow-Headers', requestHeaders] as const,
+    ['Access-Control-Max-Age', maxAge] as const,
+  ].filter(([, value]) => value !== '')
+  const onOthers = [...common, ['Access-Control-Expose-Headers', exposeHeaders] as const].filter(
+    ([, value]) => value !== '',
+  )
+
+  return ({ method, origin, requestedMethod }) => {
+    const isPreflight = method === 'OPTIONS' && origin !== undefined && requestedMethod !== undefined
+    const vary = [
+      'Vary',
+      isPreflight ? 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' : 'Origin',
+    ] as const
+    const isAllowed = origin !== undefined && (allowed === null || allowed.has(origin))
+    if (!isAllowed) return { isPreflight, headers: [vary] }
+    const allowOrigin = ['Access-Control-Allow-Origin', allowed === null ? '*' : origin] as const
+    return { isPreflight, headers: [vary, allowOrigin, ...(isPreflight ? onPreflight : onOthers)] }
+  }
+}
+
+/** The response headers that a proxy which answers for CORS takes away from its backend. */
+export const strippedFromBackend: ReadonlySet<string> = new Set([
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-allow-private-network',
+  'access-control-expose-headers',
+  'access-control-max-age',
+])

@@ -1,0 +1,30 @@
+import type { Engine, ProxySetup } from '../engine.ts'
+import { proxyLimits } from '../engine.ts'
+import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
+
+/** The engine that needs nothing installed: a reverse proxy in the lab's own process. */
+export const embeddedEngine: Engine = {
+  name: 'embedded',
+  find: async () => ({ name: 'embedded', available: true, version: process.version, path: process.execPath }),
+  async start(setup, { listen }) {
+    const text = configText(setup)
+    const server = createReverseProxy(JSON.parse(text) as ReverseProxyConfig)
+    const listener = await listen((socket) => server.emit('connection', socket))
+    return {
+      port: listener.port,
+      files: [{ name: 'proxy.json', language: 'json', text }],
+      processes: [{ name: 'proxy (embedded)', pid: process.pid }],
+      stop: () => listener.close(),
+    }
+  },
+}
+
+/** The configuration, as it is shown and as it is read back to start. */
+function configText({ policy, upstream }: ProxySetup): string {
+  const config: ReverseProxyConfig = {
+    upstream: `http://${upstream.host}:${upstream.port}`,
+    ...proxyLimits,
+    cors: policy,
+  }
+  return `${JSON.stringify(config, null, 2)}\n`
+}

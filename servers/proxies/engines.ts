@@ -1,0 +1,5 @@
+import { embeddedEngine } from './embedded/engine.ts'
+import type { Engine } from './engine.ts'
+
+/** Every engine, the one that `auto` prefers first. */
+export const engines: readonly Engine[] = [embeddedEngine]

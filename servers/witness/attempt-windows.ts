@@ -1,0 +1,93 @@
+/** The request that a window waits for. */
+export interface WindowRequest {
+  readonly id: string
+  readonly stage: string
+  readonly lane: string
+  readonly method: string
+  /** The request target. */
+  readonly path: string
+}
+
+/** A request that carries no attempt's id of its own. */
+export interface UnnamedRequest {
+  readonly stage: string
+  readonly lane: string
+  readonly method: string
+  readonly url: string
+  /** The value of Access-Control-Request-Method, where there is one. */
+  readonly requestedMethod: string | undefined
+}
+
+const windowWaitsMs = 10_000
+const windowStaysOpenMs = 15_000
+
+/**
+ * Windows for frames that send no Referer: while one is open, requests without an id that fit it are its
+ * attempt's. There is one at a time for a lane, method and target; others wait for it to close.
+ */
+export class AttemptWindows {
+  private readonly openByKey = new Map<string, { readonly id: string; readonly closing: NodeJS.Timeout }>()
+  private readonly keyById = new Map<string, string>()
+  private readonly waitingByKey = new Map<string, (() => void)[]>()
+  private readonly waitMs: number
+  private readonly openMs: number
+
+  constructor(waitMs = windowWaitsMs, openMs = windowStaysOpenMs) {
+    this.waitMs = waitMs
+    this.openMs = openMs
+  }
+
+  /** Opens a window, once no other of its kind is open. Resolves to false when that takes too long. */
+  async open(request: WindowRequest): Promise<boolean> {
+    const key = keyOf(request.stage, request.lane, request.method, request.path)
+    if (this.openByKey.has(key) && !(await this.waitFor(key))) return false
+    this.close(request.id)
+    const closing = setTimeout(() => this.close(request.id), this.openMs)
+    closing.unref()
+    this.openByKey.set(key, { id: request.id, closing })
+    this.keyById.set(request.id, key)
+    return true
+  }
+
+  /** Closes an attempt's window, if it has one, and lets the next one that waits open. */
+  close(id: string): void {
+    const key = this.keyById.get(id)
+    if (key === undefined) return
+    this.keyById.delete(id)
+    clearTimeout(this.openByKey.get(key)?.closing)
+    this.openByKey.delete(key)
+    this.waitingByKey.get(key)?.shift()?.()
+  }
+
+  /** The attempt whose window a request fits: the request itself, or the preflight for it. */
+  match({ stage, lane, method, url, requestedMethod }: UnnamedRequest): string | null {
+    if (this.openByKey.size === 0) return null
+    const meant = method === 'OPTIONS' && requestedMethod !== undefined ? requestedMethod : method
+    return this.openByKey.get(keyOf(stage, lane, meant, url))?.id ?? null
+  }
+
+  private waitFor(key: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const waiting = this.waitingByKey.get(key) ?? []
+      this.waitingByKey.set(key, waiting)
+      const leave = () => {
+        const index = waiting.indexOf(turn)
+        if (index !== -1) waiting.splice(index, 1)
+        if (waiting.length === 0) this.waitingByKey.delete(key)
+      }
+      const timer = setTimeout(() => {
+        leave()
+        resolve(false)
+      }, this.waitMs)
+      timer.unref()
+      const turn = () => {
+        clearTimeout(timer)
+        leave()
+        resolve(true)
+      }
+      waiting.push(turn)
+    })
+  }
+}
+
+const keyOf = (...parts: readonly string[]) => parts.join('\n')

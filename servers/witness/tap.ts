@@ -1,0 +1,80 @@
+import type { Socket } from 'node:net'
+import { Connection } from './connection.ts'
+import type { WireExchange } from './wire-exchange.ts'
+
+/** Told what a tap sees. Called in the middle of passing bytes on: must be quick, must not throw. */
+export interface TapObserver {
+  /** A request's head is complete, or what came cannot be framed as one. */
+  opened(exchange: WireExchange): void
+  /** Its response head, its end or an error has come. */
+  changed(exchange: WireExchange): void
+}
+
+/** Where a tap dials, and who is told of the exchanges that go there. Compared by identity. */
+export interface TapTarget {
+  readonly host: string
+  readonly port: number
+  readonly observer: TapObserver
+}
+
+/** A raw TCP tap on one hop: bytes pass through unchanged, and each exchange is told of. */
+export interface Tap {
+  /** A connection handler; the socket must have been made with allowHalfOpen. */
+  accept(this: void, client: Socket): void
+  /**
+   * From the next request on, dials another target. No client connection is closed: one without an exchange
+   * under way changes at once, another when its last response is complete, at the exact boundary between
+   * two messages. What cannot be framed stays where it is.
+   * @returns a promise that resolves when no connection uses the old target any more.
+   */
+  switchTo(target: TapTarget): Promise<void>
+  /** Resets every connection. */
+  close(): void
+}
+
+/** Makes the tap of one hop; someone else listens and hands it connections. */
+export function createTap(firstTarget: TapTarget): Tap {
+  let current = firstTarget
+  const connections = new Set<Connection>()
+  const users = new Map<TapTarget, number>()
+  const unused = new Map<TapTarget, () => void>()
+
+  const owner = {
+    currentTarget: () => current,
+    uses(target: TapTarget) {
+      users.set(target, (users.get(target) ?? 0) + 1)
+    },
+    leaves(target: TapTarget) {
+      const left = (users.get(target) ?? 0) - 1
+      if (left > 0) {
+        users.set(target, left)
+        return
+      }
+      users.delete(target)
+      unused.get(target)?.()
+      unused.delete(target)
+    },
+    ended(connection: Connection) {
+      connections.delete(connection)
+    },
+  }
+
+  return {
+    accept(client) {
+      const connection = new Connection(client, owner)
+      connections.add(connection)
+      connection.start()
+    },
+    switchTo(target) {
+      const old = current
+      if (old === target) return Promise.resolve()
+      current = target
+      for (const connection of connections) connection.targetChanged()
+      if (!users.has(old)) return Promise.resolve()
+      return new Promise((resolve) => unused.set(old, resolve))
+    },
+    close() {
+      for (const connection of connections) connection.reset()
+    },
+  }
+}

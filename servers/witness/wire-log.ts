@@ -1,0 +1,161 @@
+import { attemptIdFromReferer, type Attempt, type Work } from '../../scenarios/words/attempt.ts'
+import type { Exchange, HeaderList, Witness } from '../../scenarios/words/exchange.ts'
+import { AttemptWindows, type UnnamedRequest, type WindowRequest } from './attempt-windows.ts'
+import { Fifo } from './fifo.ts'
+import type { TapObserver } from './tap.ts'
+import { wireNow, type WireExchange } from './wire-exchange.ts'
+
+/** What all witnesses saw, and what the backends' stores noted, by attempt; bounded in number and age. */
+export interface WireLog {
+  /** The observer for one witness of one lane. */
+  observer(place: Place): TapObserver
+  /** An attempt's exchanges and work, in order of arrival; empty lists for one that is not known. */
+  attempt(id: string): Attempt
+  /** The attempt that a request belongs to: by its Referer, else by an open window. */
+  attemptIdFor(request: UnnamedRequest & { readonly referer: string | undefined }): string | null
+  /** Notes what a backend's handler changed. Ignored for an attempt of which no exchange is kept. */
+  noteWork(attemptId: string, work: Work): void
+  openWindow(request: WindowRequest): Promise<boolean>
+  closeWindow(id: string): void
+  /** Called for each exchange once, when it is complete or has failed. Returns how to stop. */
+  subscribe(listener: ExchangeListener): () => void
+}
+
+export type ExchangeListener = (attemptId: string | null, exchange: Exchange) => void
+
+export interface Place {
+  readonly stage: string
+  readonly lane: string
+  readonly witness: Witness
+}
+
+export interface WireLogOptions {
+  readonly maxExchanges?: number
+  readonly keepMs?: number
+  readonly windows?: AttemptWindows
+  /** The clock, in milliseconds. */
+  readonly now?: () => number
+}
+
+interface Entry {
+  readonly attemptId: string
+  readonly place: Place
+  readonly wire: WireExchange
+}
+
+interface KeptAttempt {
+  readonly entries: Entry[]
+  readonly work: Work[]
+}
+
+const maxWorkPerAttempt = 1_000
+
+/** Makes an empty log. */
+export function createWireLog({
+  maxExchanges = 50_000,
+  keepMs = 15 * 60_000,
+  windows = new AttemptWindows(),
+  now = wireNow,
+}: WireLogOptions = {}): WireLog {
+  const attempts = new Map<string, KeptAttempt>()
+  const byStage = new Map<string, Fifo<Entry>>()
+  const listeners = new Set<ExchangeListener>()
+  let kept = 0
+
+  const drop = (queue: Fifo<Entry>) => {
+    const entry = queue.shift()
+    if (entry === undefined) return
+    kept -= 1
+    if (queue.size === 0) byStage.delete(entry.place.stage)
+    const attempt = attempts.get(entry.attemptId)
+    if (attempt === undefined) return
+    attempt.entries.splice(attempt.entries.indexOf(entry), 1)
+    if (attempt.entries.length === 0) attempts.delete(entry.attemptId)
+  }
+  const dropOld = () => {
+    const before = now() - keepMs
+    for (const queue of byStage.values()) {
+      while ((queue.first()?.wire.startedAtMs ?? Number.POSITIVE_INFINITY) < before) drop(queue)
+    }
+  }
+  /** Of the stage that holds the most, so that one stage's flood does not push out another's exchanges. */
+  const dropOne = () => {
+    let fullest: Fifo<Entry> | undefined
+    for (const queue of byStage.values()) if (queue.size > (fullest?.size ?? 0)) fullest = queue
+    if (fullest !== undefined) drop(fullest)
+  }
+  const keep = (entry: Entry) => {
+    const queue = byStage.get(entry.place.stage) ?? new Fifo()
+    byStage.set(entry.place.stage, queue)
+    queue.push(entry)
+    kept += 1
+    const attempt = attempts.get(entry.attemptId)
+    if (attempt === undefined) attempts.set(entry.attemptId, { entries: [entry], work: [] })
+    else attempt.entries.push(entry)
+    dropOld()
+    if (kept > maxExchanges) dropOne()
+  }
+
+  const attemptIdFor: WireLog['attemptIdFor'] = ({ referer, ...request }) =>
+    (referer === undefined ? null : attemptIdFromReferer(referer)) ?? windows.match(request)
+
+  return {
+    observer(place) {
+      const { stage, lane } = place
+      const attemptIds = new WeakMap<WireExchange, string | null>()
+      return {
+        opened(wire) {
+          const attemptId = attemptIdFor({
+            stage,
+            lane,
+            method: wire.method,
+            url: wire.url,
+            referer: valueOf(wire.requestHeaders, 'referer'),
+            requestedMethod: valueOf(wire.requestHeaders, 'access-control-request-method'),
+          })
+          attemptIds.set(wire, attemptId)
+          if (attemptId !== null) keep({ attemptId, place, wire })
+        },
+        changed(wire) {
+          const isOver = wire.durationMs !== null || wire.error !== null
+          if (!isOver || !attemptIds.has(wire)) return
+          const attemptId = attemptIds.get(wire) ?? null
+          attemptIds.delete(wire)
+          if (listeners.size === 0) return
+          const exchange = exchangeOf(place, wire)
+          for (const listener of listeners) listener(attemptId, exchange)
+        },
+      }
+    },
+    attempt(id) {
+      dropOld()
+      const { entries = [], work = [] } = attempts.get(id) ?? {}
+      return { id, exchanges: entries.map(({ place, wire }) => exchangeOf(place, wire)), work: [...work] }
+    },
+    attemptIdFor,
+    noteWork(attemptId, work) {
+      const attempt = attempts.get(attemptId)
+      if (attempt !== undefined && attempt.work.length < maxWorkPerAttempt) attempt.work.push(work)
+    },
+    openWindow: (request) => windows.open(request),
+    closeWindow: (id) => windows.close(id),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const exchangeOf = ({ stage, lane, witness }: Place, wire: WireExchange): Exchange => ({
+  witness,
+  lane,
+  stage,
+  ...wire,
+})
+
+function valueOf(headers: HeaderList, name: string): string | undefined {
+  for (const [key, value] of headers) {
+    if (key.length === name.length && key.toLowerCase() === name) return value
+  }
+  return undefined
+}
