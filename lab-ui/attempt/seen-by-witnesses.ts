@@ -1,0 +1,21 @@
+import type { Attempt } from '../../scenarios/words/attempt.ts'
+import { answerOf, control } from '../control/client.ts'
+
+const tries = 20
+const pauseMs = 25
+
+/**
+ * What witnesses and stores hold of these attempts, in the same order, by one look-up for all. An exchange can
+ * end a moment after the page was told, so it asks again while one is under way, for half a second at most.
+ * @throws ControlError when the control server does not answer.
+ */
+export async function seenByWitnesses(ids: readonly string[]): Promise<readonly Attempt[]> {
+  for (let left = tries; ; left -= 1) {
+    const { attempts } = await answerOf(control.api.attempts.$get({ query: { ids: ids.join(',') } }))
+    const isUnderWay = attempts.some(({ exchanges }) =>
+      exchanges.some(({ durationMs, error }) => durationMs === null && error === null),
+    )
+    if (!isUnderWay || left === 1) return attempts
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}

@@ -1,0 +1,73 @@
+import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import type { PageResult } from '../../scenarios/words/page-result.ts'
+import type { Lane } from '../../scenarios/words/stage.ts'
+import { answerOf, control, ControlError } from '../control/client.ts'
+import type { OriginAgents } from './origin-agents.ts'
+
+export interface LaneAttempt {
+  readonly attemptId: string
+  readonly stage: string
+  readonly lane: Lane
+  readonly request: PageRequest
+  /** A fragment that no attempt has had makes the preflight cold; it is never sent. */
+  readonly fragment: string
+}
+
+export const attemptTimeoutMs = 15_000
+
+/** Sends one attempt to one lane, from the request's page origin. Never throws. */
+export async function sendToLane(
+  attempt: LaneAttempt,
+  agents: OriginAgents,
+  stop: AbortSignal,
+): Promise<PageResult> {
+  const { attemptId, request, fragment } = attempt
+  const url = laneUrl(attempt.lane.url, request, fragment)
+  if (url === null)
+    return { kind: 'lab-fault', message: `The path "${request.path}" makes no URL. Begin it with a slash.` }
+  if (request.origin === 'null') {
+    const refusal = await openWindow(attempt, url)
+    if (refusal !== null) return { kind: 'lab-fault', message: refusal }
+  }
+  return agents.fetch(
+    request.origin,
+    { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs },
+    stop,
+  )
+}
+
+/**
+ * The URL of an attempt. Pages of the deployed topology reach every lane as api.lab.localhost, which is the
+ * same site as theirs, so that cookies and the HTTP cache are shared as they would be in a deployed system.
+ */
+export function laneUrl(lane: string, { origin, path }: PageRequest, fragment: string): URL | null {
+  const withoutFragment = path.replace(/#.*$/s, '')
+  const slashed = withoutFragment.startsWith('/') ? withoutFragment : `/${withoutFragment}`
+  if (!URL.canParse(lane + slashed)) return null
+  const url = new URL(lane + slashed)
+  if (url.origin !== lane) return null
+  if (/^http:\/\/\w+\.lab\.localhost(:|$)/.test(origin)) url.hostname = 'api.lab.localhost'
+  url.hash = fragment
+  return url
+}
+
+/** A frame with the origin null sends no Referer: its requests are told by the window in which they come. */
+async function openWindow(
+  { attemptId, stage, lane, request }: LaneAttempt,
+  url: URL,
+): Promise<string | null> {
+  try {
+    const window = {
+      id: attemptId,
+      stage,
+      lane: lane.id,
+      method: normalizeMethod(request.method),
+      path: url.pathname + url.search,
+    }
+    await answerOf(control.api.attempts.$post({ json: window }))
+    return null
+  } catch (error) {
+    return error instanceof ControlError ? error.message : String(error)
+  }
+}

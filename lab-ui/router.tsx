@@ -1,0 +1,40 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+  stripSearchParams,
+} from '@tanstack/react-router'
+import { Bench } from './bench/Bench.tsx'
+import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
+import { Shell } from './shell/Shell.tsx'
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: () => <p>There is no such view.</p>,
+})
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/bench' })
+  },
+})
+
+const benchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bench',
+  validateSearch: readBenchSearch,
+  search: { middlewares: [stripSearchParams(defaultBenchSearch)] },
+  component: Bench,
+})
+
+/** Every view of the dashboard. A view's whole state is in its URL. */
+export const router = createRouter({ routeTree: rootRoute.addChildren([indexRoute, benchRoute]) })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,25 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { ThemeSwitch } from './ThemeSwitch.tsx'
+
+/** What stands around every view. */
+export function Shell() {
+  return (
+    <>
+      <header className="topbar">
+        <Link className="brand" to="/bench">
+          <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+            <path d="M4 2v16M16 2v16M4 7h9m-3-3 3 3-3 3M16 14H8" />
+          </svg>
+          CORS Lab
+        </Link>
+        <nav aria-label="Views">
+          <Link to="/bench">Bench</Link>
+        </nav>
+        <ThemeSwitch />
+      </header>
+      <main>
+        <Outlet />
+      </main>
+    </>
+  )
+}
