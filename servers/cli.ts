@@ -52,8 +52,6 @@ program
   .description('Builds the dashboard where it is missing or stale; start does so by itself.')
   .action(() => ensureUiBuild(say))
 
-await program.parseAsync()
-
 async function start(flags: StartFlags): Promise<void> {
   try {
     const dev = flags.dev === true ? await startDevDashboard() : null
@@ -139,3 +137,5 @@ function parsePortBase(text: string): number {
   }
   return base
 }
+
+await program.parseAsync()

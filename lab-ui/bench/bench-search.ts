@@ -1,3 +1,4 @@
+import type { SearchSchemaInput } from '@tanstack/react-router'
 import { z } from 'zod'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 
@@ -51,6 +52,6 @@ const benchSearchSchema = z.object({
 })
 
 /** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */
-export function readBenchSearch(search: Record<string, unknown>): BenchSearch {
+export function readBenchSearch(search: Partial<BenchSearch> & SearchSchemaInput): BenchSearch {
   return benchSearchSchema.parse(search)
 }
