@@ -30,8 +30,8 @@ export function appCode(policy: Policy | null): AppCode {
 
 function corsOptions(policy: Policy): string {
   const { origins, methods, requestHeaders, exposeHeaders, credentials, maxAgeSeconds } = policy
-  // Hono answers an empty allowHeaders with whatever headers were asked for; one empty name allows none.
-  const noHeaders = "[''], // an empty list would allow every header that is asked for"
+  // Hono answers an empty allowHeaders with whatever was asked for, and takes [''] for empty; a blank is neither.
+  const noHeaders = "[' '], // none: an empty list would allow every header that is asked for"
   const lines = [
     `origin: ${origins === '*' ? literal('*') : list(origins)},`,
     `allowMethods: ${list(methods)},`,

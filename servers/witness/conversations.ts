@@ -213,7 +213,9 @@ export const conversations: readonly Conversation[] = [
     client: '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\n\n',
     server: 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n',
     serverEnds: true,
-    exchanges: [{ method: '', status: 400, isComplete: true, error: 'not the start line of an HTTP/1.1 request' }],
+    exchanges: [
+      { method: '', status: 400, isComplete: true, error: 'not the start line of an HTTP/1.1 request' },
+    ],
   },
   {
     name: 'HTTP/2 by prior knowledge',
@@ -289,7 +291,9 @@ export const conversations: readonly Conversation[] = [
     client: get,
     server: '',
     serverEnds: true,
-    exchanges: [{ method: 'GET', status: null, isComplete: false, error: 'was ended before a response came' }],
+    exchanges: [
+      { method: 'GET', status: null, isComplete: false, error: 'was ended before a response came' },
+    ],
   },
   {
     name: 'a response that nobody asked for',

@@ -80,7 +80,10 @@ test('refuses a head without an end once it is larger than 256 kB', () => {
 /** Random right messages, by their parts. */
 const token = fc.stringMatching(/^[A-Za-z!#$%&'*+.^_`|~-]{1,12}$/)
 const value = fc.stringMatching(/^[\u0021-\u007e\u0080-\u00ff]{0,20}$/)
-const body = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)), maxLength: 60 })
+const body = fc.string({
+  unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)),
+  maxLength: 60,
+})
 const field = fc
   .tuple(token, value)
   .filter(([name]) => !['content-length', 'transfer-encoding', 'upgrade'].includes(name.toLowerCase()))
@@ -93,8 +96,14 @@ const chunked = (text: string, size: number) => {
   return `${chunks.join('')}0\r\n\r\n`
 }
 const message = (startLine: fc.Arbitrary<string>) =>
-  fc.record({ startLine, fields: fc.array(field, { maxLength: 5 }), body, chunkSize: fc.integer({ min: 0, max: 9 }) }).map(
-    ({ startLine: line, fields, body: text, chunkSize }) => ({
+  fc
+    .record({
+      startLine,
+      fields: fc.array(field, { maxLength: 5 }),
+      body,
+      chunkSize: fc.integer({ min: 0, max: 9 }),
+    })
+    .map(({ startLine: line, fields, body: text, chunkSize }) => ({
       fields,
       line,
       bytes: `${line}\r\n${fields.map(([name, of]) => `${name}: ${of}\r\n`).join('')}${
@@ -102,10 +111,16 @@ const message = (startLine: fc.Arbitrary<string>) =>
           ? `Content-Length: ${text.length}\r\n\r\n${text}`
           : `Transfer-Encoding: chunked\r\n\r\n${chunked(text, chunkSize)}`
       }`,
-    }),
-  )
-const request = message(token.filter((method) => !['HEAD', 'CONNECT'].includes(method)).map((method) => `${method} /p HTTP/1.1`))
-const response = message(fc.integer({ min: 200, max: 303 }).filter((status) => status !== 204).map((status) => `HTTP/1.1 ${status} R`))
+    }))
+const request = message(
+  token.filter((method) => !['HEAD', 'CONNECT'].includes(method)).map((method) => `${method} /p HTTP/1.1`),
+)
+const response = message(
+  fc
+    .integer({ min: 200, max: 303 })
+    .filter((status) => status !== 204)
+    .map((status) => `HTTP/1.1 ${status} R`),
+)
 const exchanges = fc.array(fc.tuple(request, response), { minLength: 1, maxLength: 5 })
 const cuts = fc.array(fc.nat(2_000), { maxLength: 12 })
 const cutAt = (text: string, at: readonly number[]) =>
@@ -118,11 +133,7 @@ test('frames any sequence of right messages, split anywhere', () => {
       const server = all.map(([, { bytes: of }]) => of).join('')
       const seen = witnessed(cutAt(client, clientCuts), cutAt(server, serverCuts))
       expect(seen.map(({ method, status, error }) => [method, status, error])).toEqual(
-        all.map(([asked, answered]) => [
-          asked.line.split(' ')[0],
-          Number(answered.line.split(' ')[1]),
-          null,
-        ]),
+        all.map(([asked, answered]) => [asked.line.split(' ')[0], Number(answered.line.split(' ')[1]), null]),
       )
       for (const [index, [asked, answered]] of all.entries()) {
         expect(seen[index]!.requestHeaders.slice(0, -1)).toEqual(asked.fields)
@@ -137,8 +148,23 @@ test('frames any sequence of right messages, split anywhere', () => {
 test('neither throws nor loses count for any bytes, however they are split', () => {
   const fragment = fc.oneof(
     body,
-    fc.constantFrom('\r\n', '\n', '\r', ' ', ':', 'GET / HTTP/1.1\r\n', 'HTTP/1.1 200 OK\r\n', '\r\n\r\n', '0\r\n\r\n'),
-    fc.constantFrom('Content-Length: 3\r\n', 'Transfer-Encoding: chunked\r\n', 'Content-Length: x\r\n', 'HTTP/1.1 101 S\r\n\r\n'),
+    fc.constantFrom(
+      '\r\n',
+      '\n',
+      '\r',
+      ' ',
+      ':',
+      'GET / HTTP/1.1\r\n',
+      'HTTP/1.1 200 OK\r\n',
+      '\r\n\r\n',
+      '0\r\n\r\n',
+    ),
+    fc.constantFrom(
+      'Content-Length: 3\r\n',
+      'Transfer-Encoding: chunked\r\n',
+      'Content-Length: x\r\n',
+      'HTTP/1.1 101 S\r\n\r\n',
+    ),
   )
   const stream = fc.array(fragment, { maxLength: 12 }).map((parts) => parts.join(''))
   fc.assert(

@@ -94,7 +94,10 @@ test.each(conversations)('passes the bytes of both sides unchanged, and sees $na
   socket.write(conversation.client.slice(0, middle), 'latin1')
   await sleep(1)
   socket.write(conversation.client.slice(middle), 'latin1')
-  await until(() => atClient.text.length === conversation.server.length && atServer.length === conversation.client.length)
+  await until(
+    () =>
+      atClient.text.length === conversation.server.length && atServer.length === conversation.client.length,
+  )
   await until(() => atClient.hasEnded === Boolean(conversation.serverEnds))
   expect(atServer).toBe(conversation.client)
   expect(atClient.text).toBe(conversation.server)
@@ -139,7 +142,9 @@ test("passes the server's reset as a reset, and says that the response was not c
 
 test("passes the client's reset as a reset, and says that no response came", async () => {
   const errors: string[] = []
-  const port = await rawServer((socket) => socket.resume().on('error', ({ code }: NodeJS.ErrnoException) => errors.push(code ?? '')))
+  const port = await rawServer((socket) =>
+    socket.resume().on('error', ({ code }: NodeJS.ErrnoException) => errors.push(code ?? '')),
+  )
   const hop = await hopTo(port)
   const socket = client(hop.port)
   socket.write('POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nhalf')
@@ -168,7 +173,8 @@ test('resets the client when the server refuses, and says so', async () => {
   socket.write('GET / HTTP/1.1\r\n\r\n')
   await until(() => answer.isClosed)
   expect(answer).toMatchObject({ text: '', errors: ['ECONNRESET'] })
-  if (hop.seen.length > 0) expect(hop.seen[0]!.error).toMatch(/^The connection to 127\.0\.0\.1:\d+ was refused before/)
+  if (hop.seen.length > 0)
+    expect(hop.seen[0]!.error).toMatch(/^The connection to 127\.0\.0\.1:\d+ was refused before/)
 })
 
 test('copies both ways after 101', async () => {
@@ -392,7 +398,11 @@ test('measures time from the first byte of a request to the last of its response
   )
   const hop = await hopTo(port)
   const before = Date.now()
-  await new Promise((resolve) => httpGet({ port: hop.port, host: '127.0.0.1', agent: false }, (answer) => answer.resume().on('end', resolve)))
+  await new Promise((resolve) =>
+    httpGet({ port: hop.port, host: '127.0.0.1', agent: false }, (answer) =>
+      answer.resume().on('end', resolve),
+    ),
+  )
   const [exchange] = hop.seen
   expect(exchange!.startedAtMs).toBeGreaterThan(before - 5)
   expect(exchange!.headMs).toBeGreaterThan(50)

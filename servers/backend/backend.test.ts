@@ -1,0 +1,179 @@
+import { expect, test, vi } from 'vitest'
+import { defaultPolicy, type Policy } from '../../scenarios/policy/policy.ts'
+import { createBackendApp } from './create-app.ts'
+import { createOrderStore } from './order-store.ts'
+
+const origin = 'http://localhost:4100'
+
+function backend(policy: Policy | null = null) {
+  const work: string[] = []
+  const store = createOrderStore((change, id) => work.push(`${change} ${id}`))
+  return { app: createBackendApp({ policy, store, cookieName: 'session-x' }), store, work }
+}
+
+interface Case {
+  readonly method?: string
+  readonly path: string
+  readonly body?: string
+  readonly headers?: Record<string, string>
+  readonly status: number
+  readonly text?: RegExp
+  readonly responseHeaders?: Record<string, string>
+  readonly work?: readonly string[]
+}
+
+const tea = '{"item":"tea","quantity":3}'
+
+const cases: readonly Case[] = [
+  { path: '/orders', status: 200, text: /^\[\{"id":1,.*"id":20,/ },
+  { method: 'HEAD', path: '/orders', status: 200, text: /^$/ },
+  { path: '/orders/20', status: 200, text: /"id":20/ },
+  { path: '/orders/21', status: 404, text: /There is no order 21/ },
+  { path: '/orders/x', status: 404, text: /There is no order x/ },
+  {
+    method: 'POST',
+    path: '/orders',
+    body: tea,
+    headers: { 'content-type': 'text/plain' },
+    status: 201,
+    text: /"id":21/,
+    responseHeaders: { location: '/orders/21' },
+    work: ['created 21'],
+  },
+  { method: 'POST', path: '/orders', body: 'item=tea', status: 400, text: /not JSON/ },
+  { method: 'POST', path: '/orders', body: '7', status: 422, text: /no object/ },
+  { method: 'POST', path: '/orders', body: '{"item":""}', status: 422, text: /item is empty.*whole number/ },
+  { method: 'PUT', path: '/orders/17', body: tea, status: 200, work: ['updated 17'] },
+  { method: 'PUT', path: '/orders/99', body: tea, status: 201, work: ['created 99'] },
+  { method: 'PUT', path: '/orders/0', body: tea, status: 400, text: /1 to 999999/ },
+  { method: 'PUT', path: '/orders/1', body: '{', status: 400 },
+  {
+    method: 'PATCH',
+    path: '/orders/3',
+    body: '{"quantity":9}',
+    status: 200,
+    text: /"cocoa","quantity":9/,
+    work: ['updated 3'],
+  },
+  { method: 'PATCH', path: '/orders/999', body: '{}', status: 404 },
+  { method: 'PATCH', path: '/orders/3', body: '{"quantity":"many"}', status: 422 },
+  { method: 'DELETE', path: '/orders/3', status: 204, work: ['deleted 3'] },
+  { method: 'DELETE', path: '/orders/300', status: 404, work: [] },
+  {
+    path: '/orders.csv',
+    status: 200,
+    text: /^id,item,quantity\n1,"tea",1\n/,
+    responseHeaders: { 'x-total-count': '20', 'content-disposition': 'attachment; filename="orders.csv"' },
+  },
+  {
+    path: '/catalogue',
+    status: 200,
+    responseHeaders: { etag: '"catalogue-1"', 'cache-control': 'public, max-age=60' },
+  },
+  { path: '/catalogue', headers: { 'if-none-match': '"catalogue-1"' }, status: 304, text: /^$/ },
+  { path: '/me', status: 401 },
+  { method: 'POST', path: '/session?name=ada', status: 201, work: ['session ada'] },
+  { path: '/private', status: 401, responseHeaders: { 'www-authenticate': 'Bearer' } },
+  { path: '/private', headers: { authorization: 'Bearer x' }, status: 200 },
+  { path: '/status/418', status: 418 },
+  { method: 'DELETE', path: '/status/204', status: 204, text: /^$/ },
+  { path: '/status/99', status: 400 },
+  { path: '/slow?ms=1', status: 200 },
+  { path: '/slow?ms=10001', status: 400, text: /0 to 10000/ },
+  { path: '/redirect?to=http://b/c&status=307', status: 307, responseHeaders: { location: 'http://b/c' } },
+  { path: '/redirect?to=a%0d%0aX:%20y', status: 400, text: /no header may hold/ },
+  { path: '/redirect?status=200', status: 400 },
+  { path: '/crash', status: 500 },
+  { path: '/nowhere', status: 404, text: /There is nothing at \/nowhere/ },
+]
+
+test.each(cases)('answers $method $path $headers with $status', async (each) => {
+  // Hono reports an exception of a handler on the console, as it should.
+  const silent = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { app, work } = backend()
+  const { method = 'GET', path, body, headers } = each
+  const response = await app.request(path, {
+    method,
+    ...(body !== undefined && { body }),
+    ...(headers && { headers }),
+  })
+  silent.mockRestore()
+  expect(response.status).toBe(each.status)
+  if (each.text) expect(await response.text()).toMatch(each.text)
+  for (const [name, value] of Object.entries(each.responseHeaders ?? {}))
+    expect(response.headers.get(name)).toBe(value)
+  if (each.work) expect(work).toEqual(each.work)
+})
+
+test('knows who is signed in by the cookie that is named for its lane', async () => {
+  const { app } = backend()
+  const signedIn = await app.request('/session?name=ada', { method: 'POST' })
+  const cookie = signedIn.headers.get('set-cookie') ?? ''
+  expect(cookie).toMatch(/^session-x=\w+; Path=\/; HttpOnly; SameSite=Lax$/)
+  const answer = await app.request('/me', { headers: { cookie: cookie.split(';')[0]! } })
+  expect(await answer.json()).toEqual({ name: 'ada' })
+})
+
+test('stays bounded, keeps the first orders, and can be reset', async () => {
+  const { app, store } = backend()
+  for (let index = 0; index < 1_100; index += 1) store.create({ item: 'tea', quantity: 1 })
+  expect(store.list()).toHaveLength(1_020)
+  expect(store.get(20)).toBeDefined()
+  for (let index = 0; index < 300; index += 1) store.startSession('ada')
+  store.reset()
+  expect(await (await app.request('/orders')).json()).toHaveLength(20)
+})
+
+const preflight = (from: string, method = 'PUT', headers = 'content-type') => ({
+  method: 'OPTIONS',
+  headers: {
+    origin: from,
+    'access-control-request-method': method,
+    'access-control-request-headers': headers,
+  },
+})
+
+test('answers a preflight by its policy, and leaves Access-Control-Allow-Origin out for others', async () => {
+  const { app } = backend(defaultPolicy(origin))
+  const allowed = await app.request('/orders/17', preflight(origin))
+  expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([204, origin])
+  expect(allowed.headers.get('access-control-allow-methods')).toBe('GET,POST,PUT,PATCH,DELETE')
+  expect(allowed.headers.get('access-control-max-age')).toBe('600')
+  for (const other of ['http://evil.localhost:4100', 'null', `${origin}0`]) {
+    const refused = await app.request('/orders/17', preflight(other))
+    expect(refused.headers.has('access-control-allow-origin')).toBe(false)
+  }
+})
+
+test.each(['/orders/1', '/orders/404', '/nowhere', '/crash', '/status/500'])(
+  'has its CORS headers on %s',
+  async (path) => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const answer = await backend(defaultPolicy(origin)).app.request(path, { headers: { origin } })
+    silent.mockRestore()
+    expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
+    expect(answer.headers.get('vary')).toContain('Origin')
+  },
+)
+
+test('allows no header when the policy lists none, although Hono would allow all', async () => {
+  const { app } = backend({ ...defaultPolicy(origin), requestHeaders: [] })
+  const answer = await app.request('/orders/17', preflight(origin, 'PUT', 'x-anything'))
+  expect(answer.headers.get('access-control-allow-headers')).toBe('')
+})
+
+test('lists no method when the policy lists none', async () => {
+  const { app } = backend({ ...defaultPolicy(origin), methods: [], maxAgeSeconds: null })
+  const answer = await app.request('/orders/17', preflight(origin))
+  expect(answer.headers.has('access-control-allow-methods')).toBe(false)
+  expect(answer.headers.has('access-control-max-age')).toBe(false)
+})
+
+test('knows nothing of CORS without a policy', async () => {
+  const { app } = backend()
+  const answer = await app.request('/orders/17', preflight(origin))
+  expect(answer.status).toBe(404)
+  expect(
+    [...answer.headers.keys()].filter((name) => name.startsWith('access-control') || name === 'vary'),
+  ).toEqual([])
+})

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { ServerResponse, IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { expect, test } from 'vitest'
+import { policySchema } from '../../../scenarios/policy/policy.ts'
+import { corsHeaders } from './cors-headers.ts'
+
+const runs = process.env['SOAK'] ? 1_000_000 : 20_000
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom(
+    '\r\n',
+    '\nX: y',
+    '\0',
+    ' ',
+    ',',
+    'GET\r\nX: y',
+    '*',
+    'null',
+    'http://a',
+    'http://a";}evil{',
+    '\u2028',
+    '\u00ff',
+  ),
+  fc.webUrl(),
+  fc.stringMatching(/^[A-Za-z!#$%&'*+.^_`|~-]{1,12}$/),
+)
+const anyList = fc.array(anyText, { maxLength: 4 })
+const anyPolicy = fc.record({
+  origins: fc.oneof(fc.constant('*' as const), anyList),
+  methods: anyList,
+  requestHeaders: anyList,
+  exposeHeaders: anyList,
+  credentials: fc.boolean(),
+  maxAgeSeconds: fc.option(fc.oneof(fc.maxSafeNat(), fc.double(), fc.constantFrom(-1, 0, 1e21))),
+})
+const question = fc.record({
+  method: fc.constantFrom('OPTIONS', 'GET', 'PUT'),
+  origin: fc.option(fc.oneof(fc.constantFrom('null', 'http://a', 'http://b'), fc.webUrl()), {
+    nil: undefined,
+  }),
+  requestedMethod: fc.option(fc.constantFrom('PUT', 'patch'), { nil: undefined }),
+})
+
+const onPreflight = [
+  'Vary',
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Max-Age',
+]
+const onOthers = [
+  'Vary',
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Expose-Headers',
+]
+
+test('lets nothing but its headers out, each once and fit for the wire, whatever an unchecked policy holds', () => {
+  fc.assert(
+    fc.property(anyPolicy, question, (policy, asked) => {
+      const { isPreflight, headers } = corsHeaders(policy)(asked)
+      const names = headers.map(([name]) => name)
+      expect(new Set(names).size).toBe(names.length)
+      for (const name of names) expect(isPreflight ? onPreflight : onOthers).toContain(name)
+      // Node itself says whether a head can be written from it.
+      const response = new ServerResponse(new IncomingMessage(new Socket()))
+      response.writeHead(200, headers.flat())
+      for (const [name, value] of headers) {
+        if (name === 'Access-Control-Allow-Origin') {
+          expect(value === asked.origin || value === '*').toBe(true)
+        } else expect(value).toMatch(/^[!#$%&'*+\-.^_`|~0-9A-Za-z, ]+$/)
+      }
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('lets no hostile policy through the validator whose parts are not what they are taken for', () => {
+  const isHost = /^(\[[0-9a-f:.]+\]|[a-z0-9-]+(\.[a-z0-9-]+)*)$/
+  fc.assert(
+    fc.property(anyPolicy, (policy) => {
+      const checked = policySchema.safeParse(policy)
+      if (!checked.success) return
+      const { origins, methods, requestHeaders, exposeHeaders, maxAgeSeconds } = checked.data
+      for (const origin of origins === '*' ? [] : origins) {
+        if (origin === 'null') continue
+        expect(new URL(origin).origin).toBe(origin)
+        expect(new URL(origin).hostname).toMatch(isHost)
+      }
+      for (const name of [...methods, ...requestHeaders, ...exposeHeaders]) {
+        expect(name).toMatch(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/)
+      }
+      if (maxAgeSeconds !== null) expect(String(maxAgeSeconds)).toMatch(/^\d+$/)
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('answers everybody with * when the policy says so, and is honest about credentials with it', () => {
+  const decide = corsHeaders({
+    origins: '*',
+    methods: [],
+    requestHeaders: [],
+    exposeHeaders: [],
+    credentials: true,
+    maxAgeSeconds: null,
+  })
+  expect(decide({ method: 'GET', origin: 'http://any', requestedMethod: undefined }).headers).toEqual([
+    ['Vary', 'Origin'],
+    ['Access-Control-Allow-Origin', '*'],
+    ['Access-Control-Allow-Credentials', 'true'],
+  ])
+})

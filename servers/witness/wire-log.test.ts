@@ -1,0 +1,167 @@
+import { expect, test, vi } from 'vitest'
+import type { HeaderList } from '../../scenarios/words/exchange.ts'
+import { AttemptWindows } from './attempt-windows.ts'
+import { openedExchange, type WireExchange } from './wire-exchange.ts'
+import { createWireLog, type WireLog, type WireLogOptions } from './wire-log.ts'
+
+const referer = (id: string): HeaderList => [['Referer', `http://localhost:4100/attempt/${id}`]]
+
+interface Seen {
+  readonly headers?: HeaderList
+  readonly method?: string
+  readonly url?: string
+  readonly stage?: string
+  readonly witness?: 'proxy' | 'backend'
+  readonly at?: number
+}
+
+function see(
+  log: WireLog,
+  { headers = [], method = 'GET', url = '/', stage = 's', witness = 'backend', at = 0 }: Seen,
+): WireExchange {
+  const exchange = openedExchange({ method, url, requestHeaders: headers, startedAtMs: at })
+  const observer = log.observer({ stage, lane: 'l', witness })
+  observer.opened(exchange)
+  exchange.status = 200
+  exchange.durationMs = 1
+  observer.changed(exchange)
+  return exchange
+}
+
+const logAt = (options: WireLogOptions = {}) => createWireLog({ now: () => 0, ...options })
+const urlsOf = (log: WireLog, id: string) => log.attempt(id).exchanges.map(({ url }) => url)
+
+test("joins exchanges to the attempt in Referer, in order of arrival, with the witness's place", () => {
+  const log = logAt()
+  see(log, { headers: referer('a'), method: 'OPTIONS', witness: 'proxy' })
+  see(log, { headers: referer('b') })
+  see(log, { headers: referer('a'), method: 'PUT' })
+  expect(log.attempt('a').exchanges).toMatchObject([
+    { method: 'OPTIONS', stage: 's', lane: 'l', witness: 'proxy', status: 200, durationMs: 1 },
+    { method: 'PUT', witness: 'backend' },
+  ])
+  expect(log.attempt('unknown')).toEqual({ id: 'unknown', exchanges: [], work: [] })
+})
+
+const notIds: readonly string[] = [
+  'http://localhost:4100/',
+  'http://localhost:4100/attempt/',
+  'http://localhost:4100/attempt/a/b',
+  'http://localhost:4100/attempt/a?b',
+  `http://localhost:4100/attempt/${'a'.repeat(65)}`,
+  'http://localhost:4100/x/attempt/a',
+  'http://localhost:4100/attempt/<a>',
+]
+
+test.each(notIds)('takes no id from the Referer %s', (value) => {
+  const log = logAt()
+  expect(
+    log.attemptIdFor({
+      stage: 's',
+      lane: 'l',
+      method: 'GET',
+      url: '/',
+      requestedMethod: undefined,
+      referer: value,
+    }),
+  ).toBeNull()
+})
+
+test('notes work for an attempt that it knows, and for no other', () => {
+  const log = logAt()
+  see(log, { headers: referer('a') })
+  const work = { lane: 'l', change: 'created', id: '21' } as const
+  log.noteWork('a', work)
+  log.noteWork('b', work)
+  expect([log.attempt('a').work, log.attempt('b').work]).toEqual([[work], []])
+})
+
+test('drops the oldest exchange of the stage that holds the most', () => {
+  const log = logAt({ maxExchanges: 10 })
+  for (let index = 0; index < 3; index += 1)
+    see(log, { stage: 'quiet', headers: referer('q'), url: `/${index}` })
+  for (let index = 0; index < 500; index += 1)
+    see(log, { stage: 'flood', headers: referer('f'), url: `/${index}` })
+  expect(urlsOf(log, 'q')).toEqual(['/0', '/1', '/2'])
+  expect(urlsOf(log, 'f')).toEqual(['/493', '/494', '/495', '/496', '/497', '/498', '/499'])
+})
+
+test('forgets an exchange after a quarter of an hour, with its work', () => {
+  let now = 0
+  const log = createWireLog({ now: () => now })
+  see(log, { headers: referer('a'), at: 0 })
+  log.noteWork('a', { lane: 'l', change: 'updated', id: '1' })
+  now = 15 * 60_000
+  expect(log.attempt('a').exchanges).toHaveLength(1)
+  now += 1
+  expect(log.attempt('a')).toEqual({ id: 'a', exchanges: [], work: [] })
+})
+
+test('keeps its memory flat under a flood', () => {
+  const log = logAt({ maxExchanges: 100 })
+  for (let index = 0; index < 20_000; index += 1) see(log, { headers: referer(`a${index % 700}`) })
+  const kept = Array.from({ length: 700 }, (_, index) => log.attempt(`a${index}`).exchanges.length)
+  expect(kept.reduce((sum, each) => sum + each, 0)).toBe(100)
+})
+
+test('tells a listener of each exchange once, those without an attempt too, until it has enough', () => {
+  const log = logAt()
+  const heard: [string | null, string][] = []
+  const stop = log.subscribe((id, { url }) => heard.push([id, url]))
+  see(log, { headers: referer('a'), url: '/1' })
+  see(log, { url: '/2' })
+  stop()
+  see(log, { url: '/3' })
+  expect(heard).toEqual([
+    ['a', '/1'],
+    [null, '/2'],
+  ])
+})
+
+const window = { stage: 's', lane: 'l', method: 'PUT', path: '/orders/1?x' }
+const preflight = { method: 'OPTIONS', headers: [['Access-Control-Request-Method', 'PUT']] } as const
+
+test('gives an open window the request that fits it, and the preflight for it, and nothing else', async () => {
+  const log = logAt()
+  await log.openWindow({ id: 'w', ...window })
+  see(log, { ...preflight, url: window.path })
+  see(log, { method: 'PUT', url: window.path })
+  see(log, { method: 'PUT', url: '/orders/2' })
+  see(log, { method: 'GET', url: window.path })
+  see(log, { method: 'OPTIONS', url: window.path })
+  see(log, { method: 'PUT', url: window.path, stage: 'other' })
+  see(log, { method: 'PUT', url: window.path, headers: referer('other') })
+  log.closeWindow('w')
+  see(log, { method: 'PUT', url: window.path })
+  expect(log.attempt('w').exchanges.map(({ method }) => method)).toEqual(['OPTIONS', 'PUT'])
+})
+
+test('lets windows for the same request follow one another, in turn', async () => {
+  const log = logAt()
+  expect(await log.openWindow({ id: 'w1', ...window })).toBe(true)
+  const turns: string[] = []
+  const second = log.openWindow({ id: 'w2', ...window }).then(() => turns.push('w2'))
+  const third = log.openWindow({ id: 'w3', ...window }).then(() => turns.push('w3'))
+  expect(await log.openWindow({ id: 'other', ...window, path: '/orders/9' })).toBe(true)
+  log.closeWindow('w1')
+  await second
+  log.closeWindow('w2')
+  await third
+  expect(turns).toEqual(['w2', 'w3'])
+})
+
+test('gives up waiting for a window after 10 s, and closes one by itself after 15 s', async () => {
+  vi.useFakeTimers()
+  try {
+    const windows = new AttemptWindows()
+    expect(await windows.open({ id: 'w1', ...window })).toBe(true)
+    const waiting = windows.open({ id: 'w2', ...window })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await waiting).toBe(false)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(windows.match({ ...window, url: window.path, requestedMethod: undefined })).toBeNull()
+    expect(await windows.open({ id: 'w3', ...window })).toBe(true)
+  } finally {
+    vi.useRealTimers()
+  }
+})
