@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/words/stage.ts'
 import { ensureUiBuild } from './ui-build.ts'
 
@@ -45,17 +45,157 @@ async function readyLine(output: { out: string; err: string }): Promise<Ready> {
 }
 
 const labFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('cors-lab-'))
-const isAlive = (pid: number) => existsSync(`/proc/${pid}`)
-const guardsOf = (pid: number) =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((each) => parentOf(each) === pid)
 
-function parentOf(pid: number): number {
+const isAlive = (pid: number) => {
   try {
-    return Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+    process.kill(pid, 0)
+    return true
   } catch {
-    return 0
+    return false
   }
 }
+
+async function until(what: () => boolean): Promise<void> {
+  for (let waited = 0; !what(); waited += 20) {
+    if (waited > 5_000) throw new Error(`It did not come about within 5 s: ${what}`)
+    await sleep(20)
+  }
+}
+
+/** Resolves when nobody listens on the port any more. */
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer()
+  probe.listen(port, '127.0.0.1')
+  const isFree = await Promise.race([
+    once(probe, 'listening').then(() => true),
+    once(probe, 'error').then(() => false),
+  ])
+  probe.close()
+  return isFree
+}
+
+const portOf = (url: string) => Number(new URL(url).port)
+
+beforeAll(() => ensureUiBuild(() => {}))
+
+test('prints one line of JSON when everything listens, and nothing else on standard output', async () => {
+  const { output, child, exit } = npmStart('--port-base', '0', '--json')
+  const ready = await readyLine(output)
+  expect(ready.origins).toHaveLength(7)
+  expect(ready.origins[0]).toBe(ready.dashboard)
+  expect(ready.origins.at(-1)).toBe('null')
+  const [stage] = ready.stages
+  expect(stage).toMatchObject({
+    id: 'default',
+    policy: {
+      origins: [ready.dashboard],
+      methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      requestHeaders: ['content-type'],
+      exposeHeaders: [],
+      credentials: false,
+      maxAgeSeconds: 600,
+    },
+    lanes: [
+      {
+        id: 'backend',
+        strategy: 'backend',
+        environment: 'local',
+        engine: null,
+        mistakes: [],
+        state: 'up',
+        message: '',
+      },
+      { id: 'proxy', strategy: 'proxy', environment: 'deployed', engine: 'embedded' },
+      { id: 'none', strategy: 'none', environment: 'local', engine: null },
+    ],
+  })
+  for (const lane of stage!.lanes) expect((await fetch(`${lane.url}/orders/1`)).status).toBe(200)
+  expect((await fetch(`${ready.dashboard}/`)).status).toBe(200)
+
+  process.kill(ready.pid, 'SIGINT')
+  expect(await exit).toEqual([0, null])
+  expect(output.out.trim().split('\n')).toHaveLength(1)
+  expect(isAlive(ready.pid)).toBe(false)
+  child.unref()
+})
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'stops at %s within two seconds, also when it comes twice',
+  async (signal) => {
+    const before = labFolders()
+    const { output, exit } = npmStart('--port-base', '0', '--json')
+    const ready = await readyLine(output)
+    expect(labFolders().length).toBe(before.length + 1)
+    // A response under way must not hold it up.
+    void fetch(`${ready.stages[0]!.lanes[0]!.url}/slow?ms=9000`).catch(() => {})
+    await sleep(100)
+    const startedAt = performance.now()
+    process.kill(ready.pid, signal)
+    process.kill(ready.pid, signal)
+    expect(await exit).toEqual([0, null])
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    expect(labFolders()).toEqual(before)
+  },
+)
+
+test('leaves no process, no port and no folder behind when it is killed', async () => {
+  const before = labFolders()
+  const { output } = npmStart('--port-base', '0', '--json')
+  const ready = await readyLine(output)
+  const [folder] = labFolders().filter((name) => !before.includes(name))
+  process.kill(ready.pid, 'SIGKILL')
+  await until(() => !isAlive(ready.pid) && !labFolders().includes(folder!))
+  expect(await isFree(portOf(ready.dashboard))).toBe(true)
+})
+
+const badFlags = [
+  [['--fast'], /unknown option '--fast'[\s\S]*--help/],
+  [['--port-base', 'many'], /'many' is invalid/],
+  [['--port-base', '70000'], /0 or a whole number from 1024 to 65444; this is 70000/],
+  [['--port-base', '5999'], /needs port 6000, which browsers block/],
+  [['--engine', 'apache'], /Allowed choices are embedded, auto/],
+  [['--host', 'example.com'], /A host to listen on is an IP address/],
+  [['serve'], /unknown command 'serve'|too many arguments/],
+] as const
+
+test.each(badFlags)('refuses %j with one clear message', async (flags, message) => {
+  const { output, exit } = npmStart(...flags)
+  expect((await exit)[0]).toBe(1)
+  expect(output.err).toMatch(message)
+  expect(output.out).toBe('')
+})
+
+test.each(['127.0.0.1', '::1'])(
+  'names the port and the flag when a stranger holds a port on %s, and leaves nothing running',
+  async (host) => {
+    const before = labFolders()
+    const stranger = createServer()
+    const base = 20_000 + Math.floor(Math.random() * 10_000)
+    stranger.listen({ host, port: base + 2, ipv6Only: true })
+    await once(stranger, 'listening')
+    const { output, exit } = npmStart('--port-base', String(base), '--json')
+    expect((await exit)[0]).toBe(1)
+    expect(output.err).toContain(`Port ${base + 2} on ${host} is in use`)
+    expect(output.err).toContain('--port-base')
+    expect(output.out).toBe('')
+    stranger.close()
+    expect(await isFree(base)).toBe(true)
+    expect(labFolders()).toEqual(before)
+  },
+)
+
+test('listens besides loopback only where it is told to', async () => {
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)
+  const { output, exit } = npmStart('--port-base', '0', '--json', '--host', '127.0.0.2')
+  const ready = await readyLine(output)
+  expect((await fetch(`http://127.0.0.2:${portOf(ready.stages[0]!.lanes[0]!.url)}/orders/1`)).status).toBe(
+    200,
+  )
+  if (own !== undefined) {
+    await expect(fetch(`http://${own.address}:${portOf(ready.dashboard)}/`)).rejects.toThrow('fetch failed')
+  }
+  process.kill(ready.pid, 'SIGTERM')
+  expect(await exit).toEqual([0, null])
+})
