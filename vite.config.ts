@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{scenarios,servers,lab-ui}/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'servers/build-dashboard.test-setup.ts',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: isCi ? ['default', 'json'] : ['default'],

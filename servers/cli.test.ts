@@ -5,9 +5,8 @@ import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/words/stage.ts'
-import { ensureUiBuild } from './ui-build.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const started: ChildProcess[] = []
@@ -75,8 +74,6 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 const portOf = (url: string) => Number(new URL(url).port)
-
-beforeAll(() => ensureUiBuild(() => {}))
 
 test('prints one line of JSON when everything listens, and nothing else on standard output', async () => {
   const { output, child, exit } = npmStart('--port-base', '0', '--json')

@@ -1,0 +1,187 @@
+import { Agent, request as httpRequest } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { defaultPolicy } from '../../scenarios/policy/policy.ts'
+import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
+import { addressesToBind, listenOn, type Listen } from '../listening.ts'
+import { engines } from '../proxies/engines.ts'
+import type { Engine } from '../proxies/engine.ts'
+import { createWireLog } from '../witness/wire-log.ts'
+import { startStages, type Stages, type StagesOptions } from './stages.ts'
+
+const undo: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0).toReversed()) await step()
+})
+
+const origin = 'http://localhost:4100'
+const policy = defaultPolicy(origin)
+const three: StageRequest = {
+  policy,
+  lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],
+}
+const listen: Listen = (onConnection, port) => listenOn(addressesToBind(null), onConnection, port)
+const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
+
+async function start(options: Partial<StagesOptions> = {}, engine: Engine = engines[0]!): Promise<Stages> {
+  const stages = await startStages({
+    context: { log: createWireLog(), listen, listenInside, engines: new Map([['embedded', engine]]) },
+    defaultEngine: 'embedded',
+    defaultRequest: three,
+    defaultPorts: [],
+    ...options,
+  })
+  undo.push(() => stages.close())
+  return stages
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+
+/** By node:http, since fetch may not set Origin. */
+function ask(url: string, { method = 'GET', headers = {}, body = '' } = {}) {
+  const { port, pathname } = new URL(url)
+  return new Promise<{
+    status: number
+    allowed: string | undefined
+    maxAge: string | undefined
+    text: string
+  }>((resolve, reject) => {
+    const sent = httpRequest(
+      { agent, host: '127.0.0.1', port, path: pathname, method, headers: { origin, ...headers } },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (part: string) => (text += part))
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            allowed: response.headers['access-control-allow-origin'],
+            maxAge: response.headers['access-control-max-age'],
+            text,
+          }),
+        )
+      },
+    )
+    sent.on('error', reject).end(body)
+  })
+}
+
+const urlsOf = (stages: Stages) =>
+  stages
+    .get('default')
+    .describe()
+    .lanes.map(({ url }) => url)
+const put = { method: 'PUT', body: '{"item":"oats","quantity":2}' }
+
+test('keeps addresses and data when policy, strategies and their order change', async () => {
+  const stages = await start()
+  const [first = '', second = '', third = ''] = urlsOf(stages)
+  await ask(`${first}/orders/7`, put)
+  await stages
+    .get('default')
+    .change({ policy, lanes: [{ strategy: 'none' }, { strategy: 'backend', environment: 'deployed' }] })
+  expect(stages.get('default').describe().lanes).toMatchObject([
+    { id: 'none', url: first, engine: null },
+    { id: 'backend', url: second, engine: 'embedded', environment: 'deployed' },
+  ])
+  expect(await ask(`${first}/orders/7`)).toMatchObject({
+    status: 200,
+    allowed: undefined,
+    text: '{"id":7,"item":"oats","quantity":2}',
+  })
+  expect(await ask(`${second}/orders/7`)).toMatchObject({ status: 200, allowed: origin })
+  await expect(ask(`${third}/orders/7`)).rejects.toThrow('ECONNREFUSED')
+})
+
+test('loses no request while the policy changes, and answers each by the old policy or the new', async () => {
+  const stages = await start()
+  const urls = urlsOf(stages).slice(0, 2)
+  let isOver = false
+  let count = 0
+  const ages = new Set<string | undefined>()
+  const busy = [...urls, ...urls, ...urls].map(async (url, index) => {
+    while (!isOver) {
+      const preflight = { method: 'OPTIONS', headers: { 'access-control-request-method': 'PUT' } }
+      const { status, allowed, maxAge } = await ask(`${url}/orders/${index + 1}`, index < 2 ? preflight : put)
+      expect([200, 204]).toContain(status)
+      // One policy allows the origin and says 600, the other allows nobody; no answer mixes the two.
+      expect([undefined, origin]).toContain(allowed)
+      if (index < 2) ages.add(`${allowed} ${maxAge}`)
+      count += 1
+    }
+  })
+  for (let turn = 0; turn < 10; turn += 1) {
+    const next = turn % 2 === 0 ? { ...policy, origins: ['http://other.test'], maxAgeSeconds: 5 } : policy
+    await stages.get('default').change({ ...three, policy: next })
+    const enough = count + 30
+    while (count < enough) await sleep(2)
+  }
+  isOver = true
+  await Promise.all(busy)
+  expect(urlsOf(stages).slice(0, 2)).toEqual(urls)
+  // Hono sends Max-Age to everybody; the proxy to allowed origins alone.
+  for (const seen of ages) expect([`${origin} 600`, 'undefined 5', 'undefined undefined']).toContain(seen)
+})
+
+test('refuses a connection while the backend is stopped; a proxy answers 502 that the page may read', async () => {
+  const stages = await start()
+  const stage = stages.get('default')
+  for (const lane of ['backend', 'proxy', 'none']) await stage.lane(lane)!.stopBackend()
+  const [backend = '', proxy = ''] = urlsOf(stages)
+  await expect(ask(`${backend}/orders`)).rejects.toThrow('ECONNREFUSED')
+  expect(await ask(`${proxy}/orders`)).toMatchObject({ status: 502, allowed: origin })
+  expect(stage.describe().lanes.map(({ state, message }) => [state, message !== ''])).toEqual([
+    ['down', true],
+    ['up', true],
+    ['down', true],
+  ])
+
+  for (const lane of ['backend', 'proxy', 'none']) await stage.lane(lane)!.startBackend()
+  for (const url of urlsOf(stages)) expect((await ask(`${url}/orders`)).status).toBe(200)
+  expect(stage.describe().lanes.map(({ state, message }) => state + message)).toEqual(['up', 'up', 'up'])
+})
+
+test('leaves the stage as it was when a part of the new setup does not start', async () => {
+  let mayStart = true
+  const moody: Engine = {
+    ...engines[0]!,
+    start: (setup, host) =>
+      mayStart ? engines[0]!.start(setup, host) : Promise.reject(new Error('unexpected "}" in proxy.json:3')),
+  }
+  const stages = await start({}, moody)
+  const before = stages.get('default').describe()
+  mayStart = false
+  await expect(
+    stages.get('default').change({ ...three, policy: { ...policy, methods: [] } }),
+  ).rejects.toThrow('unexpected "}"')
+  expect(stages.get('default').describe()).toEqual(before)
+  for (const url of urlsOf(stages)) expect((await ask(`${url}/orders`)).status).toBe(200)
+})
+
+test('makes changes that come at once one after the other', async () => {
+  const stages = await start()
+  const change = (maxAgeSeconds: number) =>
+    stages.get('default').change({ ...three, policy: { ...policy, maxAgeSeconds } })
+  await Promise.all([change(1), change(2), change(3)])
+  expect(stages.get('default').describe().policy.maxAgeSeconds).toBe(3)
+})
+
+test('has at most so many stages, and says how to get rid of one', async () => {
+  const stages = await start({ maxStages: 2 })
+  const own = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
+  await expect(stages.create(three)).rejects.toThrow('There are 2 stages already')
+  await stages.remove(own.id)
+  await stages.create({ policy, lanes: [{ strategy: 'none' }] })
+})
+
+test('stops a stage that nobody uses, but not one that is used, nor the default one', async () => {
+  const stages = await start({ idleMs: 150 })
+  const idle = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
+  const used = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
+  const { url } = used.describe().lanes[0]!
+  for (let turn = 0; turn < 12; turn += 1) {
+    await sleep(40)
+    await ask(`${url}/orders/1`)
+  }
+  expect(stages.list().map(({ id }) => id)).toEqual(['default', used.id])
+  expect(() => stages.get(idle.id)).toThrow(/There is no stage/)
+})
