@@ -1,20 +1,19 @@
-import { test as base, type CDPSession, type Page } from 'playwright/test'
+import { test as base, type CDPSession, type Frame, type Page } from 'playwright/test'
 import type { Attempt } from '../scenarios/words/attempt.ts'
+import type { Policy } from '../scenarios/policy/policy.ts'
+import type { Stage } from '../scenarios/words/stage.ts'
 import { launch, type Lab } from '../servers/launch.ts'
-
-/** Why Chromium refused a response, in its own words, told by the DevTools protocol. */
-export interface CorsError {
-  readonly url: string
-  readonly corsError: string
-}
+import { BenchPage, type LaneName } from './bench-page.ts'
 
 interface TestFixtures {
-  /** The dashboard, open in a context of its own, so with empty caches. */
-  readonly dashboard: Page
-  /** Every CorsError of the dashboard's own fetches since the test began. */
-  readonly corsErrors: readonly CorsError[]
-  /** What the witnesses saw of an attempt, asked of the control API as any program would. */
-  readonly attempt: (id: string) => Promise<Attempt>
+  /** The bench, open in a context of its own, so with empty caches. */
+  readonly bench: BenchPage
+  /** Why Chromium refused the page's fetches since the test began, in its own words (the DevTools protocol). */
+  readonly corsErrors: readonly string[]
+  /** What the witnesses saw of a lane's last attempt, asked of the control API as any program would. */
+  readonly seen: (lane: LaneName) => Promise<Attempt>
+  /** A stage of the test's own with a policy that differs from the default one; the bench is opened on it. */
+  readonly onStage: (change: Partial<Policy>) => Promise<Stage>
 }
 
 interface WorkerFixtures {
@@ -32,29 +31,53 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  dashboard: async ({ page, lab }, use) => {
+  bench: async ({ page, lab }, use) => {
     await page.goto(lab.dashboard)
-    await use(page)
+    await use(new BenchPage(page))
   },
   corsErrors: async ({ page }, use) => {
     await use(await watchCorsErrors(await page.context().newCDPSession(page)))
   },
-  attempt: async ({ lab }, use) => {
-    await use(async (id) => {
-      const response = await fetch(`${lab.dashboard}/api/attempts/${id}`)
-      return (await response.json()) as Attempt
+  seen: async ({ bench, lab }, use) => {
+    await use(async (lane) => readAttempt(lab, await bench.attemptId(lane)))
+  },
+  onStage: async ({ bench, lab }, use) => {
+    const made: string[] = []
+    await use(async (change) => {
+      const { policy } = lab.stages.get('default').describe()
+      const lanes = [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }] as const
+      const stage = await lab.stages.create({ policy: { ...policy, ...change }, lanes })
+      made.push(stage.id)
+      await bench.page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+      return stage.describe()
     })
+    for (const id of made) await lab.stages.remove(id)
   },
 })
 
 export { expect } from 'playwright/test'
 
-async function watchCorsErrors(session: CDPSession): Promise<readonly CorsError[]> {
-  const urls = new Map<string, string>()
-  const found: CorsError[] = []
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url))
-  session.on('Network.loadingFailed', ({ requestId, corsErrorStatus }) => {
-    if (corsErrorStatus) found.push({ url: urls.get(requestId) ?? '', corsError: corsErrorStatus.corsError })
+/** What the witnesses hold of an attempt, by the control API. */
+export async function readAttempt(lab: Lab, id: string): Promise<Attempt> {
+  const response = await fetch(`${lab.dashboard}/api/attempts/${id}`)
+  return (await response.json()) as Attempt
+}
+
+/** The frame of an origin agent, once the bench has sent from its origin. */
+export async function agentFrame(page: Page, origin: string): Promise<Frame> {
+  const element = await page.waitForSelector(`iframe[title="Origin agent for ${origin}"]`, {
+    state: 'attached',
+  })
+  const frame = await element.contentFrame()
+  if (frame === null) throw new Error(`The agent for ${origin} has no document.`)
+  return frame
+}
+
+/** Collects the CorsErrors of one session; a frame of another site has a session of its own. */
+export async function watchCorsErrors(session: CDPSession): Promise<readonly string[]> {
+  const found: string[] = []
+  session.on('Network.loadingFailed', ({ corsErrorStatus }) => {
+    if (corsErrorStatus) found.push(corsErrorStatus.corsError)
   })
   await session.send('Network.enable')
   return found

@@ -53,7 +53,7 @@ export function Bench() {
         isSending={isSending}
       />
       {stage.data && <PolicySummary policy={stage.data.policy} />}
-      {stage.data && <LaneGrid lanes={stage.data.lanes} run={run} />}
+      {stage.data && <LaneGrid lanes={stage.data.lanes} run={run} isSending={isSending} />}
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
     </>
   )

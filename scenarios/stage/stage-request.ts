@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { policySchema, type Policy } from '../policy/policy.ts'
-import { engineNames } from '../words/engine.ts'
-import { environments, strategyNames } from '../words/strategy.ts'
+import { engineNames, type EngineName } from '../words/engine.ts'
+import { environments, strategyNames, type Environment, type Strategy } from '../words/strategy.ts'
 
 /** The most lanes that stand side by side on one stage. */
 export const maxLanes = 8
@@ -24,9 +24,14 @@ export const stageRequestSchema = z.object({
     .array(laneRequestSchema)
     .min(1, 'A stage has at least one lane.')
     .max(maxLanes, `A stage has at most ${maxLanes} lanes.`),
-})
+}) satisfies z.ZodType<StageRequest>
 
-export type LaneRequest = z.infer<typeof laneRequestSchema>
+export interface LaneRequest {
+  readonly strategy: Strategy
+  readonly engine?: EngineName | null | undefined
+  readonly environment?: Environment | undefined
+  readonly mistakes?: readonly string[] | undefined
+}
 
 export interface StageRequest {
   readonly policy: Policy

@@ -1,0 +1,76 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import type { Attempt } from '../scenarios/words/attempt.ts'
+
+export type LaneName = 'backend-CORS' | 'proxy-CORS' | 'no-CORS'
+
+export const laneNames = ['backend-CORS', 'proxy-CORS', 'no-CORS'] as const
+
+/** The bench as a person uses it: fields by their labels, buttons by their names, lanes as regions. */
+export class BenchPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  lane(name: LaneName): Locator {
+    return this.page.getByRole('region', { name: `${name} lane` })
+  }
+
+  /** What a lane's row says. */
+  row(name: LaneName, row: string): Locator {
+    return this.lane(name)
+      .locator('dl.rows > div', { has: this.page.getByText(row, { exact: true }) })
+      .locator('dd')
+  }
+
+  async compose(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, value] of Object.entries(fields)) {
+      const field = this.page.getByRole('form', { name: 'Request' }).getByLabel(label, { exact: true })
+      if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value)
+      else await field.fill(value)
+    }
+  }
+
+  async addHeader(name: string, value: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add header' }).click()
+    const rows = this.page.getByRole('textbox', { name: /^Name of header/ })
+    const index = await rows.count()
+    await this.page.getByLabel(`Name of header ${index}`).fill(name)
+    await this.page.getByLabel(`Value of header ${index}`).fill(value)
+  }
+
+  /** Sends, and waits until every lane has its outcome and its witnesses were asked. */
+  async send(button: 'Send' | 'Again warm' | 'Again cold' = 'Send'): Promise<void> {
+    await this.settle(() => this.page.getByRole('button', { name: button }).click())
+  }
+
+  async settle(act: () => Promise<void>): Promise<void> {
+    const lanes = this.page.locator('.lanes')
+    const before = Number(await lanes.getAttribute('data-run'))
+    await act()
+    await expect(lanes).toHaveAttribute('data-run', String(before + 1))
+    await expect(lanes).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 })
+  }
+
+  async expectOutcomes(outcomes: Readonly<Partial<Record<LaneName, string>>>): Promise<void> {
+    for (const name of laneNames) {
+      const outcome = outcomes[name]
+      if (outcome === undefined) continue
+      await expect(this.lane(name), `the outcome of ${name}`).toHaveAttribute('data-outcome', outcome)
+    }
+  }
+
+  /** The id under which a lane's last attempt can be asked for. */
+  async attemptId(name: LaneName): Promise<string> {
+    return (await this.lane(name).getAttribute('data-attempt')) ?? ''
+  }
+}
+
+/** What the witnesses saw, such as "proxy OPTIONS 204", in order of arrival. */
+export const seenBy = ({ exchanges }: Attempt): string[] =>
+  exchanges.map(({ witness, method, status }) => `${witness} ${method} ${status}`)
+
+/** The same for one witness, without its name. */
+export const seenAt = (witness: 'proxy' | 'backend', { exchanges }: Attempt): string[] =>
+  exchanges.flatMap((each) => (each.witness === witness ? [`${each.method} ${each.status}`] : []))
