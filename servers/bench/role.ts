@@ -1,0 +1,45 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { defaultPolicy } from '../../scenarios/policy/policy.ts'
+import { createBackendApp } from '../backend/create-app.ts'
+import { createOrderStore } from '../backend/order-store.ts'
+import { listenOn, type Listen } from '../listening.ts'
+import { embeddedEngine } from '../proxies/embedded/engine.ts'
+import { createTap } from '../witness/tap.ts'
+import { createWireLog } from '../witness/wire-log.ts'
+import { benchOrigin, type RoleName } from './bench-role.ts'
+
+/**
+ * One part of the lab as a process of its own, so that its CPU can be told from the others': started by run.ts,
+ * which it tells its port, and then its CPU time whenever it is asked.
+ */
+const [role = '', upstream = '0'] = process.argv.slice(2)
+const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
+const target = { host: '127.0.0.1', port: Number(upstream) }
+const policy = defaultPolicy(benchOrigin)
+
+const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
+  'backend with cors()': () => backend(true),
+  'bare backend': () => backend(false),
+  witness: () => {
+    const log = createWireLog()
+    const observer = log.observer({ stage: 'bench', lane: 'bench', witness: 'backend' })
+    return listen(createTap({ ...target, observer }).accept)
+  },
+  'embedded proxy': () => embeddedEngine.start({ policy, upstream: target }, { listen }),
+}
+
+function backend(withCors: boolean): Promise<{ port: number }> {
+  const app = createBackendApp({
+    policy: withCors ? policy : null,
+    store: createOrderStore(),
+    cookieName: 'bench',
+  })
+  const server = createServer(getRequestListener(app.fetch))
+  return listen((socket) => server.emit('connection', socket))
+}
+
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
+process.on('disconnect', () => process.exit(0))
+const { port } = await start[role as RoleName]()
+process.send?.({ port })
