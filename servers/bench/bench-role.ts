@@ -2,7 +2,12 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-export type RoleName = 'backend with cors()' | 'bare backend' | 'witness' | 'embedded proxy'
+export type RoleName =
+  | 'backend with cors()'
+  | 'bare backend'
+  | 'witness'
+  | 'bare pass-through'
+  | 'embedded proxy'
 
 /** The page origin that the measured requests come from. */
 export const benchOrigin = 'http://localhost:4100'

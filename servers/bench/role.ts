@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { defaultPolicy } from '../../scenarios/policy/policy.ts'
 import { createBackendApp } from '../backend/create-app.ts'
@@ -26,6 +27,13 @@ const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
     const observer = log.observer({ stage: 'bench', lane: 'bench', witness: 'backend' })
     return listen(createTap({ ...target, observer }).accept)
   },
+  // What a tap costs that looks at nothing: the share of Node and of the system.
+  'bare pass-through': () =>
+    listen((client) => {
+      const server = connect({ ...target, noDelay: true, allowHalfOpen: true })
+      client.pipe(server).pipe(client)
+      for (const socket of [client, server]) socket.on('error', () => socket.destroy())
+    }),
   'embedded proxy': () => embeddedEngine.start({ policy, upstream: target }, { listen }),
 }
 

@@ -1,3 +1,4 @@
+import { FieldLines } from './field-lines.ts'
 import {
   bodyOfRequest,
   bodyOfResponse,
@@ -9,7 +10,7 @@ import {
   type ResponseHead,
 } from './framing.ts'
 import type { TapObserver } from './tap.ts'
-import { openedExchange, wireNow, type WireExchange } from './wire-exchange.ts'
+import { wireNow, WireExchange } from './wire-exchange.ts'
 
 /**
  * Frames both directions of one connection, pairs each response with its request in order, and tells an
@@ -32,7 +33,7 @@ export class ExchangePairing {
     this.observer = observer
     this.requests = new Framer(parseRequestHead, {
       head: (head) => {
-        this.requestUnderWay = this.openExchange(head.method, head.target, head.headers)
+        this.requestUnderWay = this.openExchange(head.method, head.target, head.fields)
         return bodyOfRequest(head)
       },
       end: () => {
@@ -104,28 +105,28 @@ export class ExchangePairing {
     if (this.requests.isBetweenMessages) this.requestStartedAt = this.now
   }
 
-  private openExchange(method: string, url: string, requestHeaders: RequestHead['headers']): WireExchange {
-    const exchange = openedExchange({ method, url, requestHeaders, startedAtMs: this.requestStartedAt })
+  private openExchange(method = '', url = '', fields = FieldLines.none): WireExchange {
+    const exchange = new WireExchange(method, url, fields, this.requestStartedAt)
     this.open.push(exchange)
     this.observer.opened(exchange)
     return exchange
   }
 
   private requestError(reason: string): void {
-    this.fail(this.requestUnderWay ?? this.openExchange('', '', []), reason)
+    this.fail(this.requestUnderWay ?? this.openExchange(), reason)
   }
 
   private responseHead(head: ResponseHead): Body {
     const exchange = this.open[0] ?? this.unaskedExchange()
     const body = bodyOfResponse(head, exchange.method)
     if (head.status < 200 && body.kind !== 'tunnel') {
-      exchange.interim = [...exchange.interim, { status: head.status, headers: head.headers }]
+      exchange.interim = [...exchange.interim, { status: head.status, fields: head.fields }]
       return body
     }
     this.isAnswering = true
     exchange.status = head.status
     exchange.statusText = head.statusText
-    exchange.responseHeaders = head.headers
+    exchange.responseFields = head.fields
     exchange.headMs = this.now - exchange.startedAtMs
     if (body.kind === 'tunnel') this.requests.becomeTunnel()
     else if (body.kind !== 'none') this.observer.changed(exchange)
@@ -134,7 +135,7 @@ export class ExchangePairing {
 
   private unaskedExchange(): WireExchange {
     this.requestStartedAt = this.now
-    const exchange = this.openExchange('', '', [])
+    const exchange = this.openExchange()
     exchange.error = 'A response came that no request had asked for.'
     return exchange
   }

@@ -1,5 +1,5 @@
 import { isToken } from '../../scenarios/policy/token.ts'
-import type { HeaderList } from '../../scenarios/words/exchange.ts'
+import { FieldLines, trimOptionalWhitespace } from './field-lines.ts'
 
 /**
  * HTTP/1.1 framing as RFC 9112 has it, for an observer: it tells where each message begins and ends and what
@@ -11,13 +11,13 @@ export interface RequestHead {
   readonly method: string
   /** The request target, as sent. */
   readonly target: string
-  readonly headers: HeaderList
+  readonly fields: FieldLines
 }
 
 export interface ResponseHead {
   readonly status: number
   readonly statusText: string
-  readonly headers: HeaderList
+  readonly fields: FieldLines
 }
 
 /** How long a message's body is (RFC 9112, section 6.3). */
@@ -71,11 +71,11 @@ export class Framer<Head> {
   private headBytes = 0
   private lineBytes = 0
 
-  private readonly parse: (lines: readonly string[]) => Head | string
+  private readonly parse: (text: string) => Head | string
   private readonly events: FramerEvents<Head>
 
-  /** @param parse reads the lines of a head; a string says why they are none. */
-  constructor(parse: (lines: readonly string[]) => Head | string, events: FramerEvents<Head>) {
+  /** @param parse reads the text of a head, its lines joined by CRLF; a string says why it is none. */
+  constructor(parse: (text: string) => Head | string, events: FramerEvents<Head>) {
     this.parse = parse
     this.events = events
   }
@@ -147,7 +147,7 @@ export class Framer<Head> {
       if (end > from && end - from <= maxHeadBytes) {
         const text = chunk.toString('latin1', from, end)
         if (!startsOrBreaksByLineFeed.test(text)) {
-          this.endHead(text.split('\r\n'), chunk, from)
+          this.endHead(text, chunk, from)
           return end + 4
         }
       }
@@ -169,7 +169,7 @@ export class Framer<Head> {
       const { lines } = this
       this.lines = []
       this.headBytes = 0
-      this.endHead(lines, chunk, from)
+      this.endHead(lines.join('\r\n'), chunk, from)
     } else {
       // RFC 9112, section 2.2: empty lines before a start line are ignored.
       this.headBytes = 0
@@ -177,10 +177,10 @@ export class Framer<Head> {
     return offset
   }
 
-  private endHead(lines: readonly string[], chunk: Buffer, from: number): void {
-    const head = this.parse(lines)
+  private endHead(text: string, chunk: Buffer, from: number): void {
+    const head = this.parse(text)
     if (typeof head === 'string') {
-      this.fail(head, Buffer.from(lines.join('\r\n'), 'latin1'), 0)
+      this.fail(head, Buffer.from(text, 'latin1'), 0)
       return
     }
     const body = this.events.head(head)
@@ -282,98 +282,71 @@ export class Framer<Head> {
 /** Bytes as a JSON string of latin1, so that control characters are seen. */
 const shown = (bytes: Buffer) => JSON.stringify(bytes.toString('latin1'))
 
-/** The lines of a request's head (RFC 9112, section 3). A string says why they are none. */
-export function parseRequestHead(lines: readonly string[]): RequestHead | string {
-  const [, method = '', target = ''] = /^([^ ]+) ([^ \r]+) HTTP\/1\.\d$/.exec(lines[0] ?? '') ?? []
+/** A request's head (RFC 9112, section 3), its lines joined by CRLF. A string says why it is none. */
+export function parseRequestHead(text: string): RequestHead | string {
+  const [line, rest] = startLineAndRest(text)
+  const [, method = '', target = ''] = /^([^ ]+) ([^ \r]+) HTTP\/1\.\d$/.exec(line) ?? []
   if (!isToken(method)) return 'This is not the start line of an HTTP/1.1 request.'
-  const headers = parseFields(lines)
-  return typeof headers === 'string' ? headers : { method, target, headers }
+  const fields = FieldLines.read(rest)
+  return typeof fields === 'string' ? fields : { method, target, fields }
 }
 
-/** The lines of a response's head (RFC 9112, section 4). A string says why they are none. */
-export function parseResponseHead(lines: readonly string[]): ResponseHead | string {
-  const match = /^HTTP\/1\.\d ([1-9]\d\d)(?: ([^\r]*))?$/.exec(lines[0] ?? '')
+/** A response's head (RFC 9112, section 4), its lines joined by CRLF. A string says why it is none. */
+export function parseResponseHead(text: string): ResponseHead | string {
+  const [line, rest] = startLineAndRest(text)
+  const match = /^HTTP\/1\.\d ([1-9]\d\d)(?: ([^\r]*))?$/.exec(line)
   if (match === null) return 'This is not the start line of an HTTP/1.1 response.'
-  const headers = parseFields(lines)
-  return typeof headers === 'string'
-    ? headers
-    : { status: Number(match[1]), statusText: match[2] ?? '', headers }
+  const fields = FieldLines.read(rest)
+  return typeof fields === 'string'
+    ? fields
+    : { status: Number(match[1]), statusText: match[2] ?? '', fields }
 }
 
-/** Field lines (RFC 9112, section 5), from the second line on; folded lines are joined by a space. */
-function parseFields(lines: readonly string[]): HeaderList | string {
-  const fields: [name: string, value: string][] = []
-  for (let index = 1; index < lines.length; index += 1) {
-    const line = lines[index] ?? ''
-    if (line.includes('\r')) return 'A header line holds a carriage return.'
-    const last = fields.at(-1)
-    if (line.startsWith(' ') || line.startsWith('\t')) {
-      if (last === undefined) return 'The first header line begins with a space.'
-      last[1] = trimOptionalWhitespace(`${last[1]} ${trimOptionalWhitespace(line)}`)
-      continue
-    }
-    const colon = line.indexOf(':')
-    const name = line.slice(0, colon)
-    if (colon === -1 || !isToken(name)) return 'A header line has no name that is a token.'
-    fields.push([name, trimOptionalWhitespace(line.slice(colon + 1))])
-  }
-  return fields
+function startLineAndRest(text: string): [line: string, rest: string] {
+  const end = text.indexOf('\r\n')
+  return end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end)]
 }
-
-/** SP and HT only (RFC 9110, section 5.6.3): String.trim would take bytes such as 0xA0 as well. */
-function trimOptionalWhitespace(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && isOptionalWhitespace(text.charCodeAt(start))) start += 1
-  while (end > start && isOptionalWhitespace(text.charCodeAt(end - 1))) end -= 1
-  return text.slice(start, end)
-}
-
-const isOptionalWhitespace = (code: number) => code === 0x20 || code === 0x09
 
 /** How a request's body is framed (RFC 9112, section 6.3). */
-export function bodyOfRequest({ headers }: RequestHead): Body {
-  const codings = transferCodings(headers)
+export function bodyOfRequest({ fields }: RequestHead): Body {
+  const codings = transferCodings(fields)
   if (codings.length > 0) {
     return endsInChunked(codings)
       ? { kind: 'chunked' }
       : { kind: 'invalid', reason: 'The request has a Transfer-Encoding that does not end in chunked.' }
   }
-  return contentLength(headers) ?? none
+  return contentLength(fields) ?? none
 }
 
 /** How the body of a response to a request with this method is framed (RFC 9112, section 6.3). */
-export function bodyOfResponse({ status, headers }: ResponseHead, requestMethod: string): Body {
+export function bodyOfResponse({ status, fields }: ResponseHead, requestMethod: string): Body {
   if (status === 101 || (requestMethod === 'CONNECT' && status >= 200 && status < 300))
     return { kind: 'tunnel' }
   if (requestMethod === 'HEAD' || status < 200 || status === 204 || status === 304) return none
-  const codings = transferCodings(headers)
+  const codings = transferCodings(fields)
   if (codings.length > 0) return { kind: endsInChunked(codings) ? 'chunked' : 'until-close' }
-  return contentLength(headers) ?? { kind: 'until-close' }
+  return contentLength(fields) ?? { kind: 'until-close' }
 }
 
-const valuesOf = (headers: HeaderList, name: string) =>
-  headers.flatMap(([key, value]) => (key.length === name.length && key.toLowerCase() === name ? [value] : []))
-
-const transferCodings = (headers: HeaderList) =>
-  valuesOf(headers, 'transfer-encoding').flatMap((value) =>
-    value.split(',').map((coding) => trimOptionalWhitespace(coding).toLowerCase()),
-  )
+const transferCodings = (fields: FieldLines) =>
+  fields
+    .values('transfer-encoding')
+    .flatMap((value) => value.split(',').map((coding) => trimOptionalWhitespace(coding).toLowerCase()))
 
 /** Chunked must be the last coding, and be applied once. */
 const endsInChunked = (codings: readonly string[]) =>
   codings.at(-1) === 'chunked' && codings.indexOf('chunked') === codings.length - 1
 
 /** Null when there is no Content-Length. Several that agree count as one; others leave no way to go on. */
-function contentLength(headers: HeaderList): Body | null {
-  const values = valuesOf(headers, 'content-length').flatMap((value) =>
-    value.split(',').map(trimOptionalWhitespace),
-  )
-  const [first] = values
-  if (first === undefined) return null
-  const isNumber = /^\d{1,15}$/.test(first)
-  if (!isNumber || values.some((value) => value !== first)) {
-    return { kind: 'invalid', reason: `The Content-Length is "${values.join(', ')}".` }
+function contentLength(fields: FieldLines): Body | null {
+  const lines = fields.values('content-length')
+  const [value] = lines
+  if (value === undefined) return null
+  const values = lines.length === 1 && !value.includes(',') ? lines : lines.flatMap((line) => line.split(','))
+  const numbers = new Set(values.map((each) => trimOptionalWhitespace(each)))
+  const [only = ''] = numbers
+  if (numbers.size > 1 || !/^\d{1,15}$/.test(only)) {
+    return { kind: 'invalid', reason: `The Content-Length is "${lines.join(', ')}".` }
   }
-  return { kind: 'length', bytes: Number(first) }
+  return { kind: 'length', bytes: Number(only) }
 }

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
 import { AttemptWindows } from './attempt-windows.ts'
-import { openedExchange, type WireExchange } from './wire-exchange.ts'
+import { FieldLines } from './field-lines.ts'
+import { WireExchange } from './wire-exchange.ts'
 import { createWireLog, type WireLog, type WireLogOptions } from './wire-log.ts'
 
 const referer = (id: string): HeaderList => [['Referer', `http://localhost:4100/attempt/${id}`]]
@@ -19,7 +20,9 @@ function see(
   log: WireLog,
   { headers = [], method = 'GET', url = '/', stage = 's', witness = 'backend', at = 0 }: Seen,
 ): WireExchange {
-  const exchange = openedExchange({ method, url, requestHeaders: headers, startedAtMs: at })
+  const fields = FieldLines.read(headers.map(([name, value]) => `\r\n${name}: ${value}`).join(''))
+  if (typeof fields === 'string') throw new Error(fields)
+  const exchange = new WireExchange(method, url, fields, at)
   const observer = log.observer({ stage, lane: 'l', witness })
   observer.opened(exchange)
   exchange.status = 200

@@ -1,5 +1,5 @@
 import { attemptIdFromReferer, type Attempt, type Work } from '../../scenarios/words/attempt.ts'
-import type { Exchange, HeaderList, Witness } from '../../scenarios/words/exchange.ts'
+import type { Exchange, Witness } from '../../scenarios/words/exchange.ts'
 import { AttemptWindows, type UnnamedRequest, type WindowRequest } from './attempt-windows.ts'
 import { Fifo } from './fifo.ts'
 import type { TapObserver } from './tap.ts'
@@ -102,35 +102,28 @@ export function createWireLog({
   return {
     observer(place) {
       const { stage, lane } = place
-      const attemptIds = new WeakMap<WireExchange, string | null>()
       return {
         opened(wire) {
-          const attemptId = attemptIdFor({
-            stage,
-            lane,
-            method: wire.method,
-            url: wire.url,
-            referer: valueOf(wire.requestHeaders, 'referer'),
-            requestedMethod: valueOf(wire.requestHeaders, 'access-control-request-method'),
-          })
-          attemptIds.set(wire, attemptId)
-          if (attemptId !== null) keep({ attemptId, place, wire })
+          const { method, url, requestFields } = wire
+          const [referer] = requestFields.values('referer')
+          const [requestedMethod] =
+            method === 'OPTIONS' ? requestFields.values('access-control-request-method') : []
+          wire.attemptId = attemptIdFor({ stage, lane, method, url, referer, requestedMethod })
+          if (wire.attemptId !== null) keep({ attemptId: wire.attemptId, place, wire })
         },
         changed(wire) {
-          const isOver = wire.durationMs !== null || wire.error !== null
-          if (!isOver || !attemptIds.has(wire)) return
-          const attemptId = attemptIds.get(wire) ?? null
-          attemptIds.delete(wire)
+          if (!wire.isOver || wire.isTold) return
+          wire.isTold = true
           if (listeners.size === 0) return
-          const exchange = exchangeOf(place, wire)
-          for (const listener of listeners) listener(attemptId, exchange)
+          const exchange = wire.seenAt(place)
+          for (const listener of listeners) listener(wire.attemptId, exchange)
         },
       }
     },
     attempt(id) {
       dropOld()
       const { entries = [], work = [] } = attempts.get(id) ?? {}
-      return { id, exchanges: entries.map(({ place, wire }) => exchangeOf(place, wire)), work: [...work] }
+      return { id, exchanges: entries.map(({ place, wire }) => wire.seenAt(place)), work: [...work] }
     },
     attemptIdFor,
     noteWork(attemptId, work) {
@@ -144,18 +137,4 @@ export function createWireLog({
       return () => listeners.delete(listener)
     },
   }
-}
-
-const exchangeOf = ({ stage, lane, witness }: Place, wire: WireExchange): Exchange => ({
-  witness,
-  lane,
-  stage,
-  ...wire,
-})
-
-function valueOf(headers: HeaderList, name: string): string | undefined {
-  for (const [key, value] of headers) {
-    if (key.length === name.length && key.toLowerCase() === name) return value
-  }
-  return undefined
 }

@@ -42,7 +42,7 @@ export function corsHeaders(policy: Policy): (question: CorsQuestion) => CorsDec
   )
 
   return ({ method, origin, requestedMethod }) => {
-    const isPreflight = method === 'OPTIONS' && origin !== undefined && requestedMethod !== undefined
+    const isPreflight = method === 'OPTIONS' && Boolean(origin) && Boolean(requestedMethod)
     const vary = [
       'Vary',
       isPreflight ? 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' : 'Origin',

@@ -14,7 +14,10 @@ export const embeddedEngine: Engine = {
       port: listener.port,
       files: [{ name: 'proxy.json', language: 'json', text }],
       processes: [{ name: 'proxy (embedded)', pid: process.pid }],
-      stop: () => listener.close(),
+      async stop() {
+        await listener.close()
+        server.close()
+      },
     }
   },
 }

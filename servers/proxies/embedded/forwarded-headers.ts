@@ -12,6 +12,13 @@ const hopByHop: ReadonlySet<string> = new Set([
 ])
 
 /**
+ * Framing and routing stay whatever Connection names: "a sender MUST NOT send a connection option corresponding to
+ * a header field that is intended for all recipients". Without its Content-Length a body would be read by the
+ * backend as the next request.
+ */
+const neverOfOneHop: ReadonlySet<string> = new Set(['content-length', 'host'])
+
+/**
  * The header lines to pass on, in Node's flat form of names and values: case, order and duplicates stay; the
  * fields of this hop, those that Connection names, and those of `without` (lower case) go.
  */
@@ -24,6 +31,7 @@ export function forwardedHeaders(
     if (rawHeaders[index]?.toLowerCase() !== 'connection') continue
     for (const name of (rawHeaders[index + 1] ?? '').split(',')) named.add(name.trim().toLowerCase())
   }
+  for (const name of neverOfOneHop) named.delete(name)
   const forwarded: string[] = []
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? ''

@@ -1,56 +1,59 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 
+/** How much of a refused body is read, so that its sender gets to the answer; after that the connection goes. */
+const mostReadAwayBytes = 8 * 1024 * 1024
+
 /**
- * The body of a client's request on its way to the backend: streamed with back-pressure, bounded, and kept, so
- * that it can be sent once more when a connection was lost.
+ * The body of a client's request on its way to the backend: passed on as it comes, and kept, so that it can be
+ * sent once more when a connection was lost. It is bounded, and that takes the place of back-pressure: to hold
+ * the client back would not save a byte.
  */
 export class RequestBody {
-  private readonly request: IncomingMessage
-  private readonly maxBytes: number
   private readonly kept: Buffer[] = []
   private bytes = 0
-  private isComplete = false
   private target: ClientRequest | null = null
-  private tooLarge = () => {}
+  private isComplete = false
 
-  constructor(request: IncomingMessage, maxBytes: number) {
-    this.request = request
-    this.maxBytes = maxBytes
-    request.on('data', (chunk: Buffer) => this.take(chunk))
-    request.on('end', () => {
+  constructor(
+    request: IncomingMessage,
+    {
+      maxBytes,
+      onComplete,
+      onTooLarge,
+    }: { readonly maxBytes: number; readonly onComplete: () => void; readonly onTooLarge: () => void },
+  ) {
+    request.on('data', (chunk: Buffer) => {
+      this.bytes += chunk.length
+      if (this.bytes > maxBytes) {
+        this.target = null
+        readAway(request)
+        onTooLarge()
+        return
+      }
+      this.kept.push(chunk)
+      this.target?.write(chunk)
+    })
+    request.once('end', () => {
       this.isComplete = true
       this.target?.end()
+      onComplete()
     })
-  }
-
-  /** Calls back when the body is over the limit: at once when Content-Length says so, else when it turns out. */
-  onTooLarge(callback: () => void): void {
-    this.tooLarge = callback
-    if (Number(this.request.headers['content-length'] ?? 0) > this.maxBytes) this.refuse()
   }
 
   /** Sends what has come, and all that comes, to this request instead of the one before. */
   sendTo(target: ClientRequest): void {
     this.target = target
-    target.on('drain', () => this.request.resume())
     for (const chunk of this.kept) target.write(chunk)
     if (this.isComplete) target.end()
   }
+}
 
-  private take(chunk: Buffer): void {
-    this.bytes += chunk.length
-    if (this.bytes > this.maxBytes) {
-      this.refuse()
-      return
-    }
-    this.kept.push(chunk)
-    if (this.target !== null && !this.target.write(chunk)) this.request.pause()
-  }
-
-  /** The rest is read and thrown away, so that the client can read its answer. */
-  private refuse(): void {
-    this.target = null
-    this.request.removeAllListeners('data').resume()
-    this.tooLarge()
-  }
+/** Reads the rest of a body and keeps nothing; resets the connection when there is no end to it. */
+export function readAway(request: IncomingMessage): void {
+  if (request.complete) return
+  let bytes = 0
+  request.removeAllListeners('data').on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > mostReadAwayBytes) request.socket.resetAndDestroy()
+  })
 }
