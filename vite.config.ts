@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -24,7 +25,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{scenarios,servers,lab-ui}/**/*.test.ts'],
     environment: 'node',
-    globalSetup: 'servers/build-dashboard.test-setup.ts',
+    globalSetup: fileURLToPath(new URL('servers/build-dashboard.test-setup.ts', import.meta.url)),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: isCi ? ['default', 'json'] : ['default'],

@@ -17,9 +17,7 @@ const rootRoute = createRootRoute({
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/bench' })
-  },
+  beforeLoad: () => redirect({ to: '/bench', throw: true }),
 })
 
 const benchRoute = createRoute({

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/words/stage.ts'
+import { until } from './until.test-support.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const started: ChildProcess[] = []
@@ -51,13 +52,6 @@ const isAlive = (pid: number) => {
     return true
   } catch {
     return false
-  }
-}
-
-async function until(what: () => boolean): Promise<void> {
-  for (let waited = 0; !what(); waited += 20) {
-    if (waited > 5_000) throw new Error(`It did not come about within 5 s: ${what}`)
-    await sleep(20)
   }
 }
 
@@ -139,7 +133,7 @@ test('leaves no process, no port and no folder behind when it is killed', async 
   const before = labFolders()
   const { output } = npmStart('--port-base', '0', '--json')
   const ready = await readyLine(output)
-  const [folder] = labFolders().filter((name) => !before.includes(name))
+  const folder = labFolders().find((name) => !before.includes(name))
   process.kill(ready.pid, 'SIGKILL')
   await until(() => !isAlive(ready.pid) && !labFolders().includes(folder!))
   expect(await isFree(portOf(ready.dashboard))).toBe(true)

@@ -3,6 +3,7 @@ import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
+import { laneUrl } from './lane-url.ts'
 import type { OriginAgents } from './origin-agents.ts'
 
 export interface LaneAttempt {
@@ -14,7 +15,7 @@ export interface LaneAttempt {
   readonly fragment: string
 }
 
-export const attemptTimeoutMs = 15_000
+const attemptTimeoutMs = 15_000
 
 /** Sends one attempt to one lane, from the request's page origin. Never throws. */
 export async function sendToLane(
@@ -35,21 +36,6 @@ export async function sendToLane(
     { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs },
     stop,
   )
-}
-
-/**
- * The URL of an attempt. Pages of the deployed topology reach every lane as api.lab.localhost, which is the
- * same site as theirs, so that cookies and the HTTP cache are shared as they would be in a deployed system.
- */
-export function laneUrl(lane: string, { origin, path }: PageRequest, fragment: string): URL | null {
-  const withoutFragment = path.replace(/#.*$/s, '')
-  const slashed = withoutFragment.startsWith('/') ? withoutFragment : `/${withoutFragment}`
-  if (!URL.canParse(lane + slashed)) return null
-  const url = new URL(lane + slashed)
-  if (url.origin !== lane) return null
-  if (/^http:\/\/\w+\.lab\.localhost(:|$)/.test(origin)) url.hostname = 'api.lab.localhost'
-  url.hash = fragment
-  return url
 }
 
 /** A frame with the origin null sends no Referer: its requests are told by the window in which they come. */

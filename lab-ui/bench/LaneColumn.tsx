@@ -26,7 +26,7 @@ export function LaneColumn({ lane, run }: LaneColumnProps) {
       aria-label={`${title} lane`}
       data-lane={lane.id}
       data-outcome={view.outcome ?? undefined}
-      data-attempt={view.laneRun?.seen?.id}
+      data-attempt={view.seen?.id}
       data-means={view.outcome === null ? undefined : toneOf[view.outcome]}
     >
       <header className="cell head">
@@ -54,13 +54,16 @@ export function LaneColumn({ lane, run }: LaneColumnProps) {
 }
 
 function viewOf(lane: Lane, run: Run | null): LaneView {
-  const laneRun = run?.lanes[lane.id] ?? null
-  const isKnown = run !== null && laneRun?.result != null && laneRun.seen !== null
+  const laneRun = run?.lanes[lane.id]
+  const { result = null, seen = null, lookUpError = null } = laneRun ?? {}
+  const isKnown = run !== null && result !== null && seen !== null
   return {
     lane,
-    run,
-    laneRun,
-    exchanges: laneRun?.seen?.exchanges ?? [],
-    outcome: isKnown ? outcomeOf(run.request, laneRun.result, laneRun.seen.exchanges) : null,
+    isSent: laneRun !== undefined,
+    result,
+    seen,
+    lookUpError,
+    exchanges: seen?.exchanges ?? [],
+    outcome: isKnown ? outcomeOf(run.request, result, seen.exchanges) : null,
   }
 }

@@ -1,21 +1,28 @@
 import type { ReactNode } from 'react'
 import { isPreflight } from '../../scenarios/outcome/preflight.ts'
 import { pageSentence, wireSentence, workSentence } from '../../scenarios/outcome/sentences.ts'
+import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { Exchange, Witness } from '../../scenarios/words/exchange.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
+import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { Exchanges } from './Exchanges.tsx'
 import { OutcomeCell } from './OutcomeCell.tsx'
 import { PageKnows } from './PageKnows.tsx'
 import { RunningFiles } from './RunningFiles.tsx'
-import type { LaneRun, Run } from './use-attempts.ts'
 
 /** Everything that a lane's rows are drawn from. */
 export interface LaneView {
   readonly lane: Lane
-  readonly run: Run | null
-  readonly laneRun: LaneRun | null
+  /** Whether an attempt was sent to it. */
+  readonly isSent: boolean
+  /** What the page was told; null until then. */
+  readonly result: PageResult | null
+  /** What witnesses and store saw; null until they were asked. */
+  readonly seen: Attempt | null
+  readonly lookUpError: string | null
   readonly exchanges: readonly Exchange[]
+  /** Null until result and seen are there. */
   readonly outcome: Outcome | null
 }
 
@@ -37,23 +44,21 @@ export const laneRows: readonly LaneRow[] = [
   { name: 'Outcome', Cell: OutcomeCell },
   {
     name: 'OPTIONS seen by the proxy',
-    Cell: ({ laneRun, lane, exchanges }) =>
-      laneRun?.seen == null || lane.engine === null ? nothing : <b>{preflightsAt(exchanges, 'proxy')}</b>,
+    Cell: ({ seen, lane, exchanges }) =>
+      seen === null || lane.engine === null ? nothing : <b>{preflightsAt(exchanges, 'proxy')}</b>,
   },
   {
     name: 'OPTIONS seen by the backend',
-    Cell: ({ laneRun, exchanges }) =>
-      laneRun?.seen == null ? nothing : <b>{preflightsAt(exchanges, 'backend')}</b>,
+    Cell: ({ seen, exchanges }) => (seen === null ? nothing : <b>{preflightsAt(exchanges, 'backend')}</b>),
   },
   {
     name: 'The page knows',
-    Cell: ({ laneRun }) =>
-      laneRun?.result == null ? nothing : <span className="value">{pageSentence(laneRun.result)}</span>,
+    Cell: ({ result }) => (result === null ? nothing : <span className="value">{pageSentence(result)}</span>),
   },
   {
     name: 'On the wire',
-    Cell: ({ laneRun, lane, exchanges }) => {
-      if (laneRun?.seen == null) return nothing
+    Cell: ({ seen, lane, exchanges }) => {
+      if (seen === null) return nothing
       const backend = wireSentence(at(exchanges, 'backend'))
       if (lane.engine === null) return backend
       return (
@@ -67,17 +72,16 @@ export const laneRows: readonly LaneRow[] = [
   },
   {
     name: 'The backend did',
-    Cell: ({ laneRun, outcome }) =>
-      laneRun?.seen == null ? nothing : workSentence(laneRun.seen.work, outcome),
+    Cell: ({ seen, outcome }) => (seen === null ? nothing : workSentence(seen.work, outcome)),
   },
   {
     name: 'What script can read',
-    Cell: ({ laneRun }) => (laneRun?.result == null ? nothing : <PageKnows result={laneRun.result} />),
+    Cell: ({ result }) => (result === null ? nothing : <PageKnows result={result} />),
   },
   {
     name: 'Every message',
-    Cell: ({ laneRun, exchanges }) =>
-      laneRun?.seen == null ? nothing : <Exchanges exchanges={exchanges} result={laneRun.result} />,
+    Cell: ({ seen, result, exchanges }) =>
+      seen === null ? nothing : <Exchanges exchanges={exchanges} result={result} />,
   },
   { name: 'What runs', Cell: ({ lane }) => <RunningFiles lane={lane} /> },
 ]

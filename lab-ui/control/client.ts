@@ -9,7 +9,7 @@ export class ControlError extends Error {
   override name = 'ControlError'
 }
 
-export const controlIsGone =
+const controlIsGone =
   'The control server of the lab does not answer. Start it again with npm start; this page goes on by itself, and what it shows stays.'
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Work } from '../../scenarios/words/attempt.ts'
 
-export interface Order {
+interface Order {
   readonly id: number
   readonly item: string
   readonly quantity: number

@@ -149,7 +149,7 @@ test('makes a stage, changes it at the same addresses, and closes it', async () 
 
   expect((await call(`/api/stages/${stage.id}`, { method: 'DELETE' })).status).toBe(204)
   expect((await call(`/api/stages/${stage.id}`)).status).toBe(404)
-  await expect(fetch(`${url}/orders/1`)).rejects.toThrow()
+  await expect(fetch(`${url}/orders/1`)).rejects.toThrow('fetch failed')
 })
 
 test('takes a stage back as it gave it', async () => {

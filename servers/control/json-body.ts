@@ -6,7 +6,7 @@ import { issuesOf } from '../../scenarios/policy/issue.ts'
 import { ApiError } from './api-error.ts'
 
 /** The most bytes of JSON that the control API reads: a policy of full lists is a third of it. */
-export const maxJsonBytes = 64 * 1024
+const maxJsonBytes = 64 * 1024
 
 /** Refuses a body over the limit before it is read. */
 export const boundedBody: MiddlewareHandler = bodyLimit({

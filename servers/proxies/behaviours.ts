@@ -1,7 +1,7 @@
 import type { Policy } from '../../scenarios/policy/policy.ts'
 
-export const allowedOrigin = 'http://app.test:5173'
-export const otherAllowedOrigin = 'http://admin.test:5174'
+const allowedOrigin = 'http://app.test:5173'
+const otherAllowedOrigin = 'http://admin.test:5174'
 
 export const behaviourPolicy: Policy = {
   origins: [allowedOrigin, otherAllowedOrigin],

@@ -96,7 +96,8 @@ describe.each(engines)('the engine $name', (engine) => {
     const { status, headers } = await ask(port, behaviour)
     expect(status).toBe(behaviour.status)
     const cors = headers.filter(([name]) => name.startsWith('access-control-'))
-    expect(cors.toSorted()).toEqual(Object.entries(behaviour.cors).toSorted())
+    expect(Object.fromEntries(cors)).toEqual(behaviour.cors)
+    expect(cors).toHaveLength(Object.keys(behaviour.cors).length)
     expect(headers.filter(([name]) => name === 'vary').map(([, value]) => value)).toEqual(
       behaviour.vary ?? ['Origin'],
     )

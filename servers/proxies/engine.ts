@@ -11,7 +11,7 @@ export interface ProxySetup {
 }
 
 /** What an engine gets from the lab, and does not do by itself. */
-export interface EngineHost {
+interface EngineHost {
   /** For an engine that runs in this process; one that is a program listens by itself. */
   readonly listen: Listen
 }

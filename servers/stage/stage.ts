@@ -76,7 +76,11 @@ export async function startStage({
     describe: () => ({ id, policy, lanes: lanes.map((lane) => lane.describe()) }),
     lane: (laneId) => lanes.find((lane) => lane.describe().id === laneId),
     change(next) {
-      const changed = lastChange.then(() => apply(next))
+      const previous = lastChange
+      const changed = (async () => {
+        await previous
+        await apply(next)
+      })()
       lastChange = changed.catch(() => {})
       return changed
     },

@@ -4,7 +4,7 @@ import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { LaneContext } from './lane-context.ts'
 import { startStage, type RunningStage } from './stage.ts'
 
-export const defaultStageId = 'default'
+const defaultStageId = 'default'
 
 /** A stage that cannot be made, found or closed; the message says why and what to do. */
 export class StageError extends Error {

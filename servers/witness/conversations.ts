@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
 
 /** What a witness must make of one exchange; what is left out is not looked at. */
-export interface ExpectedExchange {
+interface ExpectedExchange {
   readonly method: string
   readonly url?: string
   readonly requestHeaders?: HeaderList

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { conversations } from './conversations.ts'
 import { createTap, type Tap, type TapTarget } from './tap.ts'
 import type { WireExchange } from './wire-exchange.ts'
+import { until } from '../until.test-support.ts'
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -65,13 +66,6 @@ function collected(socket: Socket) {
   socket.on('end', () => (so.hasEnded = true))
   socket.on('close', () => (so.isClosed = true))
   return so
-}
-
-async function until(what: () => boolean): Promise<void> {
-  for (let waited = 0; !what(); waited += 2) {
-    if (waited > 5_000) throw new Error(`It did not come about within 5 s: ${what}`)
-    await sleep(2)
-  }
 }
 
 test.each(conversations)('passes the bytes of both sides unchanged, and sees $name', async (conversation) => {
@@ -160,7 +154,7 @@ test('says of a request that was cut off that it was', async () => {
   const hop = await hopTo(port)
   const socket = client(hop.port)
   socket.end('POST / HTTP/1.1\r\nContent-Length: 10\r\n\r\nhalf')
-  await until(() => hop.seen[0]?.error != null)
+  await until(() => hop.seen[0]?.isOver === true)
   expect(hop.seen[0]?.error).toBe('The client ended the connection in the middle of a request.')
 })
 

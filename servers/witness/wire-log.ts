@@ -21,9 +21,9 @@ export interface WireLog {
   subscribe(listener: ExchangeListener): () => void
 }
 
-export type ExchangeListener = (attemptId: string | null, exchange: Exchange) => void
+type ExchangeListener = (attemptId: string | null, exchange: Exchange) => void
 
-export interface Place {
+interface Place {
   readonly stage: string
   readonly lane: string
   readonly witness: Witness

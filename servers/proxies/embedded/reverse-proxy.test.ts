@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { behaviourPolicy } from '../behaviours.ts'
 import { createReverseProxy } from './reverse-proxy.ts'
+import { until } from '../../until.test-support.ts'
 
 const undo: (() => unknown)[] = []
 afterEach(() => {
@@ -70,13 +71,6 @@ function client(port: number) {
   socket.on('error', ({ code }: NodeJS.ErrnoException) => answer.errors.push(code ?? ''))
   socket.on('close', () => (answer.isClosed = true))
   return { socket, answer }
-}
-
-async function until(what: () => boolean): Promise<void> {
-  for (let waited = 0; !what(); waited += 2) {
-    if (waited > 5_000) throw new Error(`It did not come about within 5 s: ${what}`)
-    await sleep(2)
-  }
 }
 
 test('keeps case, order and duplicates of header lines both ways, and drops those of one hop', async () => {

@@ -1,0 +1,16 @@
+import { chromium } from 'playwright'
+import { launch } from '../servers/launch.ts'
+import { BenchPage } from './bench-page.ts'
+import { chromiumArguments, findChromium } from './chromium.ts'
+
+/** Makes the picture in the README: the bench after its first Send. */
+const executablePath = findChromium()
+if (executablePath === null) throw new Error('There is no Chromium; see "npm run e2e".')
+const lab = await launch({ portBase: 4100 })
+const browser = await chromium.launch({ executablePath, args: chromiumArguments })
+const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' })
+await page.goto(lab.dashboard)
+await new BenchPage(page).send()
+await page.screenshot({ path: 'e2e/screenshot.png' })
+await browser.close()
+await lab.close()

@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const withinMs = 5_000
+
+/** For tests: waits for what must come about, and fails when it does not within 5 s. */
+export async function until(what: () => boolean): Promise<void> {
+  const endsAt = performance.now() + withinMs
+  while (!what()) {
+    if (performance.now() > endsAt) {
+      throw new Error(`It did not come about within ${withinMs / 1_000} s: ${what.toString()}`)
+    }
+    await sleep(2)
+  }
+}
