@@ -24,7 +24,7 @@ export const dashboardPages = (ui: UiFiles, dashboard: () => string) =>
     if (host !== own.host) {
       return c.text(`This origin of the lab serves agent pages only. The dashboard is at ${own.origin}.`, 404)
     }
-    const name = decodeURIComponent(c.req.path.slice(1))
+    const name = c.req.path.slice(1)
     const asset = ui.file(name)
     if (asset !== undefined && name !== 'index.html') {
       return c.body(asset.bytes, 200, {

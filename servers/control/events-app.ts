@@ -42,7 +42,8 @@ export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
         wake()
       })
       try {
-        await stream.writeSSE({ event: 'open', data: '' })
+        // The head goes out with the first bytes: a reader must not wait for the first exchange.
+        await stream.write(': ready\n\n')
         while (!stream.aborted && queue.length < maxQueued) {
           const data = queue.shift()
           if (data !== undefined) {

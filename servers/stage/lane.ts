@@ -43,6 +43,8 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   })
   const { port: address } = listener
   let isListening = true
+  /** What went wrong behind the address when nobody was there to be told. */
+  let fault = ''
 
   const retire = async (old: Generation, unused: Promise<void>) => {
     retiring.add(old)
@@ -55,6 +57,10 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     if (isListening) return
     listener = await listen(tap.accept, address)
     isListening = true
+    fault = ''
+  }
+  const failed = (error: unknown) => {
+    fault = error instanceof Error ? error.message : String(error)
   }
 
   return {
@@ -70,15 +76,15 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         processes,
         files,
         state: isListening ? 'up' : 'down',
-        message: backendIsUp ? '' : stoppedMessage(generation),
+        message: backendIsUp ? fault : stoppedMessage(generation),
       }
     },
     prepare: (next) => startGeneration(next, store, context),
     switchTo(next) {
       const old = generation
       generation = next
-      void retire(old, tap.switchTo(targetOf(next)))
-      if (!isListening) void listenAgain()
+      retire(old, tap.switchTo(targetOf(next))).catch(failed)
+      listenAgain().catch(failed)
     },
     async stopBackend() {
       if (generation.outerWitness === 'backend') {
