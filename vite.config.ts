@@ -3,21 +3,24 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const isCi = Boolean(process.env['CI'])
+const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */
 export default defineConfig(({ mode }) => ({
-  root: mode === 'test' ? '.' : 'lab-ui',
+  root: pathOf(mode === 'test' ? '.' : 'lab-ui'),
   plugins: mode === 'agent' ? [] : [react()],
   publicDir: mode === 'agent' ? 'agent/public' : 'public',
   build: {
-    outDir: '../dist/ui',
+    outDir: pathOf('dist/ui'),
+    // The first with light-dark() and subgrid, which tokens and lanes are written in.
+    target: ['chrome123', 'firefox120', 'safari17.5'],
     emptyOutDir: mode !== 'agent',
     sourcemap: true,
     assetsInlineLimit: 0,
     ...(mode === 'agent' && {
       copyPublicDir: true,
-      rollupOptions: {
-        input: 'lab-ui/agent/agent.ts',
+      rolldownOptions: {
+        input: pathOf('lab-ui/agent/agent.ts'),
         output: { format: 'iife', entryFileNames: 'agent.js', codeSplitting: false },
       },
     }),
@@ -25,7 +28,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['{scenarios,servers,lab-ui}/**/*.test.ts'],
     environment: 'node',
-    globalSetup: fileURLToPath(new URL('servers/build-dashboard.test-setup.ts', import.meta.url)),
+    globalSetup: pathOf('servers/build-dashboard.test-setup.ts'),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: isCi ? ['default', 'json'] : ['default'],

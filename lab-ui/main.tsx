@@ -1,3 +1,4 @@
+import './zod-without-eval.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -8,7 +9,8 @@ import './base.css'
 
 // A query of the control API may be asked again; an attempt never is: a second one is another experiment.
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
+  // A lab is on this computer: whether that is connected to a network is no matter.
+  defaultOptions: { queries: { retry: false, networkMode: 'always' }, mutations: { retry: false } },
 })
 
 const root = document.getElementById('root')

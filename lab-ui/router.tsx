@@ -7,11 +7,12 @@ import {
 } from '@tanstack/react-router'
 import { Bench } from './bench/Bench.tsx'
 import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
+import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 const rootRoute = createRootRoute({
   component: Shell,
-  notFoundComponent: () => <p>There is no such view.</p>,
+  notFoundComponent: NotFound,
 })
 
 const indexRoute = createRoute({

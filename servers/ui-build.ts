@@ -29,8 +29,16 @@ async function buildUi(): Promise<void> {
   // Loaded only here: a lab whose dashboard is built starts without Vite.
   const { build } = await import('vite')
   const configFile = join(projectFolder, 'vite.config.ts')
-  await build({ configFile, mode: 'production', logLevel: 'error' })
-  await build({ configFile, mode: 'agent', logLevel: 'error' })
+  // Vite takes NODE_ENV for the kind of build: a test runner's "test" would give React's development build.
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({ configFile, mode: 'production', logLevel: 'error' })
+    await build({ configFile, mode: 'agent', logLevel: 'error' })
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 function hashOfSources(): string {

@@ -1,5 +1,6 @@
+import '../zod-without-eval.ts'
 import { pageFetch } from '../attempt/page-fetch.ts'
-import type { FromAgent, ToAgent } from './messages.ts'
+import { readToAgent, type FromAgent, type ToAgent } from './messages.ts'
 
 /**
  * The origin agent: runs in a frame at a page origin and fetches from there for the dashboard. It obeys the
@@ -26,9 +27,10 @@ async function obey(message: ToAgent): Promise<void> {
   }
 }
 
-window.addEventListener('message', (event: MessageEvent<ToAgent>) => {
+window.addEventListener('message', (event) => {
   if (event.source !== window.parent || event.origin !== dashboardOrigin) return
-  void obey(event.data)
+  const message = readToAgent(event.data)
+  if (message !== null) void obey(message)
 })
 
 // To the dashboard's exact origin: another page that managed to embed this frame is not even told that it is there.

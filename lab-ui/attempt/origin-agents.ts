@@ -1,10 +1,13 @@
 import type { PageResult } from '../../scenarios/words/page-result.ts'
-import type { FromAgent, ToAgent } from '../agent/messages.ts'
-import { pageFetch, type PageFetch } from './page-fetch.ts'
+import type { FromAgent, PageFetch, ToAgent } from '../agent/messages.ts'
+import { pageFetch } from './page-fetch.ts'
 
 const readyWithinMs = 5_000
+/** An agent keeps an attempt's time limit itself; when it says nothing for this much longer, it is gone. */
+const graceMs = 2_000
 
 interface Agent {
+  readonly pageOrigin: string
   readonly frame: HTMLIFrameElement
   readonly ready: Promise<boolean>
   isReady(): void
@@ -30,17 +33,29 @@ export class OriginAgents {
   async fetch(pageOrigin: string, fetch: PageFetch, stop: AbortSignal): Promise<PageResult> {
     if (pageOrigin === window.location.origin) return pageFetch(fetch, stop)
     const agent = this.agents.get(pageOrigin) ?? this.embed(pageOrigin)
-    if (!(await agent.ready)) {
-      this.remove(pageOrigin, agent)
-      return {
-        kind: 'lab-fault',
-        message: `The agent page for the origin ${pageOrigin} did not answer within ${readyWithinMs / 1_000} s, so nothing was sent. Check that the lab is running and that nothing blocks its frames, then send again.`,
-      }
-    }
+    const isReady = await Promise.race([agent.ready, aborted(stop)])
     if (stop.aborted) return { kind: 'stopped' }
+    if (!isReady) return this.giveUp(agent, readyWithinMs, 'so nothing was sent')
+    return this.ask(agent, fetch, stop)
+  }
+
+  private ask(agent: Agent, fetch: PageFetch, stop: AbortSignal): Promise<PageResult> {
+    const { attemptId, timeoutMs } = fetch
     return new Promise((resolve) => {
-      this.waiting.set(fetch.attemptId, resolve)
-      stop.addEventListener('abort', () => say(agent, { type: 'stop', attemptId: fetch.attemptId }))
+      const settle = (result: PageResult) => {
+        clearTimeout(timer)
+        stop.removeEventListener('abort', tellToStop)
+        this.waiting.delete(attemptId)
+        resolve(result)
+      }
+      const tellToStop = () => say(agent, { type: 'stop', attemptId })
+      const silentMs = timeoutMs + graceMs
+      const timer = setTimeout(
+        () => settle(this.giveUp(agent, silentMs, 'so nobody knows what its page was told')),
+        silentMs,
+      )
+      this.waiting.set(attemptId, settle)
+      stop.addEventListener('abort', tellToStop)
       say(agent, { type: 'fetch', fetch })
     })
   }
@@ -52,7 +67,6 @@ export class OriginAgents {
         break
       case 'result':
         this.waiting.get(message.attemptId)?.(message.result)
-        this.waiting.delete(message.attemptId)
     }
   }
 
@@ -70,17 +84,30 @@ export class OriginAgents {
       isReady = () => resolve(true)
       setTimeout(() => resolve(false), readyWithinMs)
     })
-    const agent = { frame, ready, isReady }
+    const agent = { pageOrigin, frame, ready, isReady }
     this.agents.set(pageOrigin, agent)
     document.body.append(frame)
     return agent
   }
 
-  private remove(pageOrigin: string, agent: Agent): void {
-    agent.frame.remove()
+  /** Removes an agent that does not answer, so that the next attempt makes a new one. */
+  private giveUp(agent: Agent, waitedMs: number, consequence: string): PageResult {
+    const { pageOrigin, frame } = agent
+    frame.remove()
     if (this.agents.get(pageOrigin) === agent) this.agents.delete(pageOrigin)
+    return {
+      kind: 'lab-fault',
+      message: `The agent page for the origin ${pageOrigin} did not answer within ${waitedMs / 1_000} s, ${consequence}. Check that the lab is running and that nothing blocks its frames, then send again.`,
+    }
   }
 }
 
-/** To any origin: a sandboxed frame has none that could be named. Who listens is known by its window. */
-const say = ({ frame }: Agent, message: ToAgent) => frame.contentWindow?.postMessage(message, '*')
+/** A sandboxed frame has no origin that could be named; who listens there is known by its window. */
+const say = ({ pageOrigin, frame }: Agent, message: ToAgent) =>
+  frame.contentWindow?.postMessage(message, pageOrigin === 'null' ? '*' : pageOrigin)
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<false>((resolve) => {
+    if (signal.aborted) resolve(false)
+    else signal.addEventListener('abort', () => resolve(false), { once: true })
+  })

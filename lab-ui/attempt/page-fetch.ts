@@ -1,15 +1,8 @@
 import { headersOfPage, mayHaveBody, type PageRequest } from '../../scenarios/words/page-request.ts'
 import { attemptReferrer } from '../../scenarios/words/attempt.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
-
-/** One fetch, as plain data: what an agent is asked to do. */
-export interface PageFetch {
-  readonly attemptId: string
-  /** The lane's URL with path, query and the fragment that makes a preflight cold. */
-  readonly url: string
-  readonly request: PageRequest
-  readonly timeoutMs: number
-}
+import type { PageFetch } from '../agent/messages.ts'
+import { watchTiming } from './page-timing.ts'
 
 const bodyShown = 2_000
 
@@ -23,29 +16,23 @@ export async function pageFetch(
   stop: AbortSignal,
 ): Promise<PageResult> {
   const timeout = AbortSignal.timeout(timeoutMs)
-  let composed: Request
-  try {
-    composed = new Request(url, {
-      method: request.method,
-      headers: headersOfPage(request).map(([name, value]): [string, string] => [name, value]),
-      body: mayHaveBody(request.method) && request.body !== '' ? request.body : null,
-      mode: request.mode,
-      credentials: request.credentials,
-      redirect: request.redirect,
-      cache: request.cache,
-      referrer: attemptReferrer(attemptId),
-      referrerPolicy: 'unsafe-url',
-      signal: AbortSignal.any([timeout, stop]),
-    })
-  } catch (error) {
-    return { kind: 'refused', ...nameAndMessage(error) }
+  const init: RequestInit = {
+    ...fetchOptions(request),
+    referrer: attemptReferrer(attemptId),
+    referrerPolicy: 'unsafe-url',
+    signal: AbortSignal.any([timeout, stop]),
   }
+  const refusal = refusalOf(url, init)
+  if (refusal !== null) return { kind: 'refused', ...refusal }
+
   const startedAt = performance.now()
   const elapsedMs = () => performance.now() - startedAt
+  const timing = watchTiming(url)
   try {
-    const response = await fetch(composed)
-    const { body, bodyError } = await readBody(response)
+    const response = await fetch(url, init)
     const { type, status, statusText, redirected } = response
+    const read = await readBody(response)
+    const elapsed = elapsedMs()
     return {
       kind: 'response',
       type,
@@ -54,22 +41,53 @@ export async function pageFetch(
       url: response.url,
       redirected,
       headers: [...response.headers],
-      body,
-      bodyError,
-      elapsedMs: elapsedMs(),
+      ...read,
+      elapsedMs: elapsed,
+      timing: await timing.entry(),
     }
   } catch (error) {
+    const elapsed = elapsedMs()
     if (stop.aborted) return { kind: 'stopped' }
     if (timeout.aborted) return { kind: 'timed-out', afterMs: timeoutMs }
-    return { kind: 'failed', ...nameAndMessage(error), elapsedMs: elapsedMs() }
+    return { kind: 'failed', ...nameAndMessage(error), elapsedMs: elapsed, timing: await timing.entry() }
+  } finally {
+    timing.stop()
   }
 }
 
-async function readBody(response: Response): Promise<{ body: string; bodyError: string | null }> {
+/** What the page gives to fetch, as it is composed. */
+export function fetchOptions(request: PageRequest): RequestInit {
+  const { method, mode, credentials, redirect, cache, body } = request
+  return {
+    method,
+    mode,
+    credentials,
+    redirect,
+    cache,
+    headers: headersOfPage(request).map(([name, value]): [string, string] => [name, value]),
+    body: mayHaveBody(method) && body !== '' ? body : null,
+  }
+}
+
+/** Why no Request can be made from these, so that nothing would be sent; null when one can. */
+export function refusalOf(url: string, init: RequestInit): { name: string; message: string } | null {
   try {
-    return { body: (await response.text()).slice(0, bodyShown), bodyError: null }
+    // oxlint-disable-next-line no-new -- it is made for what it throws
+    new Request(url, init)
+    return null
   } catch (error) {
-    return { body: '', bodyError: nameAndMessage(error).message }
+    return nameAndMessage(error)
+  }
+}
+
+type ReadBody = Pick<PageResult & { kind: 'response' }, 'body' | 'bodyLength' | 'bodyError'>
+
+async function readBody(response: Response): Promise<ReadBody> {
+  try {
+    const text = await response.text()
+    return { body: text.slice(0, bodyShown), bodyLength: text.length, bodyError: null }
+  } catch (error) {
+    return { body: '', bodyLength: 0, bodyError: nameAndMessage(error).message }
   }
 }
 

@@ -5,6 +5,8 @@ import type { Lane } from '../../scenarios/words/stage.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
 import { laneUrl } from './lane-url.ts'
 import type { OriginAgents } from './origin-agents.ts'
+import { fetchOptions, refusalOf } from './page-fetch.ts'
+import { isChromium, sendsReferer } from './sends-referer.ts'
 
 export interface LaneAttempt {
   readonly attemptId: string
@@ -27,8 +29,11 @@ export async function sendToLane(
   const url = laneUrl(attempt.lane.url, request, fragment)
   if (url === null)
     return { kind: 'lab-fault', message: `The path "${request.path}" makes no URL. Begin it with a slash.` }
-  if (request.origin === 'null') {
-    const refusal = await openWindow(attempt, url)
+  // A request that cannot be made is refused in the frame too, and nothing comes that a window could wait for.
+  const willBeSent = refusalOf(url.href, fetchOptions(request)) === null
+  if (willBeSent && !sendsReferer(request.origin, url, isChromium())) {
+    const refusal = await openWindow(attempt, url, stop)
+    if (stop.aborted) return { kind: 'stopped' }
     if (refusal !== null) return { kind: 'lab-fault', message: refusal }
   }
   return agents.fetch(
@@ -38,10 +43,11 @@ export async function sendToLane(
   )
 }
 
-/** A frame with the origin null sends no Referer: its requests are told by the window in which they come. */
+/** Without a Referer that names the attempt, its requests are told by the window in which they come. */
 async function openWindow(
   { attemptId, stage, lane, request }: LaneAttempt,
   url: URL,
+  stop: AbortSignal,
 ): Promise<string | null> {
   try {
     const window = {
@@ -51,7 +57,7 @@ async function openWindow(
       method: normalizeMethod(request.method),
       path: url.pathname + url.search,
     }
-    await answerOf(control.api.attempts.$post({ json: window }))
+    await answerOf(control.api.attempts.$post({ json: window }, { init: { signal: stop } }))
     return null
   } catch (error) {
     return error instanceof ControlError ? error.message : String(error)

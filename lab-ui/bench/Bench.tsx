@@ -1,28 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { Notice } from '../shell/Notice.tsx'
+import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
+import { Notice } from '../shell/Notice.tsx'
 import { Composer } from './Composer.tsx'
 import { LaneGrid } from './LaneGrid.tsx'
+import { LinkNotes } from './LinkNotes.tsx'
 import { PolicySummary } from './PolicySummary.tsx'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
-import './bench.css'
+import './composer.css'
+import './lanes.css'
+import './messages.css'
 
 /** The bench: one request, sent to all lanes of a stage, seen side by side. */
 export function Bench() {
-  const [search, change] = useBenchSearch()
+  const [{ stage: stageId, folded, ...composed }, change] = useBenchSearch()
   const lab = useQuery(labQuery)
-  const stage = useQuery(stageQuery(search.stage))
+  const stage = useQuery(stageQuery(stageId))
   const { run, isSending, send, stop } = useAttempts()
 
-  const origins = lab.data?.origins ?? [window.location.origin]
-  const request = { ...search, origin: search.origin === '' ? window.location.origin : search.origin }
-  const lanes = stage.data?.lanes
+  const dashboard = window.location.origin
+  const origins = lab.data?.origins ?? [dashboard]
+  // An agent is made at page origins of the lab alone, whatever a link says.
+  const origin = origins.includes(composed.origin) ? composed.origin : dashboard
+  const isForeign = lab.data !== undefined && composed.origin !== '' && origin !== composed.origin
+  const request = { ...composed, origin }
+  const lanes = lab.data === undefined ? undefined : stage.data?.lanes
+  const shownRun = run?.stage === stageId ? run : null
 
-  const sendNew = () => void (lanes && send(search.stage, lanes, request))
+  const sendNew = () => void (lanes && send(stageId, lanes, request))
   const again = (isWarm: boolean) =>
-    void (run && lanes && send(search.stage, lanes, run.request, isWarm ? run.fragment : null))
+    void (shownRun && lanes && send(stageId, lanes, shownRun.request, isWarm ? shownRun.fragment : null))
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -36,10 +46,21 @@ export function Bench() {
   })
 
   const problem = lab.error ?? stage.error
+  const isUnknownStage = problem instanceof ControlError && problem.status === 404
   return (
     <>
       <h1 className="visually-hidden">Bench</h1>
-      {problem && <Notice>{problem.message}</Notice>}
+      {problem && (
+        <Notice>
+          {problem.message}{' '}
+          {isUnknownStage && (
+            <Link to="/bench" search={{ ...composed, stage: 'default', folded }}>
+              Open the default stage
+            </Link>
+          )}
+        </Notice>
+      )}
+      <LinkNotes foreignOrigin={isForeign ? composed.origin : null} />
       <Composer
         request={request}
         origins={origins}
@@ -49,11 +70,19 @@ export function Bench() {
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
         canSend={lanes !== undefined}
-        canRepeat={run !== null && lanes !== undefined && !isSending}
+        canRepeat={shownRun !== null && lanes !== undefined && !isSending}
         isSending={isSending}
       />
       {stage.data && <PolicySummary policy={stage.data.policy} />}
-      {stage.data && <LaneGrid lanes={stage.data.lanes} run={run} isSending={isSending} />}
+      {stage.data && (
+        <LaneGrid
+          lanes={stage.data.lanes}
+          run={shownRun}
+          isSending={isSending}
+          folded={folded}
+          onFold={(next) => change({ folded: next })}
+        />
+      )}
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
     </>
   )

@@ -1,5 +1,12 @@
-import { mayHaveBody, type PageRequest } from '../../scenarios/words/page-request.ts'
-import { cacheModes, credentialsModes, redirectModes, requestModes } from './bench-search.ts'
+import {
+  cacheModes,
+  credentialsModes,
+  mayHaveBody,
+  redirectModes,
+  requestModes,
+  type PageRequest,
+} from '../../scenarios/words/page-request.ts'
+import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
 import { SuggestField } from './SuggestField.tsx'
 import { HeaderRows } from './HeaderRows.tsx'
@@ -73,23 +80,18 @@ export function Composer({ request, origins, onChange, ...props }: ComposerProps
         onChange={(credentials) => onChange({ credentials })}
       />
       <div className="actions">
-        <button
-          className="button primary"
-          type="submit"
-          aria-keyshortcuts="Control+Enter"
-          disabled={!props.canSend}
-        >
+        <Button isPrimary shortcut="Control+Enter" isOff={!props.canSend} submits>
           Send <kbd aria-hidden="true">Ctrl ⏎</kbd>
-        </button>
-        <button className="button" type="button" disabled={!props.canRepeat} onClick={props.onAgainWarm}>
+        </Button>
+        <Button isOff={!props.canRepeat} onClick={props.onAgainWarm}>
           Again warm
-        </button>
-        <button className="button" type="button" disabled={!props.canRepeat} onClick={props.onAgainCold}>
+        </Button>
+        <Button isOff={!props.canRepeat} onClick={props.onAgainCold}>
           Again cold
-        </button>
-        <button className="button" type="button" disabled={!props.isSending} onClick={props.onStop}>
+        </Button>
+        <Button shortcut="Escape" isOff={!props.isSending} onClick={props.onStop}>
           Stop
-        </button>
+        </Button>
       </div>
       <div className="more">
         <Field label="Body" className="wide">

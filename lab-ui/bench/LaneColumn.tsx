@@ -1,13 +1,15 @@
+import type { CSSProperties } from 'react'
 import { strategies } from '../../scenarios/words/strategy.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
-import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
-import { laneRows, type LaneView } from './lane-rows.tsx'
+import { laneUrl } from '../attempt/lane-url.ts'
+import type { LaneView } from './lane-view.ts'
 import { toneOf } from './outcome-tone.ts'
-import type { Run } from './use-attempts.ts'
+import type { PlacedGroup } from './placed-rows.ts'
 
 interface LaneColumnProps {
-  readonly lane: Lane
-  readonly run: Run | null
+  readonly view: LaneView
+  /** The column, the gutter being 0. */
+  readonly place: number
+  readonly groups: readonly PlacedGroup[]
 }
 
 const appliedBy = {
@@ -17,21 +19,30 @@ const appliedBy = {
 } as const
 
 /** One lane: what it is, and what is known of the attempt that it got. */
-export function LaneColumn({ lane, run }: LaneColumnProps) {
-  const view = viewOf(lane, run)
+export function LaneColumn({ view, place, groups }: LaneColumnProps) {
+  const { lane, request, outcome, seen } = view
   const { title, policyAppliedBy } = strategies[lane.strategy]
+  const { hostname, port } =
+    laneUrl(lane.url, { origin: request?.origin ?? '', path: '/' }, '') ?? new URL(lane.url)
+  const at = (row: number) => ({ '--row': row, '--lane': place }) as CSSProperties
   return (
     <section
       className="lane"
+      style={{ '--lane': place } as CSSProperties}
       aria-label={`${title} lane`}
       data-lane={lane.id}
-      data-outcome={view.outcome ?? undefined}
-      data-attempt={view.seen?.id}
-      data-means={view.outcome === null ? undefined : toneOf[view.outcome]}
+      data-outcome={outcome ?? undefined}
+      data-attempt={seen?.id}
+      data-means={outcome === null ? undefined : toneOf[outcome]}
     >
-      <header className="cell head">
+      <header className="cell head" style={at(1)}>
         <h2>
-          {title} <span className="at">{lane.url.replace('http://', '')}</span>
+          <i className="swatch" data-means={policyAppliedBy} />
+          {title}{' '}
+          <span className="at">
+            {hostname}:<wbr />
+            {port}
+          </span>
         </h2>
         <p>
           {appliedBy[policyAppliedBy]}
@@ -39,31 +50,30 @@ export function LaneColumn({ lane, run }: LaneColumnProps) {
         </p>
         {lane.message !== '' && <p role="alert">{lane.message}</p>}
       </header>
-      <dl className="rows">
-        {laneRows.map(({ name, Cell }) => (
-          <div className="cell" key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <Cell {...view} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {groups.map(({ key, heading, rows }) => (
+        <div className="rows" key={key}>
+          {heading !== null && (
+            <div className="cell group" style={at(heading.place)}>
+              <h3 className="visually-hidden">{heading.title}</h3>
+            </div>
+          )}
+          <dl className="rows">
+            {rows.map(({ name, Cell, look, isLit, place: row }) => (
+              <div
+                className={`cell ${look ?? ''} ${isLit?.(view) ? 'did' : ''}`}
+                key={name}
+                style={at(row)}
+                data-lane-name={title}
+              >
+                <dt>{name}</dt>
+                <dd>
+                  <Cell {...view} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
     </section>
   )
-}
-
-function viewOf(lane: Lane, run: Run | null): LaneView {
-  const laneRun = run?.lanes[lane.id]
-  const { result = null, seen = null, lookUpError = null } = laneRun ?? {}
-  const isKnown = run !== null && result !== null && seen !== null
-  return {
-    lane,
-    isSent: laneRun !== undefined,
-    result,
-    seen,
-    lookUpError,
-    exchanges: seen?.exchanges ?? [],
-    outcome: isKnown ? outcomeOf(run.request, result, seen.exchanges) : null,
-  }
 }

@@ -1,19 +1,22 @@
 import { outcomeSentence, outcomeTitles } from '../../scenarios/outcome/sentences.ts'
-import type { LaneView } from './lane-rows.tsx'
+import type { LaneView } from './lane-view.ts'
 import { Mark } from './Mark.tsx'
 
 /** How the attempt ended, as a mark, two words and a sentence. */
-export function OutcomeCell({ isSent, result, lookUpError, exchanges, outcome }: LaneView) {
+export function OutcomeCell({ request, result, lookUpError, exchanges, outcome }: LaneView) {
+  // Busy while it is under way, so that a screen reader hears the outcome alone, once.
+  const isUnderWay =
+    request !== null && outcome === null && lookUpError === null && result?.kind !== 'lab-fault'
   return (
-    <div className="outcome" role="status">
-      {!isSent ? (
-        <p className="none">Send one request to all lanes at once, and see how each answers.</p>
+    <div role="status" aria-busy={isUnderWay}>
+      {request === null ? (
+        <p className="none">Not sent yet.</p>
       ) : lookUpError !== null ? (
         <p>The witnesses could not be asked: {lookUpError}</p>
       ) : result?.kind === 'lab-fault' ? (
         <p>{result.message}</p>
       ) : outcome === null || result === null ? (
-        <p className="none">Under way …</p>
+        <p className="none under-way">Under way …</p>
       ) : (
         <>
           <strong>
@@ -21,7 +24,7 @@ export function OutcomeCell({ isSent, result, lookUpError, exchanges, outcome }:
             {outcomeTitles[outcome]}
             {outcome === 'readable' && result.kind === 'response' && ` · ${result.status}`}
           </strong>
-          <p>{outcomeSentence(outcome, result, exchanges)}</p>
+          <p>{outcomeSentence(outcome, { request, result, exchanges })}</p>
         </>
       )}
     </div>

@@ -1,10 +1,15 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
-import { z } from 'zod'
-import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import * as z from 'zod/mini'
+import { pageRequestSchema, type PageRequest } from '../../scenarios/words/page-request.ts'
+
+/** The groups of rows that fold, in all lanes at once. */
+const foldingGroups = ['happened', 'messages', 'runs'] as const
+export type FoldingGroup = (typeof foldingGroups)[number]
 
 /** The state of the bench that its URL holds. An empty origin means the dashboard's own. */
 export interface BenchSearch extends PageRequest {
   readonly stage: string
+  readonly folded: readonly FoldingGroup[]
 }
 
 /** The bench as it is opened without anything in the URL. */
@@ -20,38 +25,57 @@ export const defaultBenchSearch: BenchSearch = {
   cache: 'default',
   contentType: 'application/json',
   body: '{ "item": "tea", "quantity": 3 }',
+  folded: [],
 }
 
-export const credentialsModes = ['omit', 'same-origin', 'include'] as const
-export const requestModes = ['cors', 'no-cors', 'same-origin'] as const
-export const redirectModes = ['follow', 'error', 'manual'] as const
-export const cacheModes = ['default', 'no-store', 'reload', 'no-cache', 'force-cache'] as const
+// A value in a URL that reads as JSON arrives as what it reads as: "null" as null, a body as an object.
+const text = z.pipe(z.union([z.string(), z.number(), z.boolean(), z.null()]), z.transform(String))
+const textOrJson = z.pipe(
+  z.unknown(),
+  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
+)
+const { credentials, mode, redirect, cache } = pageRequestSchema.shape
 
-const text = (value: string) => z.coerce.string().catch(value).default(value)
-const fallback = defaultBenchSearch
-
-const benchSearchSchema = z.object({
-  stage: text(fallback.stage),
-  origin: text(fallback.origin),
-  method: text(fallback.method),
-  path: text(fallback.path),
-  headers: z
-    .array(z.tuple([z.coerce.string(), z.coerce.string()]))
-    .catch([])
-    .default([]),
-  credentials: z.enum(credentialsModes).catch(fallback.credentials).default(fallback.credentials),
-  mode: z.enum(requestModes).catch(fallback.mode).default(fallback.mode),
-  redirect: z.enum(redirectModes).catch(fallback.redirect).default(fallback.redirect),
-  cache: z.enum(cacheModes).catch(fallback.cache).default(fallback.cache),
-  contentType: text(fallback.contentType),
-  body: z
-    .unknown()
-    .transform((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-    .catch(fallback.body)
-    .default(fallback.body),
-})
+const valueSchemas = {
+  stage: text,
+  origin: text,
+  method: text,
+  path: text,
+  headers: z.array(z.tuple([text, text])),
+  credentials,
+  mode,
+  redirect,
+  cache,
+  contentType: text,
+  body: textOrJson,
+  folded: z.array(z.enum(foldingGroups)),
+} satisfies { readonly [Name in keyof BenchSearch]: z.ZodMiniType<BenchSearch[Name]> }
 
 /** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */
 export function readBenchSearch(search: Partial<BenchSearch> & SearchSchemaInput): BenchSearch {
-  return benchSearchSchema.parse(search)
+  return { ...defaultBenchSearch, ...readable(search) }
+}
+
+function readable(search: Readonly<Record<string, unknown>>): Partial<BenchSearch> {
+  return Object.fromEntries(
+    Object.entries(valueSchemas).flatMap(([name, schema]) => {
+      const value = search[name]
+      const read = value === undefined ? undefined : schema.safeParse(value).data
+      return read === undefined ? [] : [[name, read]]
+    }),
+  )
+}
+
+/** A sentence for each value of a URL that is none, so that a mistyped link does not pass for what was meant. */
+export function ignoredInUrl(search: Readonly<Record<string, unknown>>): readonly string[] {
+  const read = readable(search)
+  return Object.entries(search).flatMap(([name, value]) => {
+    if (Object.hasOwn(read, name)) return []
+    const shown = typeof value === 'string' ? value : JSON.stringify(value)
+    return Object.hasOwn(valueSchemas, name)
+      ? [
+          `The link's ${name} "${shown.slice(0, 80)}" is none that the bench knows, so it has its usual value.`,
+        ]
+      : [`The link's "${name}" is nothing that the bench knows, so it is left out.`]
+  })
 }

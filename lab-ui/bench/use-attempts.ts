@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
@@ -10,6 +11,8 @@ import { sendToLane } from '../attempt/send-to-lane.ts'
 /** One lane's part of a run: what is known of it so far. */
 export interface LaneRun {
   readonly attemptId: string
+  /** Whether an earlier attempt at the very same URL had a preflight, which the browser may remember. */
+  readonly hadPreflight: boolean
   /** Null while the fetch is under way. */
   readonly result: PageResult | null
   /** What witnesses and store saw; null until the fetch has settled and they were asked. */
@@ -21,6 +24,7 @@ export interface LaneRun {
 /** One request, sent to all lanes of a stage at the same time. */
 export interface Run {
   readonly number: number
+  readonly stage: string
   readonly request: PageRequest
   readonly fragment: string
   readonly isWarm: boolean
@@ -38,6 +42,8 @@ export function useAttempts() {
   const [isSending, setIsSending] = useState(false)
   const count = useRef(0)
   const stopper = useRef<AbortController | null>(null)
+  /** The URLs that had a preflight; each has a fragment, which no other page has. */
+  const preflighted = useRef(new Set<string>())
 
   useEffect(() => () => stopper.current?.abort(), [])
 
@@ -57,6 +63,7 @@ export function useAttempts() {
       stopper.current?.abort()
       stopper.current = controller
       const idOf = (lane: Lane) => `${pageId}-${number}-${lane.id}`
+      const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
 
       const change = (lane: Lane, known: Partial<LaneRun>) =>
         setRun((old) => {
@@ -66,6 +73,7 @@ export function useAttempts() {
         })
       const started = (lane: Lane): LaneRun => ({
         attemptId: idOf(lane),
+        hadPreflight: preflighted.current.has(urlOf(lane)),
         result: null,
         seen: null,
         lookUpError: null,
@@ -74,6 +82,7 @@ export function useAttempts() {
       setIsSending(true)
       setRun({
         number,
+        stage,
         request,
         fragment,
         isWarm: warmFragment !== null,
@@ -87,6 +96,7 @@ export function useAttempts() {
           change(lane, { result })
           try {
             const [seen = null] = await seenByWitnesses([attempt.attemptId])
+            if (seen?.exchanges.some(isPreflight)) preflighted.current.add(urlOf(lane))
             change(lane, { seen })
           } catch (error) {
             change(lane, { lookUpError: error instanceof Error ? error.message : String(error) })

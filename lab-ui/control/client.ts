@@ -1,29 +1,54 @@
 import { hc } from 'hono/client'
 import type { ControlApi } from '../../servers/control/control-app.ts'
 
+/** Longer than a window may keep an attempt waiting. */
+const answersWithinMs = 12_000
+
+const boundedFetch = (input: RequestInfo | URL, init?: RequestInit) => {
+  const timeout = AbortSignal.timeout(answersWithinMs)
+  const signal = init?.signal ? AbortSignal.any([init.signal, timeout]) : timeout
+  return fetch(input, { ...init, signal })
+}
+
 /** The control API, typed from its server. */
-export const control = hc<ControlApi>(window.location.origin)
+export const control = hc<ControlApi>(window.location.origin, { fetch: boundedFetch })
 
 /** A request that the control API refused, or could not answer; the message is fit to be shown. */
 export class ControlError extends Error {
   override name = 'ControlError'
+  /** The status of the refusal; null when there was no answer. */
+  readonly status: number | null
+
+  constructor(message: string, status: number | null) {
+    super(message)
+    this.status = status
+  }
 }
 
 const controlIsGone =
   'The control server of the lab does not answer. Start it again with npm start; this page goes on by itself, and what it shows stays.'
 
+interface Answer<Body> {
+  readonly ok: boolean
+  readonly status: number
+  json(): Promise<Body>
+}
+
 /**
  * The body of an answer of the control API.
  * @throws ControlError with the API's own message, or one that says that the server is gone.
  */
-export async function answerOf<Body>(sent: Promise<{ ok: boolean; json(): Promise<Body> }>): Promise<Body> {
-  let answer: Awaited<typeof sent>
+export async function answerOf<Body>(sent: Promise<Answer<Body>>): Promise<Body> {
+  let answer: Answer<Body>
   try {
     answer = await sent
+    if (answer.ok) return await answer.json()
   } catch {
-    throw new ControlError(controlIsGone)
+    throw new ControlError(controlIsGone, null)
   }
-  if (answer.ok) return answer.json()
   const body = (await answer.json().catch(() => null)) as { error?: { message?: string } } | null
-  throw new ControlError(body?.error?.message ?? 'The control server refused, and did not say why.')
+  throw new ControlError(
+    body?.error?.message ?? `The control server refused with status ${answer.status}, and did not say why.`,
+    answer.status,
+  )
 }

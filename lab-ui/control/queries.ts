@@ -3,14 +3,18 @@ import { answerOf, control } from './client.ts'
 
 const askAgainMs = 2_000
 
-/** The lab that serves this page. Asked again and again, so that the page notices when it is gone, and back. */
+/** The lab that serves this page. What it says of itself does not change, so it is asked until it has answered. */
 export const labQuery = queryOptions({
   queryKey: ['lab'],
   queryFn: () => answerOf(control.api.lab.$get()),
-  refetchInterval: askAgainMs,
+  refetchInterval: ({ state }) => (state.data === undefined ? askAgainMs : false),
+  staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** One stage, with its lanes. */
+/**
+ * One stage, with its lanes. Asked again and again, so that the page notices when a lane is down, and when the
+ * control server is gone and when it is back.
+ */
 export const stageQuery = (id: string) =>
   queryOptions({
     queryKey: ['stage', id],

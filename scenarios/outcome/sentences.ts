@@ -1,8 +1,9 @@
-import type { Work } from '../words/attempt.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
-import { browserExchanges, headerValue, isPreflight, preflightAnsweredBy } from './preflight.ts'
+import { answeredBy, browserExchanges, headerValue, isPreflight } from './exchanges.ts'
+import type { Evidence } from './outcome-of.ts'
+import type { Preflight } from './preflight-of.ts'
 
 /** An outcome in two or three words, as a heading. */
 export const outcomeTitles: Readonly<Record<Outcome, string>> = {
@@ -15,24 +16,23 @@ export const outcomeTitles: Readonly<Record<Outcome, string>> = {
 }
 
 /** What happened, in one sentence: from what the page was told and what the witnesses saw. */
-export function outcomeSentence(
-  outcome: Outcome,
-  result: PageResult,
-  exchanges: readonly Exchange[],
-): string {
+export function outcomeSentence(outcome: Outcome, evidence: Evidence): string {
+  const { result, exchanges } = evidence
   switch (outcome) {
     case 'readable':
       return readableSentence(exchanges)
     case 'opaque':
-      return 'A response came, and page script may not look into it.'
+      return result.kind === 'response' && result.type === 'opaqueredirect'
+        ? 'A redirect came, and page script learns nothing else of it.'
+        : 'A response came, and page script may not look into it.'
     case 'blocked-at-preflight':
       return blockedSentence('the answer to the preflight', browserExchanges(exchanges).at(-1))
     case 'blocked-at-response':
       return blockedSentence('the response', browserExchanges(exchanges).at(-1))
     case 'not-sent':
-      return result.kind === 'refused' ? result.message : 'The browser refused to send it in this mode.'
+      return notSentSentence(evidence)
     case 'no-response':
-      return noResponseSentence(result, exchanges)
+      return noResponseSentence(evidence)
   }
 }
 
@@ -41,44 +41,58 @@ function readableSentence(exchanges: readonly Exchange[]): string {
   if (seen.length === 0) return "It came from the browser's HTTP cache: nothing went over the wire."
   if (seen.every(isPreflight))
     return "Only the preflight went over the wire; the response is the HTTP cache's."
-  const answeredBy = preflightAnsweredBy(exchanges)
-  return answeredBy === null
-    ? 'No preflight went over the wire.'
-    : `The ${answeredBy} answered the preflight.`
+  const preflight = seen.findLast(isPreflight)
+  const by = preflight && answeredBy(preflight, exchanges)
+  return by ? `The ${by} answered the preflight.` : 'No preflight went over the wire.'
 }
 
 function blockedSentence(where: string, exchange: Exchange | undefined): string {
   if (exchange === undefined) return `The browser blocked ${where}.`
-  return headerValue(exchange.responseHeaders, 'access-control-allow-origin') === undefined
-    ? `No Access-Control-Allow-Origin in ${where}.`
-    : `The CORS headers in ${where} do not allow this request.`
+  const { status, responseHeaders } = exchange
+  if (headerValue(responseHeaders, 'access-control-allow-origin') === undefined)
+    return `No Access-Control-Allow-Origin in ${where}.`
+  if (status !== null && redirectStatuses.has(status))
+    return `The browser did not follow ${where}, which is a redirect (${status}).`
+  return `The CORS headers in ${where} do not allow this request.`
 }
 
-function noResponseSentence(result: PageResult, exchanges: readonly Exchange[]): string {
+/** Fetch standard, "redirect status". */
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+function notSentSentence({ request, result }: Evidence): string {
+  if (result.kind === 'refused') return result.message
+  return request.mode === 'same-origin'
+    ? 'Mode same-origin sends nothing to another origin.'
+    : `Mode no-cors goes with redirect follow alone, and not with ${request.redirect}.`
+}
+
+function noResponseSentence({ request, result, exchanges }: Evidence): string {
   if (result.kind === 'timed-out') return `No response came within ${result.afterMs / 1_000} s.`
   if (result.kind === 'stopped') return 'You stopped it before a response came.'
-  const error = browserExchanges(exchanges).at(-1)?.error
-  return error ?? 'The browser could not connect: no request reached a witness.'
+  const last = browserExchanges(exchanges).at(-1)
+  if (last !== undefined) return last.error ?? 'The connection ended before a response came.'
+  return mayUseHttpCache(request)
+    ? 'The browser could not connect, or refused a response that its HTTP cache held: no request reached a witness.'
+    : 'The browser could not connect: no request reached a witness.'
 }
 
-const changes: Readonly<Record<Work['change'], (id: string) => string>> = {
-  created: (id) => `order ${id} was created`,
-  updated: (id) => `order ${id} was updated`,
-  deleted: (id) => `order ${id} was deleted`,
-  session: (name) => `a session was started for ${name}`,
-}
+const mayUseHttpCache = ({ method, cache }: Evidence['request']) =>
+  ['GET', 'HEAD'].includes(method.toUpperCase()) && cache !== 'no-store' && cache !== 'reload'
 
-/**
- * What the backend's handler changed, and, where the page cannot know, that it did so all the same: CORS guards
- * the reading of a response, not the work.
- */
-export function workSentence(work: readonly Work[], outcome: Outcome | null): string {
-  if (work.length === 0) return 'Nothing was changed.'
-  const list = work.map(({ change, id }) => changes[change](id)).join(', ')
-  const sentence = list.charAt(0).toUpperCase() + list.slice(1)
-  return outcome === 'readable' || outcome === null
-    ? `${sentence}.`
-    : `${sentence}, although the page was told ${outcome === 'opaque' ? 'nothing of it' : 'that it failed'}.`
+/** Who answered the preflight, or why there was none, in a few words. */
+export function preflightSentence(preflight: Preflight): string {
+  switch (preflight.kind) {
+    case 'answered':
+      return `The ${preflight.by} answered it: ${preflight.status}.`
+    case 'unanswered':
+      return 'It was sent, and nobody answered.'
+    case 'cached':
+      return "Not sent: the browser's preflight cache still had the answer."
+    case 'not-needed':
+      return 'Not sent: this request needs none.'
+    case 'unknown':
+      return 'None was seen.'
+  }
 }
 
 /** The messages of one hop in the order in which they came, such as "OPTIONS 204, PUT 200". */

@@ -1,3 +1,10 @@
+import * as z from 'zod/mini'
+
+export const credentialsModes = ['omit', 'same-origin', 'include'] as const
+export const requestModes = ['cors', 'no-cors', 'same-origin'] as const
+export const redirectModes = ['follow', 'error', 'manual'] as const
+export const cacheModes = ['default', 'no-store', 'reload', 'no-cache', 'force-cache'] as const
+
 /** What a person composes: one fetch, sent from one page origin to every lane. */
 export interface PageRequest {
   /** A page origin of the lab; `null` is a sandboxed frame. */
@@ -6,14 +13,28 @@ export interface PageRequest {
   /** The path and query on each lane. */
   readonly path: string
   readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly credentials: 'omit' | 'same-origin' | 'include'
-  readonly mode: 'cors' | 'no-cors' | 'same-origin'
-  readonly redirect: 'follow' | 'error' | 'manual'
-  readonly cache: 'default' | 'no-store' | 'reload' | 'no-cache' | 'force-cache'
+  readonly credentials: (typeof credentialsModes)[number]
+  readonly mode: (typeof requestModes)[number]
+  readonly redirect: (typeof redirectModes)[number]
+  readonly cache: (typeof cacheModes)[number]
   /** The Content-Type that goes with the body; empty leaves it to the browser. */
   readonly contentType: string
   readonly body: string
 }
+
+/** A PageRequest that comes from outside: from a URL, or in a message to an origin agent. */
+export const pageRequestSchema = z.object({
+  origin: z.string(),
+  method: z.string(),
+  path: z.string(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  credentials: z.enum(credentialsModes),
+  mode: z.enum(requestModes),
+  redirect: z.enum(redirectModes),
+  cache: z.enum(cacheModes),
+  contentType: z.string(),
+  body: z.string(),
+}) satisfies z.ZodMiniType<PageRequest>
 
 /** Whether fetch lets a request with this method have a body (Fetch standard, "Request class"). */
 export function mayHaveBody(method: string): boolean {

@@ -25,6 +25,7 @@ interface Case {
 const tea = '{"item":"tea","quantity":3}'
 
 const cases: readonly Case[] = [
+  { path: '/', status: 200, text: /"GET \/orders\/:id"/ },
   { path: '/orders', status: 200, text: /^\[\{"id":1,.*"id":20,/ },
   { method: 'HEAD', path: '/orders', status: 200, text: /^$/ },
   { path: '/orders/20', status: 200, text: /"id":20/ },
@@ -77,12 +78,25 @@ const cases: readonly Case[] = [
   { path: '/private', headers: { authorization: 'Bearer x' }, status: 200 },
   { path: '/status/418', status: 418 },
   { method: 'DELETE', path: '/status/204', status: 204, text: /^$/ },
-  { path: '/status/99', status: 400 },
+  ...[205, 304].map((status) => ({ path: `/status/${status}`, status, text: /^$/ })),
+  { method: 'HEAD', path: '/status/500', status: 500, text: /^$/ },
+  ...['99', '600', '2e2', '0xC8', '200.0', 'x'].map((code) => ({ path: `/status/${code}`, status: 400 })),
   { path: '/slow?ms=1', status: 200 },
-  { path: '/slow?ms=10001', status: 400, text: /0 to 10000/ },
+  ...['10001', '-1', '1.5', 'x', ''].map((ms) => ({
+    path: `/slow?ms=${ms}`,
+    status: 400,
+    text: /0 to 10000/,
+  })),
   { path: '/redirect?to=http://b/c&status=307', status: 307, responseHeaders: { location: 'http://b/c' } },
   { path: '/redirect?to=a%0d%0aX:%20y', status: 400, text: /no header may hold/ },
+  { path: '/redirect?to=%E2%82%AC', status: 400, text: /no header may hold/ },
   { path: '/redirect?status=200', status: 400 },
+  ...[301, 302, 303, 307, 308].map((status) => ({
+    path: `/redirect?to=null&status=${status}`,
+    method: 'PUT',
+    status,
+    responseHeaders: { location: 'null' },
+  })),
   { path: '/crash', status: 500 },
   { path: '/nowhere', status: 404, text: /There is nothing at \/nowhere/ },
 ]
@@ -99,10 +113,10 @@ test.each(cases)('answers $method $path $headers with $status', async (each) => 
   })
   silent.mockRestore()
   expect(response.status).toBe(each.status)
-  if (each.text) expect(await response.text()).toMatch(each.text)
+  expect(await response.text()).toMatch(each.text ?? /(?:)/)
   for (const [name, value] of Object.entries(each.responseHeaders ?? {}))
     expect(response.headers.get(name)).toBe(value)
-  if (each.work) expect(work).toEqual(each.work)
+  expect(work).toEqual(each.work ?? [])
 })
 
 test('knows who is signed in by the cookie that is named for its lane', async () => {
@@ -112,6 +126,33 @@ test('knows who is signed in by the cookie that is named for its lane', async ()
   expect(cookie).toMatch(/^session-x=\w+; Path=\/; HttpOnly; SameSite=Lax$/)
   const answer = await app.request('/me', { headers: { cookie: cookie.split(';')[0]! } })
   expect(await answer.json()).toEqual({ name: 'ada' })
+})
+
+test('waits no longer once the client is gone', async () => {
+  const client = new AbortController()
+  const startedAt = performance.now()
+  const answer = backend().app.request('/slow?ms=10000', { signal: client.signal })
+  client.abort()
+  await answer
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
+})
+
+test('refuses a body over 1 MB, whether or not its length was said', async () => {
+  const { app, work } = backend()
+  const item = 'x'.repeat(1024 * 1024)
+  const body = JSON.stringify({ item, quantity: 1 })
+  const announced = await app.request('/orders', {
+    method: 'POST',
+    body,
+    headers: { 'content-length': String(body.length) },
+  })
+  const streamed = await app.request('/orders', {
+    method: 'POST',
+    body: new Blob([body]).stream(),
+    duplex: 'half',
+  })
+  expect([announced.status, streamed.status]).toEqual([413, 413])
+  expect(work).toEqual([])
 })
 
 test('stays bounded, keeps the first orders, and can be reset', async () => {

@@ -2,8 +2,10 @@ import { request as httpRequest, createServer, type IncomingMessage, type Server
 import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Policy } from '../../scenarios/policy/policy.ts'
 import { listenOn, type Listen } from '../listening.ts'
-import { behaviourPolicy, behaviours, type Behaviour } from './behaviours.ts'
+import { behaviours } from './behaviours.ts'
+import { allowedOrigin, behaviourPolicy, ownCorsOfBackend, type Behaviour } from './behaviours/behaviour.ts'
 import { engines } from './engines.ts'
 import type { RunningProxy } from './engine.ts'
 
@@ -17,16 +19,13 @@ async function portOf(server: Server | TcpServer): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-let asked = 0
+/** For each request that reached the backend, the name of the behaviour that it belongs to. */
+const seen: (string | undefined)[] = []
 const app = createServer((request, response) => {
-  asked += 1
+  seen.push(request.headersDistinct['x-behaviour']?.[0])
   const status = Number(/^\/status\/(\d+)/.exec(request.url ?? '')?.[1] ?? 200)
   if (request.url === '/own-cors') {
-    response.setHeader('Access-Control-Allow-Origin', '*')
-    response.setHeader('Access-Control-Allow-Credentials', 'false')
-    response.setHeader('Access-Control-Expose-Headers', 'x-self')
-    response.setHeader('Access-Control-Allow-Private-Network', 'true')
-    response.setHeader('Vary', 'Accept-Encoding')
+    for (const [name, value] of Object.entries(ownCorsOfBackend)) response.setHeader(name, value)
   }
   if (status === 302) response.setHeader('Location', '/elsewhere')
   response.writeHead(status).end(status === 204 || status === 304 ? undefined : 'body')
@@ -34,49 +33,70 @@ const app = createServer((request, response) => {
 
 interface Answer {
   readonly status: number
-  readonly headers: readonly (readonly [string, string])[]
+  /** Names in lower case, in order, duplicates kept. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-function ask(
-  port: number,
-  { method = 'GET', path = '/', origin, headers = [], body }: Behaviour,
-): Promise<Answer> {
+/** What a behaviour sends; the rest of it is what must come back. */
+type Sent = Pick<Behaviour, 'method' | 'path' | 'origin' | 'headers' | 'body' | 'isChunked'>
+
+function ask(port: number, sent: Sent): Promise<Answer> {
+  const { method = 'GET', path = '/', origin, headers = [], body, isChunked = false } = sent
+  const lines = [['Host', 'api.test'], ...headers, ...(origin === undefined ? [] : [['Origin', origin]])]
+  if (body !== undefined) {
+    lines.push(isChunked ? ['Transfer-Encoding', 'chunked'] : ['Content-Length', String(body.length)])
+  }
   return new Promise((resolve, reject) => {
-    const all = [
-      ['Host', 'api.test'],
-      ...headers,
-      ...(origin === undefined ? [] : [['Origin', origin]]),
-    ].flat()
-    if (body !== undefined) all.push('Content-Length', String(body.length))
-    const sent = httpRequest({ port, host: '127.0.0.1', method, path, headers: all, agent: false })
-    sent.on('error', reject).on('response', (response: IncomingMessage) => {
+    const request = httpRequest({
+      port,
+      host: '127.0.0.1',
+      method,
+      path,
+      headers: lines.flat(),
+      agent: false,
+    })
+    request.on('error', reject).on('response', (response: IncomingMessage) => {
       const flat = response.rawHeaders
       const pairs = flat.flatMap((name, index) =>
         index % 2 === 0 ? [[name.toLowerCase(), flat[index + 1] ?? ''] as const] : [],
       )
       response.resume().on('end', () => resolve({ status: response.statusCode ?? 0, headers: pairs }))
     })
-    sent.end(body)
+    request.end(body)
   })
 }
 
 describe.each(engines)('the engine $name', (engine) => {
+  const ports = new Map<Behaviour['upstream'], number>()
   const proxies = new Map<string, RunningProxy>()
 
+  const start = (policy: Policy | null, upstreamPort: number) =>
+    engine.start({ policy, upstream: { host: '127.0.0.1', port: upstreamPort } }, { listen })
+
+  /** One proxy for each policy before each upstream, started when it is first asked for. */
+  async function proxyFor({ policy = behaviourPolicy, upstream = 'app' }: Behaviour): Promise<RunningProxy> {
+    const key = JSON.stringify([policy, upstream])
+    const proxy = proxies.get(key) ?? (await start(policy, ports.get(upstream)!))
+    proxies.set(key, proxy)
+    return proxy
+  }
+
   beforeAll(async () => {
-    const ports: Record<NonNullable<Behaviour['upstream']>, number> = {
-      app: await portOf(app),
-      refuses: 9,
-      resets: await portOf(
+    ports.set('app', await portOf(app))
+    const goneAtOnce = createServer()
+    ports.set('refuses', await portOf(goneAtOnce))
+    goneAtOnce.close()
+    ports.set(
+      'resets',
+      await portOf(
         createTcpServer((socket) => socket.on('data', () => socket.resetAndDestroy()).on('error', () => {})),
       ),
-      'no-http': await portOf(createTcpServer((socket) => socket.on('error', () => {}).end('SSH-2.0-x\r\n'))),
-      'too-slow': await portOf(createTcpServer((socket) => socket.on('error', () => {}).resume())),
-    }
-    for (const [name, port] of Object.entries(ports)) {
-      const setup = { policy: behaviourPolicy, upstream: { host: '127.0.0.1', port } }
-      proxies.set(name, await engine.start(setup, { listen }))
-    }
+    )
+    ports.set(
+      'no-http',
+      await portOf(createTcpServer((socket) => socket.on('error', () => {}).end('SSH-2.0-x\r\n'))),
+    )
+    ports.set('too-slow', await portOf(createTcpServer((socket) => socket.on('error', () => {}).resume())))
   })
 
   afterAll(async () => {
@@ -85,37 +105,44 @@ describe.each(engines)('the engine $name', (engine) => {
     for (const close of opened.splice(0)) close()
   })
 
-  test.concurrent('says which it is', async () => {
+  test('says which it is', async () => {
     expect(await engine.find()).toMatchObject({ name: engine.name, available: true })
   })
 
-  // In turn, since the requests that the backend sees are counted; the slow one last would be no quicker.
   test.each(behaviours)('$name', async (behaviour) => {
-    const before = asked
-    const { port } = proxies.get(behaviour.upstream ?? 'app')!
-    const { status, headers } = await ask(port, behaviour)
+    const { port } = await proxyFor(behaviour)
+    const headersSent = [...(behaviour.headers ?? []), ['X-Behaviour', behaviour.name]] as const
+    const { status, headers } = await ask(port, { ...behaviour, headers: headersSent })
+    const values = (wanted: string) => headers.flatMap(([name, value]) => (name === wanted ? [value] : []))
+
     expect(status).toBe(behaviour.status)
-    const cors = headers.filter(([name]) => name.startsWith('access-control-'))
-    expect(Object.fromEntries(cors)).toEqual(behaviour.cors)
-    expect(cors).toHaveLength(Object.keys(behaviour.cors).length)
-    expect(headers.filter(([name]) => name === 'vary').map(([, value]) => value)).toEqual(
-      behaviour.vary ?? ['Origin'],
+    expect(new Set(headers.filter(([name]) => name.startsWith('access-control-')))).toEqual(
+      new Set(Object.entries(behaviour.cors)),
     )
-    expect(asked - before).toBe(behaviour.backendSees)
-    if (behaviour.hasNoBody) {
-      expect(headers.map(([name]) => name)).not.toContain('content-length')
-      expect(headers.map(([name]) => name)).not.toContain('transfer-encoding')
-    }
+    expect(values('access-control-allow-origin').length).toBeLessThanOrEqual(1)
+    expect(values('vary')).toEqual(behaviour.vary ?? ['Origin'])
+    const asked = seen.filter((name) => name === behaviour.name).length
+    expect(asked).toBe(behaviour.backendSees ?? asked)
+    const framing = [...values('content-length'), ...values('transfer-encoding')]
+    expect(behaviour.hasNoBody ? framing : []).toEqual([])
   })
 
-  test('shows the configuration that it runs from', () => {
-    const [file] = proxies.get('app')!.files
-    expect(file?.text).toContain('http://app.test:5173')
+  test('shows the configuration that it runs from, and the process that runs it', async () => {
+    const { files, processes } = await proxyFor(behaviours[0]!)
+    expect(files.map(({ text }) => text).join('\n')).toContain('app')
+    expect(processes.length).toBeGreaterThan(0)
+    for (const { pid } of processes) expect(process.kill(pid, 0)).toBe(true)
   })
 
-  test('listens no more once it is stopped', async () => {
-    const proxy = await engine.start({ policy: null, upstream: { host: '127.0.0.1', port: 9 } }, { listen })
+  test('stops within a second while a request is under way, and listens no more', async () => {
+    const silent = createTcpServer((socket) => socket.on('error', () => {}).resume())
+    const proxy = await start(behaviourPolicy, await portOf(silent))
+    const underWay = ask(proxy.port, { origin: allowedOrigin }).catch((error: unknown) => error)
+    await once(silent, 'connection')
+    const stoppedAt = performance.now()
     await proxy.stop()
-    await expect(ask(proxy.port, behaviours[0]!)).rejects.toThrow('ECONNREFUSED')
+    expect(performance.now() - stoppedAt).toBeLessThan(1_000)
+    expect(await underWay).toBeInstanceOf(Error)
+    await expect(ask(proxy.port, {})).rejects.toThrow('ECONNREFUSED')
   })
 })

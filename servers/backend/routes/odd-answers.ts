@@ -10,7 +10,7 @@ export const oddAnswerRoutes = () =>
   new Hono()
     .all('/status/:code', (c) => {
       const code = Number(c.req.param('code'))
-      if (!Number.isInteger(code) || code < 200 || code > 599) {
+      if (!/^[2-5]\d\d$/.test(c.req.param('code'))) {
         return c.json({ error: 'A status to answer with is a number from 200 to 599.' }, 400)
       }
       return new Response(nullBodyStatuses.has(code) ? null : JSON.stringify({ status: code }), {
@@ -19,11 +19,13 @@ export const oddAnswerRoutes = () =>
       })
     })
     .all('/slow', async (c) => {
-      const ms = Number(c.req.query('ms') ?? 1_000)
-      if (!Number.isInteger(ms) || ms < 0 || ms > longestWaitMs) {
+      const wanted = c.req.query('ms') ?? '1000'
+      const ms = Number(wanted)
+      if (!/^\d+$/.test(wanted) || ms > longestWaitMs) {
         return c.json({ error: `ms is a whole number from 0 to ${longestWaitMs}.` }, 400)
       }
-      await wait(ms)
+      // When the client is gone nobody waits for the rest.
+      await wait(ms, undefined, { signal: c.req.raw.signal }).catch(() => {})
       return c.json({ waitedMs: ms })
     })
     .all('/redirect', (c) => {

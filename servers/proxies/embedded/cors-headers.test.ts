@@ -69,9 +69,11 @@ test('lets nothing but its headers out, each once and fit for the wire, whatever
       const response = new ServerResponse(new IncomingMessage(new Socket()))
       response.writeHead(200, headers.flat())
       for (const [name, value] of headers) {
-        if (name === 'Access-Control-Allow-Origin') {
-          expect(value === asked.origin || value === '*').toBe(true)
-        } else expect(value).toMatch(/^[!#$%&'*+\-.^_`|~0-9A-Za-z, ]+$/)
+        const isFit =
+          name === 'Access-Control-Allow-Origin'
+            ? value === asked.origin || value === '*'
+            : /^[!#$%&'*+\-.^_`|~0-9A-Za-z, ]+$/.test(value)
+        expect(isFit, `${name}: ${value}`).toBe(true)
       }
     }),
     { numRuns: runs },
@@ -93,7 +95,7 @@ test('lets no hostile policy through the validator whose parts are not what they
       for (const name of [...methods, ...requestHeaders, ...exposeHeaders]) {
         expect(name).toMatch(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/)
       }
-      if (maxAgeSeconds !== null) expect(String(maxAgeSeconds)).toMatch(/^\d+$/)
+      expect(String(maxAgeSeconds)).toMatch(/^(\d+|null)$/)
     }),
     { numRuns: runs },
   )

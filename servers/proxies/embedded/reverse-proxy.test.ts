@@ -1,77 +1,6 @@
-import { Agent, createServer, request as httpRequest, type RequestListener } from 'node:http'
-import {
-  connect,
-  createServer as createTcpServer,
-  type AddressInfo,
-  type Server,
-  type Socket,
-} from 'node:net'
-import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
-import { behaviourPolicy } from '../behaviours.ts'
-import { createReverseProxy } from './reverse-proxy.ts'
+import { expect, test } from 'vitest'
 import { until } from '../../until.test-support.ts'
-
-const undo: (() => unknown)[] = []
-afterEach(() => {
-  for (const step of undo.splice(0).toReversed()) step()
-})
-
-async function portOf(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1')
-  undo.push(() => server.close())
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
-}
-
-async function proxyTo(upstreamPort: number): Promise<number> {
-  const proxy = createReverseProxy({
-    upstream: `http://127.0.0.1:${upstreamPort}`,
-    maxBodyBytes: 64 * 1024,
-    responseHeadWithinMs: 5_000,
-    cors: behaviourPolicy,
-  })
-  const sockets = new Set<Socket>()
-  undo.push(() => {
-    for (const socket of sockets) socket.destroy()
-  })
-  return portOf(
-    createTcpServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-      sockets.add(socket)
-      proxy.emit('connection', socket)
-    }),
-  )
-}
-
-async function proxyBefore(handler: RequestListener): Promise<number> {
-  const server = createServer(handler)
-  undo.push(() => server.closeAllConnections())
-  return proxyTo(await portOf(server))
-}
-
-/** A raw backend; each connection is handed over. */
-async function proxyBeforeRaw(onConnection: (socket: Socket) => void): Promise<number> {
-  return proxyTo(
-    await portOf(
-      createTcpServer((socket) => {
-        undo.push(() => socket.destroy())
-        onConnection(socket.on('error', () => {}))
-      }),
-    ),
-  )
-}
-
-/** A raw client, so that what is on the wire is seen. */
-function client(port: number) {
-  const socket = connect(port, '127.0.0.1')
-  undo.push(() => socket.destroy())
-  const answer = { text: '', errors: [] as string[], isClosed: false }
-  socket.setEncoding('latin1').on('data', (text: string) => (answer.text += text))
-  socket.on('error', ({ code }: NodeJS.ErrnoException) => answer.errors.push(code ?? ''))
-  socket.on('close', () => (answer.isClosed = true))
-  return { socket, answer }
-}
+import { client, exchange, proxyBefore, proxyBeforeBytes } from './wire.test-support.ts'
 
 test('keeps case, order and duplicates of header lines both ways, and drops those of one hop', async () => {
   let seen: readonly string[] = []
@@ -135,6 +64,7 @@ test('passes a request body on as it comes', async () => {
   await until(() => received === 'one')
   socket.write('3\r\ntwo\r\n0\r\n\r\n')
   await until(() => answer.text.includes('onetwo'))
+  expect(received).toBe('onetwo')
 })
 
 test('sends a request without a body without one, whatever its method', async () => {
@@ -155,133 +85,127 @@ test('sends a request without a body without one, whatever its method', async ()
   ])
 })
 
-test('answers Expect: 100-continue itself', async () => {
-  let expected: string | undefined = 'nothing seen'
+test('changes no byte over 0x7F in either head', async () => {
+  let seen: string | undefined
   const port = await proxyBefore((request, response) => {
-    expected = request.headers.expect
-    request.resume().on('end', () => response.end('done'))
+    seen = request.headersDistinct['x-a']?.[0]
+    response.setHeader('X-B', 'caf\u00e9').end()
   })
-  const { socket, answer } = client(port)
-  socket.write('POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n')
-  await until(() => answer.text.includes('100 Continue'))
-  socket.write('ab')
-  await until(() => answer.text.includes('done'))
-  expect(expected).toBeUndefined()
+  const text = await exchange(port, 'GET / HTTP/1.1\r\nHost: a\r\nX-A: \u00fc\r\n\r\n', /\r\n\r\n/)
+  expect(seen).toBe('\u00fc')
+  expect(text).toContain('X-B: caf\u00e9\r\n')
 })
 
-test('refuses a chunked body once it is over the limit, and goes on with the connection', async () => {
+test('passes the reason phrase on as it is', async () => {
+  const port = await proxyBeforeBytes('HTTP/1.1 299 Rather \u00e9trange\r\nContent-Length: 0\r\n\r\n')
+  const text = await exchange(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n', /\r\n\r\n/)
+  expect(text).toMatch(/^HTTP\/1\.1 299 Rather \u00e9trange\r\n/)
+})
+
+test('keeps Content-Length and Host, even if Connection names them: a body is never taken for a request', async () => {
+  const seen: (readonly [string | undefined, string | undefined, string])[] = []
+  const port = await proxyBefore((request, response) => {
+    let body = ''
+    request.setEncoding('latin1').on('data', (text: string) => (body += text))
+    request.on('end', () => {
+      seen.push([request.url, request.headers.host, body])
+      response.end('done')
+    })
+  })
+  const body = 'GET /smuggled HTTP/1.1\r\nHost: evil\r\n\r\n'
+  const head = `GET / HTTP/1.1\r\nHost: a\r\nConnection: Content-Length, host\r\nContent-Length: ${body.length}\r\n\r\n`
+  await exchange(port, head + body, /done/)
+  await exchange(port, 'GET /next HTTP/1.1\r\nHost: a\r\n\r\n', /done/)
+  expect(seen).toEqual([
+    ['/', 'a', body],
+    ['/next', 'a', ''],
+  ])
+})
+
+test('refuses a transfer coding that it would have to undo', async () => {
+  let asked = 0
+  const port = await proxyBefore((_, response) => {
+    asked += 1
+    response.end()
+  })
+  const text = await exchange(
+    port,
+    'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n',
+    /501 Not Implemented\n$/,
+  )
+  expect(text).toContain('Vary: Origin\r\n')
+  expect(asked).toBe(0)
+})
+
+test('answers pipelined requests in their order, preflights among them', async () => {
+  const port = await proxyBefore((request, response) => {
+    setTimeout(() => response.end(`[${request.url}]`), request.url === '/1' ? 30 : 0)
+  })
+  const preflight =
+    'OPTIONS /2 HTTP/1.1\r\nHost: a\r\nOrigin: http://x\r\nAccess-Control-Request-Method: PUT\r\n\r\n'
+  const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`
+  const text = await exchange(port, get('/1') + preflight + get('/3'), /\[\/3\]/)
+  expect(text.match(/HTTP\/1\.1 \d+|\[.+?\]/g)).toEqual([
+    'HTTP/1.1 200',
+    '[/1]',
+    'HTTP/1.1 204',
+    'HTTP/1.1 200',
+    '[/3]',
+  ])
+})
+
+test('passes an upload of any slowness on, and counts the time for a response head from its end', async () => {
   const port = await proxyBefore(
     (request, response) => void request.resume().on('end', () => response.end('taken')),
+    { responseHeadWithinMs: 1_000 },
   )
-  const { socket, answer } = client(port)
-  const chunk = `8000\r\n${'x'.repeat(0x8000)}\r\n`
-  socket.write(`POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(4)}0\r\n\r\n`)
-  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
-  await until(() => answer.text.includes('taken'))
-  expect(answer.text).toMatch(/^HTTP\/1\.1 413 /)
+  const { answer, send } = client(port)
+  send('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n')
+  for (const letter of 'abc') {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    send(letter)
+  }
+  await until(() => answer.text.includes('\r\n\r\n'))
+  expect(answer.text).toMatch(/^HTTP\/1\.1 200 /)
 })
 
-test('takes a body of exactly the limit', async () => {
+test('holds the backend back when the client does not read', async () => {
+  const chunk = Buffer.alloc(64 * 1024)
+  let written = 0
+  const port = await proxyBefore((_, response) => {
+    const write = () => {
+      while (written < 64 * 1024 * 1024) {
+        written += chunk.length
+        if (!response.write(chunk)) return
+      }
+      response.end()
+    }
+    response.on('drain', write)
+    write()
+  })
+  const { socket, send } = client(port)
+  socket.pause()
+  send('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+  await until(() => written > 0)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(written).toBeLessThan(32 * 1024 * 1024)
+  let received = 0
+  socket.on('data', (text: string) => (received += text.length)).resume()
+  await until(() => received > 64 * 1024 * 1024)
+})
+
+test('passes everything through, preflights too, when it has no policy', async () => {
   const port = await proxyBefore(
-    (request, response) => void request.resume().on('end', () => response.end('taken')),
+    (_, response) => {
+      response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Length': 0 }).end()
+    },
+    { cors: null },
   )
-  const { socket, answer } = client(port)
-  socket.write(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 65536\r\n\r\n${'x'.repeat(65_536)}`)
-  await until(() => answer.text.includes('taken'))
-})
-
-test("ends the backend's work when the client goes away", async () => {
-  let isAborted = false
-  const port = await proxyBefore((request, response) => {
-    response.on('close', () => (isAborted = true))
-    request.resume()
-  })
-  const { socket } = client(port)
-  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
-  await sleep(50)
-  socket.destroy()
-  await until(() => isAborted)
-})
-
-test.each(['Content-Length: 100\r\n\r\nhalf', 'Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n'])(
-  'does not let a body that breaks off look complete: %j',
-  async (rest) => {
-    const port = await proxyBeforeRaw((socket) => {
-      socket.once('data', () => {
-        socket.write(`HTTP/1.1 200 OK\r\n${rest}`)
-        setTimeout(() => socket.destroy(), 20)
-      })
-    })
-    const { socket, answer } = client(port)
-    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
-    await until(() => answer.isClosed)
-    expect(answer.text).toContain('half')
-    expect(answer.text).not.toMatch(/0\r\n\r\n$/)
-    expect(answer.errors).toEqual(['ECONNRESET'])
-  },
-)
-
-/** A backend that answers the first request of a connection and resets at the second. */
-async function proxyBeforeDyingKeepAlive() {
-  const seen: string[] = []
-  const port = await proxyBeforeRaw((socket) => {
-    let count = 0
-    socket.on('data', (chunk: Buffer) => {
-      seen.push(chunk.toString().split(' ')[0]!)
-      count += 1
-      if (count === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
-      else socket.resetAndDestroy()
-    })
-  })
-  return { port, seen }
-}
-
-const ask = (port: number, agent: Agent, method: string, body?: string) =>
-  new Promise<number>((resolve, reject) => {
-    const sent = httpRequest({ port, host: '127.0.0.1', agent, method }, (response) => {
-      response.resume().on('end', () => resolve(response.statusCode ?? 0))
-    })
-    sent.on('error', reject).end(body)
-  })
-
-test('sends an idempotent request once more when a reused connection dies before the answer, body and all', async () => {
-  const { port, seen } = await proxyBeforeDyingKeepAlive()
-  const agent = new Agent({ keepAlive: true })
-  undo.push(() => agent.destroy())
-  expect(await ask(port, agent, 'GET')).toBe(200)
-  expect(await ask(port, agent, 'PUT', 'body')).toBe(200)
-  expect(seen).toEqual(['GET', 'PUT', 'PUT'])
-})
-
-test('does not send a POST once more: it may have been done', async () => {
-  const { port, seen } = await proxyBeforeDyingKeepAlive()
-  const agent = new Agent({ keepAlive: true })
-  undo.push(() => agent.destroy())
-  expect(await ask(port, agent, 'GET')).toBe(200)
-  expect(await ask(port, agent, 'POST', 'body')).toBe(502)
-  expect(seen).toEqual(['GET', 'POST'])
-})
-
-test("passes everything through, its backend's CORS headers too, when it has no policy", async () => {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Length': 0 }).end()
-  })
-  undo.push(() => server.closeAllConnections())
-  const upstream = await portOf(server)
-  const proxy = createReverseProxy({
-    upstream: `http://127.0.0.1:${upstream}`,
-    maxBodyBytes: 10,
-    responseHeadWithinMs: 1_000,
-    cors: null,
-  })
-  const port = await portOf(
-    createTcpServer({ allowHalfOpen: true }, (socket) => proxy.emit('connection', socket)),
-  )
-  const { socket, answer } = client(port)
-  socket.write(
+  const text = await exchange(
+    port,
     'OPTIONS / HTTP/1.1\r\nHost: a\r\nOrigin: http://x\r\nAccess-Control-Request-Method: PUT\r\n\r\n',
+    /\r\n\r\n$/,
   )
-  await until(() => answer.text.endsWith('\r\n\r\n'))
-  expect(answer.text).toContain('Access-Control-Allow-Origin: *\r\n')
-  expect(answer.text).not.toContain('Vary')
+  expect(text).toContain('Access-Control-Allow-Origin: *\r\n')
+  expect(text).not.toContain('Vary')
 })

@@ -2,53 +2,15 @@ import { expect, test } from 'vitest'
 import type { Exchange } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
-import { outcomeOf } from './outcome-of.ts'
-import { outcomeSentence, pageSentence, wireSentence, workSentence } from './sentences.ts'
+import { atProxy, exchange, failed, preflight, refused, response } from './evidence.test-data.ts'
+import { outcomeOf, type Evidence } from './outcome-of.ts'
+import { outcomeSentence } from './sentences.ts'
 
-const exchange = (part: Partial<Exchange>): Exchange => ({
-  witness: 'backend',
-  lane: 'backend',
-  stage: 'default',
-  method: 'PUT',
-  url: '/orders/17',
-  requestHeaders: [],
-  status: 200,
-  statusText: 'OK',
-  responseHeaders: [],
-  interim: [],
-  startedAtMs: 0,
-  headMs: 1,
-  durationMs: 1,
-  error: null,
-  ...part,
-})
-const preflight = (part: Partial<Exchange>) =>
-  exchange({ method: 'OPTIONS', requestHeaders: [['Access-Control-Request-Method', 'PUT']], ...part })
-
-const response = (type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'): PageResult => ({
-  kind: 'response',
-  type,
-  status: 200,
-  statusText: 'OK',
-  url: '',
-  redirected: false,
-  headers: [],
-  body: '',
-  bodyError: null,
-  elapsedMs: 1,
-})
-const failed: PageResult = { kind: 'failed', name: 'TypeError', message: 'Failed to fetch', elapsedMs: 1 }
-const refused: PageResult = {
-  kind: 'refused',
-  name: 'TypeError',
-  message: "'CONNECT' HTTP method is unsupported.",
-}
 const allowed = [['Access-Control-Allow-Origin', 'http://a']] as const
 
 interface Case {
   readonly when: string
-  readonly mode?: 'cors' | 'no-cors' | 'same-origin'
-  readonly redirect?: 'follow' | 'error' | 'manual'
+  readonly request?: Partial<Evidence['request']>
   readonly result: PageResult
   readonly exchanges: readonly Exchange[]
   readonly outcome: Outcome | null
@@ -59,14 +21,14 @@ const cases: readonly Case[] = [
   {
     when: 'the backend answered the preflight',
     result: response('cors'),
-    exchanges: [preflight({ status: 204 }), exchange({})],
+    exchanges: [preflight(), exchange()],
     outcome: 'readable',
     sentence: 'The backend answered the preflight.',
   },
   {
     when: 'the proxy answered the preflight',
     result: response('cors'),
-    exchanges: [preflight({ witness: 'proxy', status: 204 }), exchange({ witness: 'proxy' }), exchange({})],
+    exchanges: [atProxy(preflight()), atProxy(exchange({ startedAtMs: 2 })), exchange({ startedAtMs: 2 })],
     outcome: 'readable',
     sentence: 'The proxy answered the preflight.',
   },
@@ -80,7 +42,7 @@ const cases: readonly Case[] = [
   {
     when: 'a dead keep-alive socket made the browser send the request twice',
     result: response('cors'),
-    exchanges: [exchange({ status: null, error: 'reset' }), exchange({})],
+    exchanges: [exchange({ status: null, error: 'reset' }), exchange()],
     outcome: 'readable',
   },
   {
@@ -93,7 +55,7 @@ const cases: readonly Case[] = [
   {
     when: 'only the preflight went over the wire',
     result: response('cors'),
-    exchanges: [preflight({ status: 204 })],
+    exchanges: [preflight()],
     outcome: 'readable',
     sentence: "Only the preflight went over the wire; the response is the HTTP cache's.",
   },
@@ -107,8 +69,66 @@ const cases: readonly Case[] = [
   {
     when: 'a redirect was left to script',
     result: response('opaqueredirect'),
-    exchanges: [],
+    exchanges: [exchange({ method: 'GET', status: 302 })],
     outcome: 'opaque',
+    sentence: 'A redirect came, and page script learns nothing else of it.',
+  },
+  {
+    when: 'the proxy passed the preflight on and the backend answered it',
+    result: response('cors'),
+    exchanges: [atProxy(preflight()), preflight(), atProxy(exchange({ startedAtMs: 2 }))],
+    outcome: 'readable',
+    sentence: 'The backend answered the preflight.',
+  },
+  {
+    when: 'a redirect led to another lane, which has no proxy',
+    result: failed,
+    exchanges: [
+      atProxy(exchange({ lane: 'proxy', method: 'GET', status: 302 })),
+      exchange({ lane: 'proxy', method: 'GET', status: 302 }),
+      preflight({ lane: 'none', status: 404, startedAtMs: 2 }),
+    ],
+    outcome: 'blocked-at-preflight',
+  },
+  {
+    when: 'redirect mode error met a redirect',
+    request: { method: 'GET', redirect: 'error' },
+    result: failed,
+    exchanges: [exchange({ method: 'GET', status: 302, responseHeaders: allowed })],
+    outcome: 'blocked-at-response',
+    sentence: 'The browser did not follow the response, which is a redirect (302).',
+  },
+  {
+    when: 'nothing was seen of a GET, whose response may have been in the HTTP cache',
+    request: { method: 'GET' },
+    result: failed,
+    exchanges: [],
+    outcome: 'no-response',
+    sentence:
+      'The browser could not connect, or refused a response that its HTTP cache held: no request reached a witness.',
+  },
+  {
+    when: 'nothing was seen of a GET that passes the HTTP cache by',
+    request: { method: 'GET', cache: 'no-store' },
+    result: failed,
+    exchanges: [],
+    outcome: 'no-response',
+    sentence: 'The browser could not connect: no request reached a witness.',
+  },
+  {
+    when: 'the preflight found nobody',
+    result: failed,
+    exchanges: [
+      preflight({ status: null, error: 'The server reset the connection before a response came.' }),
+    ],
+    outcome: 'no-response',
+    sentence: 'The server reset the connection before a response came.',
+  },
+  {
+    when: 'both of two equal requests found a dead connection',
+    result: failed,
+    exchanges: [exchange({ status: null, error: 'reset' }), exchange({ status: null, error: 'reset' })],
+    outcome: 'no-response',
   },
   {
     when: 'the preflight was refused for want of headers',
@@ -120,7 +140,7 @@ const cases: readonly Case[] = [
   {
     when: 'the preflight does not allow the method',
     result: failed,
-    exchanges: [preflight({ status: 204, responseHeaders: allowed })],
+    exchanges: [preflight({ responseHeaders: allowed })],
     outcome: 'blocked-at-preflight',
     sentence: 'The CORS headers in the answer to the preflight do not allow this request.',
   },
@@ -140,7 +160,7 @@ const cases: readonly Case[] = [
   {
     when: 'the proxy saw a preflight and a request, and its answer to the request does not allow the page',
     result: failed,
-    exchanges: [preflight({ witness: 'proxy' }), exchange({ witness: 'proxy' }), exchange({})],
+    exchanges: [atProxy(preflight()), atProxy(exchange({ startedAtMs: 2 })), exchange({ startedAtMs: 2 })],
     outcome: 'blocked-at-response',
   },
   {
@@ -152,18 +172,19 @@ const cases: readonly Case[] = [
   },
   {
     when: 'mode same-origin forbids it',
-    mode: 'same-origin',
+    request: { mode: 'same-origin' },
     result: failed,
     exchanges: [],
     outcome: 'not-sent',
+    sentence: 'Mode same-origin sends nothing to another origin.',
   },
   {
     when: 'mode no-cors forbids the redirect mode',
-    mode: 'no-cors',
-    redirect: 'error',
+    request: { mode: 'no-cors', redirect: 'error' },
     result: failed,
     exchanges: [],
     outcome: 'not-sent',
+    sentence: 'Mode no-cors goes with redirect follow alone, and not with error.',
   },
   {
     when: 'the connection was refused',
@@ -197,33 +218,16 @@ const cases: readonly Case[] = [
 ]
 
 test.each(cases)('when $when, the outcome is $outcome', (each) => {
-  const { mode = 'cors', redirect = 'follow', result, exchanges, sentence } = each
-  const outcome = outcomeOf({ mode, redirect }, result, exchanges)
+  const request = {
+    method: 'PUT',
+    mode: 'cors',
+    redirect: 'follow',
+    cache: 'default',
+    ...each.request,
+  } as const
+  const evidence: Evidence = { request, result: each.result, exchanges: each.exchanges }
+  const outcome = outcomeOf(evidence)
   expect(outcome).toBe(each.outcome)
-  if (outcome !== null && sentence !== undefined)
-    expect(outcomeSentence(outcome, result, exchanges)).toBe(sentence)
-})
-
-const created = [{ lane: 'none', change: 'created', id: '21' }] as const
-
-test('says that work was done although the page was told otherwise', () => {
-  expect(workSentence(created, 'blocked-at-response')).toBe(
-    'Order 21 was created, although the page was told that it failed.',
-  )
-  expect(workSentence(created, 'opaque')).toBe(
-    'Order 21 was created, although the page was told nothing of it.',
-  )
-  expect(workSentence(created, 'readable')).toBe('Order 21 was created.')
-  expect(workSentence([], 'blocked-at-preflight')).toBe('Nothing was changed.')
-})
-
-test('says what went over the wire, in order', () => {
-  expect(wireSentence([preflight({ status: 204 }), exchange({})])).toBe('OPTIONS 204, PUT 200')
-  expect(wireSentence([exchange({ status: null, error: 'reset' })])).toBe('PUT no answer')
-  expect(wireSentence([])).toBe('nothing')
-})
-
-test('says what page script learned, and no more', () => {
-  expect(pageSentence(failed)).toBe('TypeError: Failed to fetch')
-  expect(pageSentence(response('cors'))).toBe('cors 200')
+  const said = outcome === null ? undefined : outcomeSentence(outcome, evidence)
+  expect(said).toBe(each.sentence ?? said)
 })

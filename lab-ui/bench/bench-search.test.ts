@@ -1,0 +1,58 @@
+import { parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
+import { expect, test } from 'vitest'
+import { defaultBenchSearch, ignoredInUrl, readBenchSearch, type BenchSearch } from './bench-search.ts'
+
+const parse = parseSearchWith(JSON.parse)
+const read = (url: string) => readBenchSearch(parse(url) as Parameters<typeof readBenchSearch>[0])
+const stringify = stringifySearchWith(JSON.stringify, JSON.parse)
+
+const reads: readonly (readonly [url: string, expected: Partial<BenchSearch>])[] = [
+  ['', {}],
+  ['?method=POST&path=/orders', { method: 'POST', path: '/orders' }],
+  ['?origin=null', { origin: 'null' }],
+  ['?body={"item":"tea"}', { body: '{"item":"tea"}' }],
+  ['?body=17', { body: '17' }],
+  [
+    '?headers=[["x-a","1"],["x-b",2]]',
+    {
+      headers: [
+        ['x-a', '1'],
+        ['x-b', '2'],
+      ],
+    },
+  ],
+  ['?folded=["runs"]', { folded: ['runs'] }],
+  ['?mode=bogus', {}],
+  ['?headers=x-a', {}],
+  ['?path={"a":1}', {}],
+  ['?unknown=1', {}],
+]
+
+test.each(reads)('reads %s', (url, expected) => {
+  expect(read(url)).toEqual({ ...defaultBenchSearch, ...expected })
+})
+
+test('whatever is composed comes back from its own URL', () => {
+  const composed: BenchSearch = {
+    ...defaultBenchSearch,
+    origin: 'null',
+    method: '17',
+    path: '/orders?a=1&b=%20#x',
+    headers: [
+      ['x-a', 'one\ntwo'],
+      ['true', 'null'],
+    ],
+    mode: 'no-cors',
+    body: '"quoted" & {"a": [1]}',
+    folded: ['messages', 'runs'],
+  }
+  expect(read(stringify(composed))).toEqual(composed)
+})
+
+test('says which values of a URL are none, and keeps quiet about the others', () => {
+  expect(ignoredInUrl(parse('?method=POST&mode=bogus&moed=cors'))).toEqual([
+    'The link\'s mode "bogus" is none that the bench knows, so it has its usual value.',
+    'The link\'s "moed" is nothing that the bench knows, so it is left out.',
+  ])
+  expect(ignoredInUrl(parse('?method=POST&origin=null'))).toEqual([])
+})

@@ -1,0 +1,91 @@
+import type { Policy } from '../../../scenarios/policy/policy.ts'
+
+export const allowedOrigin = 'http://app.test:5173'
+export const otherAllowedOrigin = 'http://admin.test:5174'
+
+export const behaviourPolicy: Policy = {
+  origins: [allowedOrigin, otherAllowedOrigin],
+  methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  requestHeaders: ['content-type', 'x-demo'],
+  exposeHeaders: ['x-request-id'],
+  credentials: true,
+  maxAgeSeconds: 600,
+}
+
+/** The least that a policy can hold, and the widest it can be. */
+export const barePolicy: Policy = {
+  origins: ['null'],
+  methods: [],
+  requestHeaders: [],
+  exposeHeaders: [],
+  credentials: false,
+  maxAgeSeconds: null,
+}
+export const widePolicy: Policy = { ...behaviourPolicy, origins: '*', credentials: false, maxAgeSeconds: 0 }
+
+/** One request to a proxy, and what must come back on the wire. */
+export interface Behaviour {
+  readonly name: string
+  /** What the proxy applies; `behaviourPolicy` where nothing is said, null to pass everything through. */
+  readonly policy?: Policy | null
+  readonly method?: string
+  readonly path?: string
+  readonly origin?: string | undefined
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+  readonly body?: string
+  /** The body goes without a Content-Length. */
+  readonly isChunked?: boolean
+  /** What stands behind the proxy; `app` where nothing is said. */
+  readonly upstream?: 'app' | 'refuses' | 'resets' | 'no-http' | 'too-slow'
+  readonly status: number
+  /** Every header of CORS, and every Vary line, in lower case. Nothing else may be there of these. */
+  readonly cors: Readonly<Record<string, string>>
+  readonly vary?: readonly string[]
+  /** How many requests reach the backend; null where that is the engine's own affair. */
+  readonly backendSees: number | null
+  /** No header may say that there is a body. */
+  readonly hasNoBody?: boolean
+}
+
+export const preflightHeaders = [
+  ['Access-Control-Request-Method', 'PUT'],
+  ['Access-Control-Request-Headers', 'content-type'],
+] as const
+
+const preflightVary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
+
+export const allowedPreflight = {
+  'access-control-allow-origin': allowedOrigin,
+  'access-control-allow-credentials': 'true',
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+  'access-control-allow-headers': 'content-type, x-demo',
+  'access-control-max-age': '600',
+}
+
+const allowedActual = {
+  'access-control-allow-origin': allowedOrigin,
+  'access-control-allow-credentials': 'true',
+  'access-control-expose-headers': 'x-request-id',
+}
+
+/** What the backend of the tests sends of its own at /own-cors. */
+export const ownCorsOfBackend = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-credentials': 'false',
+  'access-control-allow-methods': 'BREW',
+  'access-control-allow-headers': 'x-self',
+  'access-control-allow-private-network': 'true',
+  'access-control-expose-headers': 'x-self',
+  'access-control-max-age': '1',
+  vary: 'Accept-Encoding',
+}
+
+export const preflight = {
+  method: 'OPTIONS',
+  headers: preflightHeaders,
+  status: 204,
+  vary: [preflightVary],
+  backendSees: 0,
+  hasNoBody: true,
+}
+export const actual = { origin: allowedOrigin, cors: allowedActual, backendSees: 1 }
