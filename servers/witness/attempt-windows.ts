@@ -40,16 +40,15 @@ export class AttemptWindows {
   /** Opens a window, once no other of its kind is open. Resolves to false when that takes too long. */
   async open(request: WindowRequest): Promise<boolean> {
     const key = keyOf(request.stage, request.lane, request.method, request.path)
-    if (this.openByKey.has(key) && !(await this.waitFor(key))) return false
-    this.close(request.id)
-    const closing = setTimeout(() => this.close(request.id), this.openMs)
-    closing.unref()
-    this.openByKey.set(key, { id: request.id, closing })
-    this.keyById.set(request.id, key)
+    const holder = this.openByKey.get(key)
+    if (this.keyById.get(request.id) !== key) this.close(request.id)
+    if (holder !== undefined && holder.id !== request.id) return this.waitFor(key, request.id)
+    clearTimeout(holder?.closing)
+    this.hold(key, request.id)
     return true
   }
 
-  /** Closes an attempt's window, if it has one, and lets the next one that waits open. */
+  /** Closes an attempt's window, if it has one, and opens the next one that waits. */
   close(id: string): void {
     const key = this.keyById.get(id)
     if (key === undefined) return
@@ -59,6 +58,13 @@ export class AttemptWindows {
     this.waitingByKey.get(key)?.shift()?.()
   }
 
+  private hold(key: string, id: string): void {
+    const closing = setTimeout(() => this.close(id), this.openMs)
+    closing.unref()
+    this.openByKey.set(key, { id, closing })
+    this.keyById.set(id, key)
+  }
+
   /** The attempt whose window a request fits: the request itself, or the preflight for it. */
   match({ stage, lane, method, url, requestedMethod }: UnnamedRequest): string | null {
     if (this.openByKey.size === 0) return null
@@ -66,7 +72,8 @@ export class AttemptWindows {
     return this.openByKey.get(keyOf(stage, lane, meant, url))?.id ?? null
   }
 
-  private waitFor(key: string): Promise<boolean> {
+  /** Takes its turn in the moment in which the window before it closes, so that no other comes in between. */
+  private waitFor(key: string, id: string): Promise<boolean> {
     return new Promise((resolve) => {
       const waiting = this.waitingByKey.get(key) ?? []
       this.waitingByKey.set(key, waiting)
@@ -83,6 +90,8 @@ export class AttemptWindows {
       const turn = () => {
         clearTimeout(timer)
         leave()
+        this.close(id)
+        this.hold(key, id)
         resolve(true)
       }
       waiting.push(turn)

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { ExchangePairing } from './exchange-pairing.ts'
 import type { TapTarget } from './tap.ts'
+import type { WireConnection } from './wire-exchange.ts'
 
 /** What a connection needs of its tap. */
 export interface ConnectionOwner {
@@ -17,6 +18,9 @@ interface Upstream {
   hasEnded: boolean
 }
 
+/** How long a client whose target cannot be reached has for its request, so that there is one to tell of. */
+const requestComesWithinMs = 100
+
 /**
  * One connection of a client, and the one to the target that belongs to it. Bytes are passed on first and read
  * afterwards, so that the witness adds no waiting. An end passes as an end, a reset as a reset.
@@ -30,6 +34,8 @@ export class Connection {
   private isOutdated = false
   /** Bytes of a next request, held back until then; the client is paused meanwhile. */
   private held: Buffer | null = null
+  /** The target could not be reached: what to do as soon as the client's request has been read. */
+  private giveUp: (() => void) | null = null
 
   constructor(client: Socket, owner: ConnectionOwner) {
     this.client = client
@@ -51,6 +57,7 @@ export class Connection {
   targetChanged(): void {
     if (this.upstream === null) return
     this.isOutdated = this.upstream.target !== this.owner.currentTarget()
+    if (!this.isOutdated) this.releaseHeld()
     this.moveOnWhenIdle()
   }
 
@@ -65,35 +72,58 @@ export class Connection {
     this.owner.uses(target)
     const { host, port } = target
     const socket = connect({ host, port, allowHalfOpen: true, noDelay: true })
+    const connection: WireConnection = { localPort: null }
     const upstream: Upstream = {
       socket,
       target,
-      pairing: new ExchangePairing(target.observer),
+      pairing: new ExchangePairing(target.observer, connection),
       hasEnded: false,
     }
+    // What a socket that was left still tells is of no concern to the client.
+    const unlessLeft =
+      <T>(act: (value: T) => void) =>
+      (value: T) => {
+        if (this.upstream === upstream) act(value)
+      }
     socket
-      .on('data', (chunk: Buffer) => this.fromUpstream(upstream, chunk))
-      .on('drain', () => this.resumeClient())
-      .on('end', () => this.upstreamEnded(upstream))
-      .on('error', (error: NodeJS.ErrnoException) => this.upstreamFailed(upstream, error))
+      .once('connect', () => (connection.localPort = socket.localPort ?? null))
+      .on(
+        'data',
+        unlessLeft<Buffer>((chunk) => this.fromUpstream(upstream, chunk)),
+      )
+      .on(
+        'drain',
+        unlessLeft(() => this.resumeClient()),
+      )
+      .on(
+        'end',
+        unlessLeft(() => this.upstreamEnded(upstream)),
+      )
+      .on(
+        'error',
+        unlessLeft<NodeJS.ErrnoException>((error) => this.upstreamFailed(upstream, error)),
+      )
       .once('close', () => this.owner.leaves(target))
     return upstream
   }
 
   private fromClient(chunk: Buffer): void {
     const upstream = (this.upstream ??= this.dial())
-    if (this.isOutdated) {
+    if (this.giveUp !== null) {
+      upstream.pairing.readRequests(chunk)
+      if (upstream.pairing.hasRequest) this.giveUp()
+    } else if (this.isOutdated && !upstream.hasEnded && !upstream.pairing.isBoundToEnd) {
       this.fromClientToTheOldTarget(upstream, chunk)
-      return
+    } else {
+      if (isFull(upstream.socket, chunk)) this.client.pause()
+      upstream.pairing.readRequests(chunk)
     }
-    if (!upstream.socket.write(chunk)) this.client.pause()
-    upstream.pairing.readRequests(chunk)
   }
 
   /** What belongs to the request under way still goes there; the next request waits for the new target. */
   private fromClientToTheOldTarget(upstream: Upstream, chunk: Buffer): void {
     const end = upstream.pairing.readRestOfRequest(chunk)
-    if (end > 0 && !upstream.socket.write(chunk.subarray(0, end))) this.client.pause()
+    if (end > 0 && isFull(upstream.socket, chunk.subarray(0, end))) this.client.pause()
     if (end < chunk.length) {
       const rest = chunk.subarray(end)
       this.held = this.held === null ? rest : Buffer.concat([this.held, rest])
@@ -103,23 +133,37 @@ export class Connection {
   }
 
   private fromUpstream(upstream: Upstream, chunk: Buffer): void {
-    if (!this.client.write(chunk)) upstream.socket.pause()
+    if (isFull(this.client, chunk)) upstream.socket.pause()
     upstream.pairing.readResponses(chunk)
     if (this.isOutdated) this.moveOnWhenIdle()
   }
 
-  /** Leaves the old target quietly; the next request, or the one that waits, dials the new one. */
+  /**
+   * Leaves the old target quietly; the next request, or the one that waits, dials the new one. A connection
+   * that can only end stays where it is, and what was held back goes where it would have gone.
+   */
   private moveOnWhenIdle(): void {
     const { upstream } = this
-    if (!this.isOutdated || upstream === null || this.clientHasEnded || upstream.hasEnded) return
+    if (!this.isOutdated || upstream === null || this.clientHasEnded) return
+    if (upstream.hasEnded || upstream.pairing.isBoundToEnd) {
+      this.releaseHeld()
+      return
+    }
     if (!upstream.pairing.isIdle) return
     this.upstream = null
     this.isOutdated = false
-    forget(upstream.socket)
-    this.owner.leaves(upstream.target)
+    // A server may have answered before it has read the whole of a request: that is still sent.
+    if (upstream.socket.writableLength > 0) upstream.socket.resume().destroySoon()
+    else upstream.socket.destroy()
+    this.releaseHeld()
+    this.resumeClient()
+  }
+
+  private releaseHeld(): void {
     const { held } = this
+    if (held === null) return
     this.held = null
-    if (held !== null) this.fromClient(held)
+    this.fromClient(held)
     this.resumeClient()
   }
 
@@ -141,13 +185,24 @@ export class Connection {
     upstream.hasEnded = true
     upstream.pairing.responsesEnded()
     this.client.end()
-    // What was held back can reach nobody: the client has been told that no more responses come.
-    if (this.held !== null) this.client.destroy()
+    this.releaseHeld()
   }
 
-  private upstreamFailed({ pairing, target }: Upstream, error: NodeJS.ErrnoException): void {
-    pairing.connectionIsOver(wordsFor(error, target))
-    this.client.resetAndDestroy()
+  private upstreamFailed({ pairing, target, hasEnded }: Upstream, error: NodeJS.ErrnoException): void {
+    const fail = () => {
+      pairing.connectionIsOver(wordsFor(error, target))
+      // After an end all that the server had to say is on its way to the client, and may arrive there.
+      if (hasEnded) this.client.destroySoon()
+      else this.client.resetAndDestroy()
+    }
+    if (error.syscall !== 'connect' || pairing.hasRequest || this.clientHasEnded) fail()
+    else this.failOnceARequestHasCome(fail)
+  }
+
+  private failOnceARequestHasCome(fail: () => void): void {
+    const timer = setTimeout(fail, requestComesWithinMs)
+    this.client.once('close', () => clearTimeout(timer)).resume()
+    this.giveUp = fail
   }
 
   /** The client is gone: its requests get this error, and the target is reset as well. */
@@ -158,19 +213,20 @@ export class Connection {
 
   private clientClosed(): void {
     const { upstream } = this
-    if (upstream !== null && !(this.clientHasEnded && upstream.hasEnded)) {
+    if (upstream !== null) {
       upstream.pairing.connectionIsOver('The connection was closed')
-      upstream.socket.destroy()
+      if (!(this.clientHasEnded && upstream.hasEnded)) upstream.socket.destroy()
     }
     this.owner.ended(this)
   }
 }
 
-/** Closes a socket whose events no longer matter. */
-function forget(socket: Socket): void {
-  socket.removeAllListeners()
-  socket.on('error', () => {})
-  socket.destroy()
+/**
+ * Passes bytes on, and says whether the other side must be held back. A chunk larger than the buffer that went
+ * to the kernel at once is none that waits.
+ */
+function isFull(socket: Socket, chunk: Buffer): boolean {
+  return !socket.write(chunk) && socket.writableLength > 0
 }
 
 function wordsFor({ code }: NodeJS.ErrnoException, { host, port }: TapTarget): string {

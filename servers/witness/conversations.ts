@@ -233,7 +233,9 @@ export const conversations: readonly Conversation[] = [
     name: 'a header line without a name',
     client: 'GET / HTTP/1.1\r\nHost a\r\n\r\n',
     server: 'HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n',
-    exchanges: [{ method: '', status: 400, isComplete: true, error: 'no name that is a token' }],
+    exchanges: [
+      { method: 'GET', url: '/', status: 400, isComplete: true, error: 'no name that is a token: "Host a"' },
+    ],
   },
   {
     name: 'white space between a header name and its colon',
@@ -245,7 +247,7 @@ export const conversations: readonly Conversation[] = [
     name: 'a carriage return inside a header value',
     client: 'GET / HTTP/1.1\r\nX: a\rb\r\n\r\n',
     server: '',
-    exchanges: [{ method: '', status: null, isComplete: false, error: 'carriage return' }],
+    exchanges: [{ method: 'GET', status: null, isComplete: false, error: 'carriage return' }],
   },
   {
     name: 'two Content-Lengths that differ',
@@ -283,7 +285,12 @@ export const conversations: readonly Conversation[] = [
     server: 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort',
     serverEnds: true,
     exchanges: [
-      { method: 'GET', status: 200, isComplete: false, error: 'was ended before the response was complete' },
+      {
+        method: 'GET',
+        status: 200,
+        isComplete: false,
+        error: 'The server ended the connection before the response was complete',
+      },
     ],
   },
   {
@@ -292,7 +299,12 @@ export const conversations: readonly Conversation[] = [
     server: '',
     serverEnds: true,
     exchanges: [
-      { method: 'GET', status: null, isComplete: false, error: 'was ended before a response came' },
+      {
+        method: 'GET',
+        status: null,
+        isComplete: false,
+        error: 'The server ended the connection before a response came',
+      },
     ],
   },
   {
@@ -300,5 +312,108 @@ export const conversations: readonly Conversation[] = [
     client: '',
     server: 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n',
     exchanges: [{ method: '', status: 408, isComplete: true, error: 'no request had asked for' }],
+  },
+  {
+    name: 'an interim response that nobody asked for, which takes no response from the next request',
+    client: '',
+    server: 'HTTP/1.1 100 Continue\r\n\r\n',
+    exchanges: [
+      { method: '', status: null, interim: [100], isComplete: false, error: 'no request had asked for' },
+    ],
+  },
+  {
+    name: 'an answer to a head that is not complete',
+    client: 'GET /long HTTP/1.1\r\nHost: a\r\nX: and so',
+    server: 'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+    exchanges: [
+      {
+        method: 'GET',
+        url: '/long',
+        requestHeaders: [['Host', 'a']],
+        status: 431,
+        isComplete: true,
+        error: 'before the head of the request was complete',
+      },
+    ],
+  },
+  {
+    name: 'a request head that the server did not wait for',
+    client: 'GET /half HTTP/1.1\r\nX: 1\r\nY',
+    server: '',
+    serverEnds: true,
+    exchanges: [
+      {
+        method: 'GET',
+        url: '/half',
+        requestHeaders: [['X', '1']],
+        status: null,
+        isComplete: false,
+        error: 'The server ended the connection in the middle of a request.',
+      },
+    ],
+  },
+  {
+    name: 'nothing of what is said after a request that cannot be read and its answer',
+    client: 'GET /a b HTTP/1.1\r\n\r\nGET /c HTTP/1.1\r\n\r\n',
+    server: 'HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok',
+    exchanges: [{ method: '', status: 204, isComplete: true, error: 'not the start line' }],
+  },
+  {
+    name: 'an answer to a request that may have been a HEAD, whose body nobody can know',
+    client: 'HEAD /a b HTTP/1.1\r\n\r\n',
+    server: 'HTTP/1.1 400 Bad Request\r\nContent-Length: 11\r\n\r\n',
+    serverEnds: true,
+    exchanges: [{ method: '', status: 400, isComplete: true, error: 'not the start line' }],
+  },
+  {
+    name: 'an error once for all requests that come after a response that cannot be read',
+    client: get + get,
+    server: `HTTP/1.1 200 OK\r\nBad\r\n\r\n${ok}`,
+    exchanges: [
+      { method: 'GET', status: null, isComplete: false, error: 'no name that is a token: "Bad"' },
+      { method: 'GET', status: null, isComplete: false, error: 'An earlier response' },
+    ],
+  },
+  {
+    name: 'a transfer coding in HTTP/1.0, which makes the framing faulty',
+    client: 'POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    server: '',
+    exchanges: [
+      { method: 'POST', status: null, isComplete: false, error: 'HTTP/1.0 has a Transfer-Encoding' },
+    ],
+  },
+  {
+    name: 'a list of transfer codings with empty members',
+    client: get + get,
+    server: `HTTP/1.1 200 OK\r\nTransfer-Encoding: ,chunked,\r\n\r\n0\r\n\r\n${ok}`,
+    exchanges: [whole, whole],
+  },
+  {
+    name: 'a NUL in a header value',
+    client: 'GET / HTTP/1.1\r\nX: a\0b\r\n\r\n',
+    server: '',
+    exchanges: [{ method: 'GET', status: null, isComplete: false, error: 'holds a NUL' }],
+  },
+  {
+    name: 'an empty line before a response, which only a request may have',
+    client: get,
+    server: `\r\n${ok}`,
+    exchanges: [{ method: 'GET', status: null, isComplete: false, error: 'not the start line' }],
+  },
+  {
+    name: 'bytes sent after CONNECT, before the tunnel is granted',
+    client: 'CONNECT a:443 HTTP/1.1\r\n\r\n\x16\x03\x01\n\n',
+    server: 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n\x16\x03\x03\n\n',
+    exchanges: [{ method: 'CONNECT', url: 'a:443', status: 200, isComplete: true, error: null }],
+  },
+  {
+    name: 'a request sent after a CONNECT that is refused',
+    client: `GET /1 HTTP/1.1\r\n\r\nCONNECT a:443 HTTP/1.1\r\n\r\n${get}`,
+    server: `${ok}HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n${ok}`,
+    exchanges: [
+      { ...whole, url: '/1' },
+      { method: 'CONNECT', status: 405, isComplete: true, error: null },
+      whole,
+    ],
   },
 ]

@@ -7,14 +7,13 @@ const lineBreakOfAFold = /\r\n[ \t]+/g
 
 /**
  * The field lines of one head (RFC 9112, section 5). They are kept as the one text that they came in and taken
- * apart when somebody looks at them, since most exchanges are never looked at.
+ * apart each time that somebody looks at them, since most exchanges are never looked at, or once.
  */
 export class FieldLines {
   static readonly none = new FieldLines('')
 
   /** The lines, each preceded by CRLF. */
   private readonly text: string
-  private parsed: HeaderList | null = null
 
   private constructor(text: string) {
     this.text = text
@@ -22,12 +21,12 @@ export class FieldLines {
 
   /** Takes lines that are each preceded by CRLF. A string in their place says why they are no field lines. */
   static read(text: string): FieldLines | string {
-    return wellFormed.test(text) ? new FieldLines(text) : faultOf(text)
+    return wellFormed.test(text) && !text.includes('\0') ? new FieldLines(text) : faultOf(text)
   }
 
   /** Names and values in order, as they were sent; folded lines joined by a space. */
   get list(): HeaderList {
-    this.parsed ??= this.text
+    return this.text
       .replaceAll(lineBreakOfAFold, ' ')
       .split('\r\n')
       .slice(1)
@@ -35,7 +34,11 @@ export class FieldLines {
         const colon = line.indexOf(':')
         return [line.slice(0, colon), trimOptionalWhitespace(line.slice(colon + 1))]
       })
-    return this.parsed
+  }
+
+  /** How many bytes they take. */
+  get size(): number {
+    return this.text.length
   }
 
   /** The values of all lines with this name, which is given in lower case. */
@@ -63,6 +66,7 @@ function finderOf(name: string): RegExp {
 function faultOf(text: string): string {
   const lines = text.split('\r\n').slice(1)
   if (/^[ \t]/.test(lines[0] ?? '')) return 'The first header line begins with a space.'
+  if (text.includes('\0')) return 'A header line holds a NUL.'
   if (text.replaceAll('\r\n', '').includes('\r')) return 'A header line holds a carriage return.'
   const nameless = lines.find(
     (line) => !/^[ \t]/.test(line) && !isToken(line.slice(0, Math.max(0, line.indexOf(':')))),

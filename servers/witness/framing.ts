@@ -11,12 +11,14 @@ export interface RequestHead {
   readonly method: string
   /** The request target, as sent. */
   readonly target: string
+  readonly isHttp10: boolean
   readonly fields: FieldLines
 }
 
 export interface ResponseHead {
   readonly status: number
   readonly statusText: string
+  readonly isHttp10: boolean
   readonly fields: FieldLines
 }
 
@@ -26,17 +28,35 @@ export type Body =
   | { readonly kind: 'length'; readonly bytes: number }
   | { readonly kind: 'chunked' }
   | { readonly kind: 'until-close' }
-  /** What follows is no HTTP any more. */
+  /** What follows is no HTTP any more, or not known to be. */
   | { readonly kind: 'tunnel' }
+  /** Whether what follows is HTTP is told later. */
+  | { readonly kind: 'undecided' }
   | { readonly kind: 'invalid'; readonly reason: string }
+
+/** The form of a head in one direction. */
+export interface HeadForm<Head> {
+  /** Whether empty lines before a start line are ignored: before a request only (section 2.2). */
+  readonly skipsEmptyLines: boolean
+  readonly notAStartLine: string
+  /** Whether a start line can begin with this byte. */
+  canBeginWith(byte: number): boolean
+  isStartLine(line: string): boolean
+  /** Reads a head, its lines joined by CRLF. A string says why it is none. */
+  parse(text: string): Head | string
+}
 
 export interface FramerEvents<Head> {
   /** A whole head has come; the answer says how its body is framed. */
   head(head: Head): Body
   /** The message is complete. */
   end(): void
-  /** This direction cannot be framed from here on. Comes once. */
-  error(reason: string): void
+  /**
+   * This direction cannot be framed from here on. Comes again, with more of what cannot be read, while less
+   * than 200 bytes of that have come.
+   * @param begun what could be read of the head that the fault is in: its start line; else null.
+   */
+  error(reason: string, begun: Head | null): void
 }
 
 const maxHeadBytes = 256 * 1024
@@ -44,6 +64,8 @@ const maxChunkLineBytes = 16 * 1024
 const bytesShownOfAnError = 200
 
 const lf = 0x0a
+const cr = 0x0d
+const capitalH = 0x48
 /** An empty line first, or a line ended by LF alone: read line by line. */
 const startsOrBreaksByLineFeed = /^\r?\n|[^\r]\n/
 const none: Body = { kind: 'none' }
@@ -57,6 +79,7 @@ type State =
   | 'trailers'
   | 'until-close'
   | 'tunnel'
+  | 'undecided'
   | 'error'
 
 /** Frames one direction of one connection. Push parser: hand it chunks as they come. */
@@ -64,19 +87,27 @@ export class Framer<Head> {
   private state: State = 'head'
   /** Bytes of the body, or of the chunk, that are still to come. */
   private remaining = 0
-  /** Lines of a head, or of trailers, that came in parts. */
+  /** Lines of a head that came in parts. */
   private lines: string[] = []
-  /** Pieces of a line that is not complete yet. */
-  private pieces: Buffer[] = []
+  /** The beginning of a line that is not complete yet. */
+  private partialLine = ''
   private headBytes = 0
   private lineBytes = 0
+  /** The first bytes of what is being read by line, to show them when it is at fault. */
+  private sample = ''
+  private fault = ''
+  private begun: Head | null = null
+  /** A whole head was looked for in this chunk and not found: not to be repeated for each of its lines. */
+  private isByLine = false
+  /** What came while it was not decided whether it is HTTP. */
+  private undecided: Buffer[] = []
+  private undecidedBytes = 0
 
-  private readonly parse: (text: string) => Head | string
+  private readonly form: HeadForm<Head>
   private readonly events: FramerEvents<Head>
 
-  /** @param parse reads the text of a head, its lines joined by CRLF; a string says why it is none. */
-  constructor(parse: (text: string) => Head | string, events: FramerEvents<Head>) {
-    this.parse = parse
+  constructor(form: HeadForm<Head>, events: FramerEvents<Head>) {
+    this.form = form
     this.events = events
   }
 
@@ -90,22 +121,66 @@ export class Framer<Head> {
     return this.state === 'error' || this.state === 'tunnel'
   }
 
+  get hasFailed(): boolean {
+    return this.state === 'error'
+  }
+
+  /** Whether it waits to be told if what follows is HTTP. */
+  get isUndecided(): boolean {
+    return this.state === 'undecided'
+  }
+
+  /** The first bytes of what is being read, as a JSON string of latin1, so that control characters are seen. */
+  get sampleShown(): string {
+    return JSON.stringify(this.sample)
+  }
+
+  /** Whether a head has begun and is not complete. */
+  get isInHead(): boolean {
+    return this.state === 'head' && this.headBytes > 0
+  }
+
+  /** What has come of a head that is not complete: its start line and whole header lines; null when less. */
+  get headSoFar(): Head | null {
+    if (this.lines.length === 0) return null
+    const head = this.form.parse(this.lines.join('\r\n'))
+    return typeof head === 'string' ? null : head
+  }
+
   /** From here on the connection carries something else (101 Switching Protocols, CONNECT). */
   becomeTunnel(): void {
-    if (this.state !== 'error') this.state = 'tunnel'
+    if (this.state === 'error') return
+    this.state = 'tunnel'
+    this.forgetWhatCame()
+  }
+
+  /** No tunnel came of it: what has come since is HTTP, and is read now. */
+  becomeHttpAgain(): void {
+    if (!this.isUndecided) return
+    this.state = 'head'
+    const chunks = this.undecided
+    this.forgetWhatCame()
+    for (const chunk of chunks) this.push(chunk)
   }
 
   /** Reads a whole chunk, with as many messages as it holds. */
   push(chunk: Buffer): void {
+    this.isByLine = false
     let offset = 0
     while (offset < chunk.length) offset = this.consume(chunk, offset)
   }
 
   /**
-   * Reads from an offset to the end of the message under way, or of the chunk.
+   * Reads a chunk up to the end of the message under way.
    * @returns the offset of the first byte that was not read.
    */
-  consume(chunk: Buffer, from: number): number {
+  pushRestOfMessage(chunk: Buffer): number {
+    this.isByLine = false
+    return this.isBetweenMessages ? 0 : this.consume(chunk, 0)
+  }
+
+  private consume(chunk: Buffer, from: number): number {
+    if (this.state === 'error') this.showMore(chunk, from)
     let offset = from
     while (offset < chunk.length) {
       switch (this.state) {
@@ -121,6 +196,9 @@ export class Framer<Head> {
         case 'trailers':
           offset = this.consumeChunkLine(chunk, offset)
           break
+        case 'undecided':
+          this.setAside(chunk.subarray(offset))
+          return chunk.length
         case 'until-close':
         case 'tunnel':
         case 'error':
@@ -137,12 +215,12 @@ export class Framer<Head> {
    */
   finish(): boolean {
     if (this.state === 'until-close') this.endMessage()
-    return this.isBetweenMessages || this.onlyCopies
+    return this.isBetweenMessages || this.onlyCopies || this.isUndecided
   }
 
-  /** The usual head is whole in one chunk, its lines ended by CRLF: it is decoded and split at once. */
+  /** The usual head is whole in one chunk, its lines ended by CRLF: it is decoded at once. */
   private consumeHead(chunk: Buffer, from: number): number {
-    if (this.headBytes === 0) {
+    if (this.headBytes === 0 && !this.isByLine) {
       const end = chunk.indexOf('\r\n\r\n', from, 'latin1')
       if (end > from && end - from <= maxHeadBytes) {
         const text = chunk.toString('latin1', from, end)
@@ -151,39 +229,56 @@ export class Framer<Head> {
           return end + 4
         }
       }
+      this.isByLine = true
     }
     return this.consumeHeadByLine(chunk, from)
   }
 
   private consumeHeadByLine(chunk: Buffer, from: number): number {
+    const isFirstByte = this.headBytes === 0
+    if (isFirstByte && !this.form.canBeginWith(chunk[from] ?? 0)) {
+      this.fail(this.form.notAStartLine, chunk, from)
+      return chunk.length
+    }
     const [line, offset] = this.readLine(chunk, from)
     this.headBytes += offset - from
     if (this.headBytes > maxHeadBytes) {
-      this.fail(`The head is larger than ${maxHeadBytes} bytes.`, chunk, from)
-      return chunk.length
+      this.fail(`The head is larger than ${maxHeadBytes} bytes.`, chunk, offset)
+      return offset
     }
     if (line === null) return offset
     if (line !== '') {
       this.lines.push(line)
+      if (this.lines.length === 1 && !this.form.isStartLine(line)) {
+        this.fail(this.form.notAStartLine, chunk, offset)
+      }
     } else if (this.lines.length > 0) {
       const { lines } = this
       this.lines = []
       this.headBytes = 0
-      this.endHead(lines.join('\r\n'), chunk, from)
-    } else {
-      // RFC 9112, section 2.2: empty lines before a start line are ignored.
+      this.endHead(lines.join('\r\n'), chunk, offset)
+    } else if (this.form.skipsEmptyLines) {
       this.headBytes = 0
-    }
+      this.sample = ''
+    } else this.fail(this.form.notAStartLine, chunk, offset)
     return offset
   }
 
-  private endHead(text: string, chunk: Buffer, from: number): void {
-    const head = this.parse(text)
+  /** @param unsampled where the bytes begin that are not in the sample yet. */
+  private endHead(text: string, chunk: Buffer, unsampled: number): void {
+    const head = this.form.parse(text)
     if (typeof head === 'string') {
-      this.fail(head, Buffer.from(text, 'latin1'), 0)
+      const startLine = this.form.parse(startLineAndRest(text)[0])
+      this.begun = typeof startLine === 'string' ? null : startLine
+      this.fail(head, chunk, unsampled)
       return
     }
     const body = this.events.head(head)
+    if (body.kind === 'invalid') {
+      this.fail(body.reason, chunk, unsampled)
+      return
+    }
+    this.sample = ''
     switch (body.kind) {
       case 'none':
         this.endMessage()
@@ -203,8 +298,9 @@ export class Framer<Head> {
         this.state = 'tunnel'
         this.events.end()
         break
-      case 'invalid':
-        this.fail(body.reason, chunk, from)
+      case 'undecided':
+        this.state = 'undecided'
+        this.events.end()
         break
     }
   }
@@ -225,8 +321,8 @@ export class Framer<Head> {
     this.lineBytes += offset - from
     const limit = this.state === 'trailers' ? maxHeadBytes : maxChunkLineBytes
     if (this.lineBytes > limit) {
-      this.fail(`A line of the chunked coding is larger than ${limit} bytes.`, chunk, from)
-      return chunk.length
+      this.fail(`A line of the chunked coding is larger than ${limit} bytes.`, chunk, offset)
+      return offset
     }
     if (line === null) return offset
     if (this.state === 'trailers') {
@@ -235,71 +331,120 @@ export class Framer<Head> {
     }
     this.lineBytes = 0
     if (this.state === 'chunk-end') {
-      if (line === '') this.state = 'chunk-size'
-      else this.fail('A chunk is longer than its size says.', chunk, from)
-      return offset
+      if (line !== '') this.fail('A chunk is longer than its size says.', chunk, offset)
+      else this.state = 'chunk-size'
+    } else {
+      const size = /^([0-9A-Fa-f]{1,13})[ \t]*(?:;.*)?$/s.exec(line)?.[1]
+      if (size === undefined) this.fail('A chunk has no size.', chunk, offset)
+      else {
+        this.remaining = Number.parseInt(size, 16)
+        this.state = this.remaining === 0 ? 'trailers' : 'chunk-data'
+      }
     }
-    const size = /^([0-9A-Fa-f]{1,13})[ \t]*(?:;.*)?$/s.exec(line)?.[1]
-    if (size === undefined) {
-      this.fail('A chunk has no size.', chunk, from)
-      return offset
-    }
-    this.remaining = Number.parseInt(size, 16)
-    this.state = this.remaining === 0 ? 'trailers' : 'chunk-data'
+    if (this.state !== 'error') this.sample = ''
     return offset
   }
 
   /** One line without its end, null while that has not come; LF alone ends a line too (section 2.2). */
   private readLine(chunk: Buffer, from: number): [line: string | null, offset: number] {
     const end = chunk.indexOf(lf, from)
+    const offset = end === -1 ? chunk.length : end + 1
+    this.addToSample(chunk, from, offset)
     if (end === -1) {
-      this.pieces.push(chunk.subarray(from))
-      return [null, chunk.length]
+      this.partialLine += chunk.toString('latin1', from)
+      return [null, offset]
     }
-    let line = chunk.toString('latin1', from, end)
-    if (this.pieces.length > 0) {
-      line = Buffer.concat(this.pieces).toString('latin1') + line
-      this.pieces = []
-    }
-    return [line.endsWith('\r') ? line.slice(0, -1) : line, end + 1]
+    const line = this.partialLine + chunk.toString('latin1', from, end)
+    this.partialLine = ''
+    return [line.endsWith('\r') ? line.slice(0, -1) : line, offset]
   }
 
   private endMessage(): void {
     this.state = 'head'
     this.headBytes = 0
     this.lineBytes = 0
+    this.sample = ''
     this.events.end()
   }
 
-  private fail(reason: string, bytes: Buffer, from: number): void {
+  private setAside(bytes: Buffer): void {
+    this.undecided.push(bytes)
+    this.undecidedBytes += bytes.length
+    if (this.undecidedBytes > maxHeadBytes) {
+      this.fail(
+        `More than ${maxHeadBytes} bytes came before a CONNECT was answered.`,
+        Buffer.concat(this.undecided),
+        0,
+      )
+    }
+  }
+
+  private addToSample(chunk: Buffer, from: number, end: number): void {
+    const missing = Math.min(bytesShownOfAnError - this.sample.length, end - from)
+    if (missing > 0) this.sample += chunk.toString('latin1', from, from + missing)
+  }
+
+  /** @param unsampled where the bytes begin that are not in the sample yet. */
+  private fail(reason: string, chunk: Buffer, unsampled: number): void {
+    this.addToSample(chunk, unsampled, chunk.length)
+    this.begun ??= this.headSoFar
     this.state = 'error'
-    this.pieces = []
+    this.fault = reason
+    this.forgetWhatCame()
+    this.tellOfFault()
+  }
+
+  private showMore(chunk: Buffer, from: number): void {
+    if (this.sample.length >= bytesShownOfAnError) return
+    this.addToSample(chunk, from, chunk.length)
+    this.tellOfFault()
+  }
+
+  private tellOfFault(): void {
+    this.events.error(`${this.fault} It reads: ${this.sampleShown}`, this.begun)
+  }
+
+  private forgetWhatCame(): void {
+    this.partialLine = ''
     this.lines = []
-    this.events.error(`${reason} It reads: ${shown(bytes.subarray(from, from + bytesShownOfAnError))}`)
+    this.undecided = []
+    this.undecidedBytes = 0
   }
 }
 
-/** Bytes as a JSON string of latin1, so that control characters are seen. */
-const shown = (bytes: Buffer) => JSON.stringify(bytes.toString('latin1'))
+const requestLine = /^([^ ]+) ([^ \r]+) HTTP\/1\.(\d)$/
+const statusLine = /^HTTP\/1\.(\d) ([1-9]\d\d)(?: ([^\r]*))?$/
 
-/** A request's head (RFC 9112, section 3), its lines joined by CRLF. A string says why it is none. */
-export function parseRequestHead(text: string): RequestHead | string {
-  const [line, rest] = startLineAndRest(text)
-  const [, method = '', target = ''] = /^([^ ]+) ([^ \r]+) HTTP\/1\.\d$/.exec(line) ?? []
-  if (!isToken(method)) return 'This is not the start line of an HTTP/1.1 request.'
-  const fields = FieldLines.read(rest)
-  return typeof fields === 'string' ? fields : { method, target, fields }
+/** A request's head (RFC 9112, section 3). */
+export const requestForm: HeadForm<RequestHead> = {
+  skipsEmptyLines: true,
+  notAStartLine: 'This is not the start line of an HTTP/1.1 request.',
+  canBeginWith: (byte) => byte === cr || byte === lf || isToken(String.fromCharCode(byte)),
+  isStartLine: (line) => isToken(requestLine.exec(line)?.[1] ?? ''),
+  parse(text) {
+    const [line, rest] = startLineAndRest(text)
+    const [, method = '', target = '', minor] = requestLine.exec(line) ?? []
+    if (!isToken(method)) return this.notAStartLine
+    const fields = FieldLines.read(rest)
+    return typeof fields === 'string' ? fields : { method, target, isHttp10: minor === '0', fields }
+  },
 }
 
-/** A response's head (RFC 9112, section 4), its lines joined by CRLF. A string says why it is none. */
-export function parseResponseHead(text: string): ResponseHead | string {
-  const [line, rest] = startLineAndRest(text)
-  const match = /^HTTP\/1\.\d ([1-9]\d\d)(?: ([^\r]*))?$/.exec(line)
-  if (match === null) return 'This is not the start line of an HTTP/1.1 response.'
-  const fields = FieldLines.read(rest)
-  return typeof fields === 'string'
-    ? fields
-    : { status: Number(match[1]), statusText: match[2] ?? '', fields }
+/** A response's head (RFC 9112, section 4). */
+export const responseForm: HeadForm<ResponseHead> = {
+  skipsEmptyLines: false,
+  notAStartLine: 'This is not the start line of an HTTP/1.1 response.',
+  canBeginWith: (byte) => byte === capitalH,
+  isStartLine: (line) => statusLine.test(line),
+  parse(text) {
+    const [line, rest] = startLineAndRest(text)
+    const [, minor, status, statusText = ''] = statusLine.exec(line) ?? []
+    if (status === undefined) return this.notAStartLine
+    const fields = FieldLines.read(rest)
+    return typeof fields === 'string'
+      ? fields
+      : { status: Number(status), statusText, isHttp10: minor === '0', fields }
+  },
 }
 
 function startLineAndRest(text: string): [line: string, rest: string] {
@@ -308,9 +453,11 @@ function startLineAndRest(text: string): [line: string, rest: string] {
 }
 
 /** How a request's body is framed (RFC 9112, section 6.3). */
-export function bodyOfRequest({ fields }: RequestHead): Body {
+export function bodyOfRequest({ method, isHttp10, fields }: RequestHead): Body {
+  if (method === 'CONNECT') return { kind: 'undecided' }
   const codings = transferCodings(fields)
-  if (codings.length > 0) {
+  if (codings !== null) {
+    if (isHttp10) return codingInHttp10
     return endsInChunked(codings)
       ? { kind: 'chunked' }
       : { kind: 'invalid', reason: 'The request has a Transfer-Encoding that does not end in chunked.' }
@@ -319,19 +466,37 @@ export function bodyOfRequest({ fields }: RequestHead): Body {
 }
 
 /** How the body of a response to a request with this method is framed (RFC 9112, section 6.3). */
-export function bodyOfResponse({ status, fields }: ResponseHead, requestMethod: string): Body {
+export function bodyOfResponse({ status, isHttp10, fields }: ResponseHead, requestMethod: string): Body {
   if (status === 101 || (requestMethod === 'CONNECT' && status >= 200 && status < 300))
     return { kind: 'tunnel' }
   if (requestMethod === 'HEAD' || status < 200 || status === 204 || status === 304) return none
   const codings = transferCodings(fields)
-  if (codings.length > 0) return { kind: endsInChunked(codings) ? 'chunked' : 'until-close' }
+  if (codings !== null) {
+    if (isHttp10) return codingInHttp10
+    return { kind: endsInChunked(codings) ? 'chunked' : 'until-close' }
+  }
   return contentLength(fields) ?? { kind: 'until-close' }
 }
 
-const transferCodings = (fields: FieldLines) =>
-  fields
-    .values('transfer-encoding')
-    .flatMap((value) => value.split(',').map((coding) => trimOptionalWhitespace(coding).toLowerCase()))
+/** Section 6.1: the framing of such a message is faulty, whatever else it says. */
+const codingInHttp10: Body = { kind: 'invalid', reason: 'A message of HTTP/1.0 has a Transfer-Encoding.' }
+
+/** Whether a message leaves the connection open for a next one (RFC 9112, section 9.3). */
+export function keepsConnection({ isHttp10, fields }: RequestHead | ResponseHead): boolean {
+  const options = membersOf(fields.values('connection'))
+  return !options.includes('close') && (!isHttp10 || options.includes('keep-alive'))
+}
+
+/** The members of a comma-separated field, empty ones left out (RFC 9110, section 5.6.1). */
+const membersOf = (values: readonly string[]) =>
+  values
+    .flatMap((value) => value.split(',').map((member) => trimOptionalWhitespace(member).toLowerCase()))
+    .filter((member) => member !== '')
+
+function transferCodings(fields: FieldLines): readonly string[] | null {
+  const values = fields.values('transfer-encoding')
+  return values.length === 0 ? null : membersOf(values)
+}
 
 /** Chunked must be the last coding, and be applied once. */
 const endsInChunked = (codings: readonly string[]) =>

@@ -167,8 +167,9 @@ test('resets the client when the server refuses, and says so', async () => {
   socket.write('GET / HTTP/1.1\r\n\r\n')
   await until(() => answer.isClosed)
   expect(answer).toMatchObject({ text: '', errors: ['ECONNRESET'] })
-  if (hop.seen.length > 0)
-    expect(hop.seen[0]!.error).toMatch(/^The connection to 127\.0\.0\.1:\d+ was refused before/)
+  expect(hop.seen.map(({ url, error }) => [url, error])).toEqual([
+    ['/', `The connection to 127.0.0.1:${port} was refused before a response came.`],
+  ])
 })
 
 test('copies both ways after 101', async () => {
@@ -333,6 +334,127 @@ test('leaves a tunnel where it is', async () => {
   socket.write('anything')
   await until(() => a.connections[0]!.text.endsWith('anything'))
   expect(b.connections).toEqual([])
+})
+
+test('waits a moment for the request of a client whose target refuses, and resets one that sends none', async () => {
+  const port = await listening(createServer())
+  undo.pop()?.()
+  const hop = await hopTo(port)
+  const [late, silent] = [client(hop.port), client(hop.port)]
+  const [lateErrors, silentErrors] = [collected(late).errors, collected(silent).errors]
+  await sleep(30)
+  late.write('GET /late HTTP/1.1\r\n\r\n')
+  await until(() => lateErrors.length > 0 && silentErrors.length > 0)
+  expect([lateErrors, silentErrors]).toEqual([['ECONNRESET'], ['ECONNRESET']])
+  expect(hop.seen.map(({ url, error }) => [url, error])).toEqual([
+    ['/late', `The connection to 127.0.0.1:${port} was refused before a response came.`],
+  ])
+})
+
+test('says that it was the client who gave up first', async () => {
+  const port = await rawServer((socket) => socket.resume().on('end', () => socket.end()))
+  const hop = await hopTo(port)
+  client(hop.port).end('GET / HTTP/1.1\r\n\r\n')
+  await until(() => typeof hop.seen[0]?.error === 'string')
+  expect(hop.seen[0]?.error).toBe(
+    'The client ended its side, and then the server the connection, before a response came.',
+  )
+})
+
+test("knows its own port on the server's side, by which a server's log can be joined", async () => {
+  let remotePort: number | undefined
+  const port = await rawServer((socket) => {
+    ;({ remotePort } = socket)
+    socket.on('data', () => socket.write(response('')))
+  })
+  const hop = await hopTo(port)
+  const socket = client(hop.port)
+  const answer = collected(socket)
+  socket.write('GET / HTTP/1.1\r\n\r\n')
+  await until(() => answer.text !== '')
+  expect(hop.seen[0]!.connection.localPort).toBe(remotePort)
+})
+
+/** A connection with one request open when the target changes, and its next bytes held back. */
+async function heldBack(request: string, next: string) {
+  const [a, b] = [await handServer(), await handServer()]
+  const hop = await hopTo(a.port)
+  const socket = client(hop.port, { allowHalfOpen: true })
+  const answer = collected(socket)
+  socket.write(request)
+  await until(() => a.connections[0]?.text === request)
+  void hop.tap.switchTo(hop.target(b.port))
+  socket.write(next)
+  await sleep(30)
+  expect(a.connections[0]!.text).toBe(request)
+  return { a, b, hop, socket, answer, old: a.connections[0]! }
+}
+
+test('gives what was held back to the old target when that becomes a tunnel', async () => {
+  const { b, socket, old } = await heldBack('GET / HTTP/1.1\r\nUpgrade: x\r\n\r\n', 'eager')
+  old.socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n')
+  await until(() => old.text.endsWith('eager'))
+  socket.write(' and more')
+  await until(() => old.text.endsWith('eager and more'))
+  expect(b.connections).toEqual([])
+})
+
+test('gives what was held back to the old target when its response cannot be framed', async () => {
+  const { b, hop, old } = await heldBack('GET /1 HTTP/1.1\r\n\r\n', 'GET /2 HTTP/1.1\r\n\r\n')
+  old.socket.write('HTTP/1.1 200 OK\r\nBad\r\n\r\n')
+  await until(() => old.text.endsWith('GET /2 HTTP/1.1\r\n\r\n'))
+  expect(b.connections).toEqual([])
+  await until(() => hop.seen.length === 2)
+  expect(hop.seen[1]!.error).toBe('An earlier response on this connection could not be framed.')
+})
+
+test.each([
+  ['when it changes before the response', true],
+  ['when it changes between the response and the end', false],
+])('passes the end that follows a last response, %s', async (_, changesBefore) => {
+  const [a, b] = [await handServer(), await handServer()]
+  const hop = await hopTo(a.port)
+  const socket = client(hop.port, { allowHalfOpen: true })
+  const answer = collected(socket)
+  let isAtEnd = false
+  socket.on('end', () => (isAtEnd = true))
+  socket.write('GET / HTTP/1.0\r\n\r\n')
+  await until(() => a.connections[0]?.text.endsWith('\r\n\r\n') === true)
+  const old = a.connections[0]!
+  if (changesBefore) void hop.tap.switchTo(hop.target(b.port))
+  old.socket.write('HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\n\r\nx')
+  await until(() => answer.text.endsWith('x'))
+  if (!changesBefore) void hop.tap.switchTo(hop.target(b.port))
+  await sleep(20)
+  expect([isAtEnd, old.hasEnded]).toEqual([false, false])
+  old.socket.end()
+  await until(() => isAtEnd)
+})
+
+test('still sends the whole of a request that was answered early to the target that it leaves', async () => {
+  const total = 6_000_000
+  let received = 0
+  let hasEnded = false
+  const accepted: Socket[] = []
+  const a = await rawServer((socket) => accepted.push(socket.pause()))
+  const b = await handServer()
+  const hop = await hopTo(a)
+  const socket = client(hop.port)
+  const answer = collected(socket)
+  const head = `POST / HTTP/1.1\r\nContent-Length: ${total}\r\n\r\n`
+  socket.write(head)
+  socket.write(Buffer.alloc(total, 'x'))
+  await until(() => hop.seen.length === 1)
+  accepted[0]!.write(response('early'))
+  await until(() => answer.text.endsWith('early'))
+  const left = hop.tap.switchTo(hop.target(b.port))
+  accepted[0]!
+    .on('data', (chunk: Buffer) => (received += chunk.length))
+    .on('end', () => (hasEnded = true))
+    .resume()
+  await until(() => hasEnded)
+  await left
+  expect(received).toBe(head.length + total)
 })
 
 test('loses no request of busy keep-alive clients while the target changes again and again', async () => {

@@ -4,16 +4,25 @@ import { FieldLines } from './field-lines.ts'
 /** Milliseconds since the epoch, with a fraction. */
 export const wireNow = (): number => performance.timeOrigin + performance.now()
 
+/** The connection to a server that exchanges go over. */
+export interface WireConnection {
+  /** Our port of it, which a server's log knows as the remote port; null until it is established. */
+  localPort: number | null
+}
+
 /** An exchange as its tap sees it happen: filled in while it goes on. */
 export class WireExchange {
-  readonly method: string
-  readonly url: string
-  readonly requestFields: FieldLines
+  method = ''
+  url = ''
+  requestFields = FieldLines.none
   readonly startedAtMs: number
+  readonly connection: WireConnection
+  /** Which request on that connection it is, the first being 1; 0 for a response without a request. */
+  readonly ordinal: number
   status: number | null = null
   statusText = ''
   responseFields = FieldLines.none
-  interim: readonly { readonly status: number; readonly fields: FieldLines }[] = []
+  readonly interim: { readonly status: number; readonly fields: FieldLines }[] = []
   headMs: number | null = null
   durationMs: number | null = null
   error: string | null = null
@@ -22,11 +31,10 @@ export class WireExchange {
   /** Whether the observer has told of its end. */
   isTold = false
 
-  constructor(method: string, url: string, requestFields: FieldLines, startedAtMs: number) {
-    this.method = method
-    this.url = url
-    this.requestFields = requestFields
+  constructor(startedAtMs: number, connection: WireConnection, ordinal: number) {
     this.startedAtMs = startedAtMs
+    this.connection = connection
+    this.ordinal = ordinal
   }
 
   get requestHeaders(): HeaderList {
@@ -35,6 +43,13 @@ export class WireExchange {
 
   get responseHeaders(): HeaderList {
     return this.responseFields.list
+  }
+
+  /** How many bytes its heads take. */
+  get headBytes(): number {
+    let bytes = this.url.length + this.requestFields.size + this.responseFields.size
+    for (const { fields } of this.interim) bytes += fields.size
+    return bytes
   }
 
   /** Whether nothing more is to come. */

@@ -14,18 +14,27 @@ interface Seen {
   readonly stage?: string
   readonly witness?: 'proxy' | 'backend'
   readonly at?: number
+  readonly responseFields?: FieldLines
+}
+
+function fieldsOf(headers: HeaderList): FieldLines {
+  const fields = FieldLines.read(headers.map(([name, value]) => `\r\n${name}: ${value}`).join(''))
+  if (typeof fields === 'string') throw new Error(fields)
+  return fields
 }
 
 function see(
   log: WireLog,
-  { headers = [], method = 'GET', url = '/', stage = 's', witness = 'backend', at = 0 }: Seen,
+  { headers = [], method = 'GET', url = '/', stage = 's', witness = 'backend', at = 0, responseFields }: Seen,
 ): WireExchange {
-  const fields = FieldLines.read(headers.map(([name, value]) => `\r\n${name}: ${value}`).join(''))
-  if (typeof fields === 'string') throw new Error(fields)
-  const exchange = new WireExchange(method, url, fields, at)
+  const exchange = new WireExchange(at, { localPort: null }, 1)
+  exchange.method = method
+  exchange.url = url
+  exchange.requestFields = fieldsOf(headers)
   const observer = log.observer({ stage, lane: 'l', witness })
   observer.opened(exchange)
   exchange.status = 200
+  if (responseFields !== undefined) exchange.responseFields = responseFields
   exchange.durationMs = 1
   observer.changed(exchange)
   return exchange
@@ -100,6 +109,21 @@ test('forgets an exchange after a quarter of an hour, with its work', () => {
   expect(log.attempt('a')).toEqual({ id: 'a', exchanges: [], work: [] })
 })
 
+test('drops the oldest exchanges when their heads take more than they may', () => {
+  const log = logAt({ maxHeadBytes: 100_000 })
+  const big: HeaderList = [...referer('a'), ['X', 'x'.repeat(30_000)]]
+  for (let index = 0; index < 50; index += 1) see(log, { headers: big, url: `/${index}` })
+  expect(urlsOf(log, 'a')).toEqual(['/47', '/48', '/49'])
+})
+
+test('counts the heads of responses as well', () => {
+  const log = logAt({ maxHeadBytes: 100_000 })
+  const responseFields = fieldsOf([['X', 'x'.repeat(30_000)]])
+  for (let index = 0; index < 50; index += 1)
+    see(log, { headers: referer('a'), url: `/${index}`, responseFields })
+  expect(urlsOf(log, 'a')).toEqual(['/47', '/48', '/49'])
+})
+
 test('keeps its memory flat under a flood', () => {
   const log = logAt({ maxExchanges: 100 })
   for (let index = 0; index < 20_000; index += 1) see(log, { headers: referer(`a${index % 700}`) })
@@ -151,6 +175,26 @@ test('lets windows for the same request follow one another, in turn', async () =
   log.closeWindow('w2')
   await third
   expect(turns).toEqual(['w2', 'w3'])
+})
+
+test('lets nobody in between a window that closes and the one that waits for it', async () => {
+  const windows = new AttemptWindows()
+  const holder = () => windows.match({ ...window, url: window.path, requestedMethod: undefined })
+  await windows.open({ id: 'w1', ...window })
+  const second = windows.open({ id: 'w2', ...window })
+  windows.close('w1')
+  const third = windows.open({ id: 'w3', ...window })
+  expect([await second, holder()]).toEqual([true, 'w2'])
+  windows.close('w2')
+  expect([await third, holder()]).toEqual([true, 'w3'])
+})
+
+test('opens a window again at once for the attempt that holds it', async () => {
+  const windows = new AttemptWindows(0)
+  expect(await windows.open({ id: 'w1', ...window })).toBe(true)
+  expect(await windows.open({ id: 'w1', ...window })).toBe(true)
+  expect(await windows.open({ id: 'w1', ...window, path: '/other' })).toBe(true)
+  expect(windows.match({ ...window, url: window.path, requestedMethod: undefined })).toBeNull()
 })
 
 test('gives up waiting for a window after 10 s, and closes one by itself after 15 s', async () => {

@@ -31,6 +31,8 @@ interface Place {
 
 export interface WireLogOptions {
   readonly maxExchanges?: number
+  /** What the heads of all exchanges may take together. */
+  readonly maxHeadBytes?: number
   readonly keepMs?: number
   readonly windows?: AttemptWindows
   /** The clock, in milliseconds. */
@@ -41,6 +43,8 @@ interface Entry {
   readonly attemptId: string
   readonly place: Place
   readonly wire: WireExchange
+  /** What its heads are counted with. */
+  headBytes: number
 }
 
 interface KeptAttempt {
@@ -53,6 +57,7 @@ const maxWorkPerAttempt = 1_000
 /** Makes an empty log. */
 export function createWireLog({
   maxExchanges = 50_000,
+  maxHeadBytes = 256 * 1024 * 1024,
   keepMs = 15 * 60_000,
   windows = new AttemptWindows(),
   now = wireNow,
@@ -61,11 +66,13 @@ export function createWireLog({
   const byStage = new Map<string, Fifo<Entry>>()
   const listeners = new Set<ExchangeListener>()
   let kept = 0
+  let keptBytes = 0
 
   const drop = (queue: Fifo<Entry>) => {
     const entry = queue.shift()
     if (entry === undefined) return
     kept -= 1
+    keptBytes -= entry.headBytes
     if (queue.size === 0) byStage.delete(entry.place.stage)
     const attempt = attempts.get(entry.attemptId)
     if (attempt === undefined) return
@@ -84,6 +91,12 @@ export function createWireLog({
     for (const queue of byStage.values()) if (queue.size > (fullest?.size ?? 0)) fullest = queue
     if (fullest !== undefined) drop(fullest)
   }
+  const isTooMuch = () => kept > maxExchanges || (keptBytes > maxHeadBytes && kept > 1)
+  const count = (entry: Entry) => {
+    keptBytes += entry.wire.headBytes - entry.headBytes
+    entry.headBytes = entry.wire.headBytes
+    while (isTooMuch()) dropOne()
+  }
   const keep = (entry: Entry) => {
     const queue = byStage.get(entry.place.stage) ?? new Fifo()
     byStage.set(entry.place.stage, queue)
@@ -93,7 +106,7 @@ export function createWireLog({
     if (attempt === undefined) attempts.set(entry.attemptId, { entries: [entry], work: [] })
     else attempt.entries.push(entry)
     dropOld()
-    if (kept > maxExchanges) dropOne()
+    count(entry)
   }
 
   const attemptIdFor: WireLog['attemptIdFor'] = ({ referer, ...request }) =>
@@ -109,11 +122,14 @@ export function createWireLog({
           const [requestedMethod] =
             method === 'OPTIONS' ? requestFields.values('access-control-request-method') : []
           wire.attemptId = attemptIdFor({ stage, lane, method, url, referer, requestedMethod })
-          if (wire.attemptId !== null) keep({ attemptId: wire.attemptId, place, wire })
+          if (wire.attemptId !== null) keep({ attemptId: wire.attemptId, place, wire, headBytes: 0 })
         },
         changed(wire) {
           if (!wire.isOver || wire.isTold) return
           wire.isTold = true
+          const entries = wire.attemptId === null ? undefined : attempts.get(wire.attemptId)?.entries
+          const entry = entries?.findLast((each) => each.wire === wire)
+          if (entry !== undefined) count(entry)
           if (listeners.size === 0) return
           const exchange = wire.seenAt(place)
           for (const listener of listeners) listener(wire.attemptId, exchange)
