@@ -11,6 +11,20 @@ export class Fifo<T> {
     this.items.push(item)
   }
 
+  /** The items that are in it now, the first one first. */
+  all(): readonly T[] {
+    return this.items.slice(this.head).flatMap((item) => (item === undefined ? [] : [item]))
+  }
+
+  /** The last item for which it holds. */
+  findLast(holds: (item: T) => boolean): T | undefined {
+    for (let index = this.items.length - 1; index >= this.head; index -= 1) {
+      const item = this.items[index]
+      if (item !== undefined && holds(item)) return item
+    }
+    return undefined
+  }
+
   first(): T | undefined {
     return this.items[this.head]
   }

@@ -212,3 +212,13 @@ test('gives up waiting for a window after 10 s, and closes one by itself after 1
     vi.useRealTimers()
   }
 })
+
+test('loses the exchanges of an attempt on two stages as each stage loses them', () => {
+  const log = logAt({ maxExchanges: 4 })
+  see(log, { stage: 'one', headers: referer('a'), url: '/1' })
+  see(log, { stage: 'two', headers: referer('a'), url: '/2' })
+  see(log, { stage: 'two', headers: referer('a'), url: '/3' })
+  see(log, { stage: 'two', headers: referer('b'), url: '/4' })
+  see(log, { stage: 'two', headers: referer('b'), url: '/5' })
+  expect(urlsOf(log, 'a')).toEqual(['/1', '/3'])
+})

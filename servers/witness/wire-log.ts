@@ -45,10 +45,11 @@ interface Entry {
   readonly wire: WireExchange
   /** What its heads are counted with. */
   headBytes: number
+  isDropped: boolean
 }
 
 interface KeptAttempt {
-  readonly entries: Entry[]
+  readonly entries: Fifo<Entry>
   readonly work: Work[]
 }
 
@@ -76,8 +77,10 @@ export function createWireLog({
     if (queue.size === 0) byStage.delete(entry.place.stage)
     const attempt = attempts.get(entry.attemptId)
     if (attempt === undefined) return
-    attempt.entries.splice(attempt.entries.indexOf(entry), 1)
-    if (attempt.entries.length === 0) attempts.delete(entry.attemptId)
+    // An attempt on two stages loses them in another order than they came; those further in wait for their turn.
+    entry.isDropped = true
+    while (attempt.entries.first()?.isDropped) attempt.entries.shift()
+    if (attempt.entries.size === 0) attempts.delete(entry.attemptId)
   }
   const dropOld = () => {
     const before = now() - keepMs
@@ -102,9 +105,9 @@ export function createWireLog({
     byStage.set(entry.place.stage, queue)
     queue.push(entry)
     kept += 1
-    const attempt = attempts.get(entry.attemptId)
-    if (attempt === undefined) attempts.set(entry.attemptId, { entries: [entry], work: [] })
-    else attempt.entries.push(entry)
+    const attempt = attempts.get(entry.attemptId) ?? { entries: new Fifo(), work: [] }
+    attempts.set(entry.attemptId, attempt)
+    attempt.entries.push(entry)
     dropOld()
     count(entry)
   }
@@ -122,7 +125,8 @@ export function createWireLog({
           const [requestedMethod] =
             method === 'OPTIONS' ? requestFields.values('access-control-request-method') : []
           wire.attemptId = attemptIdFor({ stage, lane, method, url, referer, requestedMethod })
-          if (wire.attemptId !== null) keep({ attemptId: wire.attemptId, place, wire, headBytes: 0 })
+          if (wire.attemptId !== null)
+            keep({ attemptId: wire.attemptId, place, wire, headBytes: 0, isDropped: false })
         },
         changed(wire) {
           if (!wire.isOver || wire.isTold) return
@@ -138,8 +142,9 @@ export function createWireLog({
     },
     attempt(id) {
       dropOld()
-      const { entries = [], work = [] } = attempts.get(id) ?? {}
-      return { id, exchanges: entries.map(({ place, wire }) => wire.seenAt(place)), work: [...work] }
+      const { entries, work = [] } = attempts.get(id) ?? {}
+      const left = entries?.all().filter(({ isDropped }) => !isDropped) ?? []
+      return { id, exchanges: left.map(({ place, wire }) => wire.seenAt(place)), work: [...work] }
     },
     attemptIdFor,
     noteWork(attemptId, work) {
