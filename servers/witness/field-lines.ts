@@ -1,5 +1,6 @@
 import { isToken } from '../../scenarios/policy/token.ts'
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
+import { KeptText } from './kept-text.ts'
 
 /** Lines of a name that is a token, a colon and a value, which lines that begin with a blank go on with. */
 const wellFormed = /^(?:\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*)*$/
@@ -13,7 +14,7 @@ export class FieldLines {
   static readonly none = new FieldLines('')
 
   /** The lines, each preceded by CRLF. */
-  private readonly text: string
+  private text: string | KeptText
 
   private constructor(text: string) {
     this.text = text
@@ -26,7 +27,7 @@ export class FieldLines {
 
   /** Names and values in order, as they were sent; folded lines joined by a space. */
   get list(): HeaderList {
-    return this.text
+    return String(this.text)
       .replaceAll(lineBreakOfAFold, ' ')
       .split('\r\n')
       .slice(1)
@@ -41,12 +42,18 @@ export class FieldLines {
     return this.text.length
   }
 
+  /** To be kept for long: moves the text out of the JavaScript heap. */
+  keep(): void {
+    if (typeof this.text === 'string' && this.text !== '') this.text = new KeptText(this.text)
+  }
+
   /** The values of all lines with this name, which is given in lower case. */
   values(name: string): readonly string[] {
     const finder = finderOf(name)
     finder.lastIndex = 0
     const values: string[] = []
-    for (let found = finder.exec(this.text); found !== null; found = finder.exec(this.text)) {
+    const text = String(this.text)
+    for (let found = finder.exec(text); found !== null; found = finder.exec(text)) {
       values.push(trimOptionalWhitespace((found[1] ?? '').replaceAll(lineBreakOfAFold, ' ')))
     }
     return values

@@ -133,7 +133,10 @@ export function createWireLog({
           wire.isTold = true
           const entries = wire.attemptId === null ? undefined : attempts.get(wire.attemptId)?.entries
           const entry = entries?.findLast((each) => each.wire === wire)
-          if (entry !== undefined) count(entry)
+          if (entry !== undefined) {
+            count(entry)
+            wire.keep()
+          }
           if (listeners.size === 0) return
           const exchange = wire.seenAt(place)
           for (const listener of listeners) listener(wire.attemptId, exchange)
