@@ -502,15 +502,18 @@ function transferCodings(fields: FieldLines): readonly string[] | null {
 const endsInChunked = (codings: readonly string[]) =>
   codings.at(-1) === 'chunked' && codings.indexOf('chunked') === codings.length - 1
 
+const isLength = /^\d{1,15}$/
+
 /** Null when there is no Content-Length. Several that agree count as one; others leave no way to go on. */
 function contentLength(fields: FieldLines): Body | null {
   const lines = fields.values('content-length')
   const [value] = lines
   if (value === undefined) return null
-  const values = lines.length === 1 && !value.includes(',') ? lines : lines.flatMap((line) => line.split(','))
+  if (lines.length === 1 && isLength.test(value)) return { kind: 'length', bytes: Number(value) }
+  const values = lines.flatMap((line) => line.split(','))
   const numbers = new Set(values.map((each) => trimOptionalWhitespace(each)))
   const [only = ''] = numbers
-  if (numbers.size > 1 || !/^\d{1,15}$/.test(only)) {
+  if (numbers.size > 1 || !isLength.test(only)) {
     return { kind: 'invalid', reason: `The Content-Length is "${lines.join(', ')}".` }
   }
   return { kind: 'length', bytes: Number(only) }
