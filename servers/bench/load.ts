@@ -8,6 +8,9 @@ export interface LoadResult {
   readonly p50Ms: number
 }
 
+const silenceMs = 150
+const answerWithinMs = 5_000
+
 /**
  * Sends the same request over and over on some keep-alive connections, one at a time on each. As lean as can be,
  * so that what is measured is the other side: every response to one request has the same length, so bytes are
@@ -56,13 +59,17 @@ export async function load(
   }
 }
 
-/** Waits until nothing more has come for a while: once before the measurement, where time does not matter. */
+/** Waits until nothing more comes for a while: once before the measurement, where time does not matter. */
 async function lengthOfResponse(port: number, request: Buffer): Promise<number> {
   const socket = connect({ port, host: '127.0.0.1' })
   let length = 0
   socket.on('data', (chunk: Buffer) => (length += chunk.length)).write(request)
-  await new Promise((resolve) => setTimeout(resolve, 150))
+  for (let waited = 0, before = -1; length === 0 || length > before; waited += silenceMs) {
+    if (waited > answerWithinMs)
+      throw new Error(`Nothing answered on port ${port} within ${answerWithinMs} ms.`)
+    before = length
+    await new Promise((resolve) => setTimeout(resolve, silenceMs))
+  }
   socket.destroy()
-  if (length === 0) throw new Error(`Nothing answered on port ${port} within 150 ms.`)
   return length
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** Milliseconds from `npm start` to the dashboard's first answer, with a built dashboard. */
@@ -9,8 +10,8 @@ export async function startTimeMs(): Promise<number> {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [line] = (await once(lab.stdout, 'data')) as [Buffer]
-  const { pid, dashboard } = JSON.parse(line.toString()) as { pid: number; dashboard: string }
+  const [line] = (await once(createInterface(lab.stdout), 'line')) as [string]
+  const { pid, dashboard } = JSON.parse(line) as { pid: number; dashboard: string }
   const answer = await fetch(dashboard)
   await answer.text()
   const elapsed = performance.now() - startedAt
