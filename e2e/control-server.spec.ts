@@ -31,18 +31,3 @@ test('a stage that does not exist is said, with what to do', async ({ page, lab 
   await page.goto(`${lab.dashboard}/bench?stage=nowhere`)
   await expect(page.getByRole('alert')).toContainText('There is no stage "nowhere"')
 })
-
-test('a link shows the same request, and going back shows the one before', async ({ bench, page, lab }) => {
-  await bench.compose({ Method: 'PATCH', Path: '/orders/3', Credentials: 'include', Body: '{"quantity":9}' })
-  await bench.addHeader('X-Trace', '7')
-  await expect(page).toHaveURL(/X-Trace/)
-  const link = page.url()
-  await page.goto(`${lab.dashboard}/bench`)
-  await expect(page.getByLabel('Method', { exact: true })).toHaveValue('PUT')
-  await page.goto(link)
-  await expect(page.getByLabel('Method', { exact: true })).toHaveValue('PATCH')
-  await expect(page.getByLabel('Path', { exact: true })).toHaveValue('/orders/3')
-  await expect(page.getByLabel('Credentials', { exact: true })).toHaveValue('include')
-  await expect(page.getByLabel('Body', { exact: true })).toHaveValue('{"quantity":9}')
-  await expect(page.getByLabel('Value of header 1')).toHaveValue('7')
-})

@@ -38,6 +38,11 @@ test('sent again warm there is no preflight, and sent again cold there is', asyn
   await bench.send('Again warm')
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
   await expect(bench.row('backend-CORS', 'Outcome')).toContainText('No preflight went over the wire.')
+  for (const lane of ['backend-CORS', 'proxy-CORS'] as const) {
+    await expect(bench.row(lane, 'Preflight')).toHaveText(
+      "Not sent: the browser's preflight cache still had the answer.",
+    )
+  }
   expect(seenBy(await seen('backend-CORS'))).toEqual(['backend PUT 200'])
   expect(seenAt('proxy', await seen('proxy-CORS'))).toEqual(['PUT 200'])
 

@@ -14,6 +14,8 @@ test('a simple POST that nobody allows is done all the same: only its response i
     'no-CORS': 'blocked-at-response',
   })
   await expect(bench.row('no-CORS', 'The page knows')).toHaveText('TypeError: Failed to fetch')
+  await expect(bench.row('no-CORS', 'Preflight')).toHaveText('Not sent: this request needs none.')
+  await expect(bench.row('no-CORS', 'Backend did the work')).toContainText('yes')
   await expect(bench.row('no-CORS', 'The backend did')).toHaveText(
     /^Order \d+ was created, although the page was told that it failed\.$/,
   )
