@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const isCi = Boolean(process.env['CI'])
+/** The long versions of the tests. */
+const isSoak = Boolean(process.env['SOAK'])
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */
@@ -29,7 +31,7 @@ export default defineConfig(({ mode }) => ({
     include: ['{scenarios,servers,lab-ui}/**/*.test.ts'],
     environment: 'node',
     globalSetup: pathOf('servers/build-dashboard.test-setup.ts'),
-    testTimeout: 20_000,
+    testTimeout: isSoak ? 60 * 60_000 : 20_000,
     hookTimeout: 60_000,
     reporters: isCi ? ['default', 'json'] : ['default'],
     ...(isCi && { outputFile: { json: 'reports/unit.json' } }),
