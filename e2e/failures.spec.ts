@@ -54,6 +54,7 @@ test('a backend that is stopped is a readable 502 behind the proxy, and a refuse
 
 test('a body over the limit is a 413 that the page can read, and the backend is not asked', async ({
   bench,
+  corsErrors,
   seen,
 }) => {
   await bench.compose({ Method: 'POST', Path: '/orders', Body: JSON.stringify({ item: 'x'.repeat(70_000) }) })
@@ -63,6 +64,8 @@ test('a body over the limit is a 413 that the page can read, and the backend is 
   const attempt = await seen('proxy-CORS')
   expect(seenAt('proxy', attempt)).toEqual(['OPTIONS 204', 'POST 413'])
   expect(seenAt('backend', attempt)).toEqual([])
+  // The lane without CORS never gets as far as the body.
+  expect(corsErrors).toEqual(['PreflightMissingAllowOriginHeader'])
 })
 
 for (const [what, method, header] of [
@@ -101,10 +104,15 @@ test('a request that takes long can be stopped, by the button and by Escape', as
   await expect(bench.row('proxy-CORS', 'Outcome')).toContainText('You stopped it')
 })
 
-test('a response that the proxy waits for too long is a readable 504', async ({ bench, seen }) => {
+test('a response that the proxy waits for too long is a readable 504', async ({
+  bench,
+  corsErrors,
+  seen,
+}) => {
   await bench.compose({ Method: 'GET', Path: '/slow?ms=7000' })
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
   await expect(bench.row('proxy-CORS', 'The page knows')).toHaveText('cors 504')
   expect(seenAt('proxy', await seen('proxy-CORS'))).toEqual(['GET 504'])
+  expect(corsErrors).toEqual(['MissingAllowOriginHeader'])
 })

@@ -39,14 +39,19 @@ test('a GET is readable where it is allowed, and its headers only as far as the 
   }
 })
 
-test('a no-cors response is opaque: it came, and the page may not look into it', async ({ bench, seen }) => {
+test('a no-cors response is opaque: it came, and the page may not look into it', async ({
+  bench,
+  corsErrors,
+  seen,
+}) => {
   await bench.compose({ Method: 'GET', Mode: 'no-cors', Path: '/orders/1' })
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'opaque', 'proxy-CORS': 'opaque', 'no-CORS': 'opaque' })
   expect(seenBy(await seen('no-CORS'))).toEqual(['backend GET 200'])
+  expect(corsErrors).toEqual([])
 })
 
-test('a redirect within a lane is followed, and each hop is seen', async ({ bench, seen }) => {
+test('a redirect within a lane is followed, and each hop is seen', async ({ bench, corsErrors, seen }) => {
   await bench.compose({ Method: 'GET', Path: '/redirect?to=/orders/1' })
   await bench.send()
   await bench.expectOutcomes({
@@ -55,6 +60,9 @@ test('a redirect within a lane is followed, and each hop is seen', async ({ benc
     'no-CORS': 'blocked-at-response',
   })
   expect(seenBy(await seen('backend-CORS'))).toEqual(['backend GET 302', 'backend GET 200'])
+  // The CORS check comes before the redirect is followed: it is not.
+  expect(seenBy(await seen('no-CORS'))).toEqual(['backend GET 302'])
+  expect(corsErrors).toEqual(['MissingAllowOriginHeader'])
 })
 
 test('a response from the HTTP cache is readable, and nothing goes over the wire', async ({
