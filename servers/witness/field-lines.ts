@@ -5,6 +5,7 @@ import { KeptText } from './kept-text.ts'
 /** Lines of a name that is a token, a colon and a value, which lines that begin with a blank go on with. */
 const wellFormed = /^(?:\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*)*$/
 const lineBreakOfAFold = /\r\n[ \t]+/g
+const lengthLine = /\r\n(?:content-length|transfer-encoding):/i
 
 /**
  * The field lines of one head (RFC 9112, section 5). They are kept as the one text that they came in and taken
@@ -47,6 +48,19 @@ export class FieldLines {
     if (typeof this.text === 'string' && this.text !== '') this.text = new KeptText(this.text)
   }
 
+  /** Whether a line says how long the body is: most requests have none. */
+  get saysLength(): boolean {
+    return lengthLine.test(String(this.text))
+  }
+
+  /** The value of the first line with this name, which is given in lower case. */
+  first(name: string): string | undefined {
+    const finder = finderOf(name)
+    finder.lastIndex = 0
+    const value = finder.exec(String(this.text))?.[1]
+    return value === undefined ? undefined : valueOf(value)
+  }
+
   /** The values of all lines with this name, which is given in lower case. */
   values(name: string): readonly string[] {
     const finder = finderOf(name)
@@ -54,11 +68,13 @@ export class FieldLines {
     const values: string[] = []
     const text = String(this.text)
     for (let found = finder.exec(text); found !== null; found = finder.exec(text)) {
-      values.push(trimOptionalWhitespace((found[1] ?? '').replaceAll(lineBreakOfAFold, ' ')))
+      values.push(valueOf(found[1] ?? ''))
     }
     return values
   }
 }
+
+const valueOf = (lines: string) => trimOptionalWhitespace(lines.replaceAll(lineBreakOfAFold, ' '))
 
 const finders = new Map<string, RegExp>()
 

@@ -60,6 +60,8 @@ export interface FramerEvents<Head> {
 }
 
 const maxHeadBytes = 256 * 1024
+/** Larger heads are read line by line. */
+const usualHeadBytes = 4 * 1024
 const maxChunkLineBytes = 16 * 1024
 const bytesShownOfAnError = 200
 
@@ -221,12 +223,14 @@ export class Framer<Head> {
   /** The usual head is whole in one chunk, its lines ended by CRLF: it is decoded at once. */
   private consumeHead(chunk: Buffer, from: number): number {
     if (this.headBytes === 0 && !this.isByLine) {
-      const end = chunk.indexOf('\r\n\r\n', from, 'latin1')
-      if (end > from && end - from <= maxHeadBytes) {
-        const text = chunk.toString('latin1', from, end)
-        if (!startsOrBreaksByLineFeed.test(text)) {
-          this.endHead(text, chunk, from)
-          return end + 4
+      // Decoding a little more than the head and searching in that is cheaper than searching in the bytes first.
+      const text = chunk.toString('latin1', from, Math.min(from + usualHeadBytes, chunk.length))
+      const end = text.indexOf('\r\n\r\n')
+      if (end > 0) {
+        const head = text.slice(0, end)
+        if (!startsOrBreaksByLineFeed.test(head)) {
+          this.endHead(head, chunk, from)
+          return from + end + 4
         }
       }
       this.isByLine = true
@@ -455,6 +459,7 @@ function startLineAndRest(text: string): [line: string, rest: string] {
 /** How a request's body is framed (RFC 9112, section 6.3). */
 export function bodyOfRequest({ method, isHttp10, fields }: RequestHead): Body {
   if (method === 'CONNECT') return { kind: 'undecided' }
+  if (!fields.saysLength) return none
   const codings = transferCodings(fields)
   if (codings !== null) {
     if (isHttp10) return codingInHttp10

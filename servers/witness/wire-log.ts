@@ -121,9 +121,9 @@ export function createWireLog({
       return {
         opened(wire) {
           const { method, url, requestFields } = wire
-          const [referer] = requestFields.values('referer')
-          const [requestedMethod] =
-            method === 'OPTIONS' ? requestFields.values('access-control-request-method') : []
+          const referer = requestFields.first('referer')
+          const requestedMethod =
+            method === 'OPTIONS' ? requestFields.first('access-control-request-method') : undefined
           wire.attemptId = attemptIdFor({ stage, lane, method, url, referer, requestedMethod })
           if (wire.attemptId !== null)
             keep({ attemptId: wire.attemptId, place, wire, headBytes: 0, isDropped: false })
