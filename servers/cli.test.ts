@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/words/stage.ts'
 import { until } from './until.test-support.ts'
+import { isAlive } from './is-alive.test-support.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const started: ChildProcess[] = []
@@ -45,15 +46,6 @@ async function readyLine(output: { out: string; err: string }): Promise<Ready> {
 }
 
 const labFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('cors-lab-'))
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Resolves when nobody listens on the port any more. */
 async function isFree(port: number): Promise<boolean> {

@@ -7,15 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { startGuard, type Guard } from './guard.ts'
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
+import { isAlive } from '../is-alive.test-support.ts'
 
 const gone = async (pid: number) => {
   for (let waited = 0; waited < 3000; waited += 20) {

@@ -1,5 +1,5 @@
 import { request as httpRequest, createServer, type IncomingMessage, type Server } from 'node:http'
-import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net'
+import { createServer as createTcpServer, type Server as TcpServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Policy } from '../../scenarios/policy/policy.ts'
@@ -8,15 +8,14 @@ import { behaviours } from './behaviours.ts'
 import { allowedOrigin, behaviourPolicy, ownCorsOfBackend, type Behaviour } from './behaviours/behaviour.ts'
 import { engines } from './engines.ts'
 import type { RunningProxy } from './engine.ts'
+import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
 
 const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 const opened: (() => unknown)[] = []
 
 async function portOf(server: Server | TcpServer): Promise<number> {
-  server.listen(0, '127.0.0.1')
   opened.push(() => server.close())
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
+  return listenOnFreePort(server)
 }
 
 /** For each request that reached the backend, the name of the behaviour that it belongs to. */

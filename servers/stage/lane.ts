@@ -8,6 +8,8 @@ import type { LaneSetup } from './lane-setup.ts'
 
 /** A lane that keeps its address and its data for life, whatever generation stands behind it. */
 export interface RunningLane {
+  /** Named for the strategy that it has now. */
+  readonly id: string
   describe(): Lane
   /** Starts what a new setup needs, on free ports; nothing of it is reached yet. */
   prepare(setup: LaneSetup): Promise<Generation>
@@ -16,7 +18,6 @@ export interface RunningLane {
   /** A fault on purpose: the backend is gone. */
   stopBackend(): Promise<void>
   startBackend(): Promise<void>
-  resetData(): void
   close(): Promise<void>
 }
 
@@ -64,6 +65,9 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   }
 
   return {
+    get id() {
+      return generation.setup.id
+    },
     describe() {
       const { setup: current, files, processes, backendIsUp } = generation
       return {
@@ -98,7 +102,6 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       void tap.switchTo(targetOf(generation))
       await listenAgain()
     },
-    resetData: () => store.reset(),
     async close() {
       await listener.close()
       tap.close()

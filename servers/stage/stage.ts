@@ -74,7 +74,7 @@ export async function startStage({
   return {
     id,
     describe: () => ({ id, policy, lanes: lanes.map((lane) => lane.describe()) }),
-    lane: (laneId) => lanes.find((lane) => lane.describe().id === laneId),
+    lane: (laneId) => lanes.find(({ id: each }) => each === laneId),
     change(next) {
       const previous = lastChange
       const changed = (async () => {

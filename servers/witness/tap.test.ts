@@ -1,12 +1,12 @@
 import { Agent, createServer as createHttpServer, get as httpGet, request as httpRequest } from 'node:http'
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { once } from 'node:events'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { conversations } from './conversations.ts'
 import { createTap, type Tap, type TapTarget } from './tap.ts'
 import type { WireExchange } from './wire-exchange.ts'
 import { until } from '../until.test-support.ts'
+import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -14,10 +14,8 @@ afterEach(() => {
 })
 
 async function listening(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1')
   undo.push(() => server.close())
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
+  return listenOnFreePort(server)
 }
 
 /** A raw server; each connection is handed over. */

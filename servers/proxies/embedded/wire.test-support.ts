@@ -1,16 +1,10 @@
 import { createServer, type RequestListener } from 'node:http'
-import {
-  connect,
-  createServer as createTcpServer,
-  type AddressInfo,
-  type Server,
-  type Socket,
-} from 'node:net'
-import { once } from 'node:events'
+import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { afterEach } from 'vitest'
 import { until } from '../../until.test-support.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
 import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
+import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
 
 const undo: (() => unknown)[] = []
 afterEach(() => {
@@ -18,10 +12,8 @@ afterEach(() => {
 })
 
 async function portOf(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1')
   undo.push(() => server.close())
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
+  return listenOnFreePort(server)
 }
 
 interface Options extends Partial<ReverseProxyConfig> {
