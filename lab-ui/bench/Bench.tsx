@@ -27,12 +27,12 @@ export function Bench() {
   const origin = origins.includes(composed.origin) ? composed.origin : dashboard
   const isForeign = lab.data !== undefined && composed.origin !== '' && origin !== composed.origin
   const request = { ...composed, origin }
-  const lanes = lab.data === undefined ? undefined : stage.data?.lanes
+  const runningStage = lab.data === undefined ? undefined : stage.data
   const shownRun = run?.stage === stageId ? run : null
 
-  const sendNew = () => void (lanes && send(stageId, lanes, request))
+  const sendNew = () => void (runningStage && send(runningStage, request))
   const again = (isWarm: boolean) =>
-    void (shownRun && lanes && send(stageId, lanes, shownRun.request, isWarm ? shownRun.fragment : null))
+    void (shownRun && runningStage && send(runningStage, shownRun.request, isWarm ? shownRun.fragment : null))
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -69,8 +69,8 @@ export function Bench() {
         onStop={stop}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
-        canSend={lanes !== undefined}
-        canRepeat={shownRun !== null && lanes !== undefined && !isSending}
+        canSend={runningStage !== undefined}
+        canRepeat={shownRun !== null && runningStage !== undefined && !isSending}
         isSending={isSending}
       />
       {stage.data && <PolicySummary policy={stage.data.policy} />}

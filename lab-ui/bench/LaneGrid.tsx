@@ -7,7 +7,7 @@ import { laneGroups } from './lane-rows.tsx'
 import { laneView } from './lane-view.ts'
 import { placeRows } from './placed-rows.ts'
 import { Rail } from './Rail.tsx'
-import type { Run } from './use-attempts.ts'
+import type { Run } from './run.ts'
 
 interface LaneGridProps {
   readonly lanes: readonly Lane[]

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { FoldingGroup } from './bench-search.ts'
 import type { PlacedGroup } from './placed-rows.ts'
-import type { Run } from './use-attempts.ts'
+import type { Run } from './run.ts'
 
 interface RailProps {
   readonly run: Run | null

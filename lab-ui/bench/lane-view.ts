@@ -6,7 +6,7 @@ import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { exchangesBySlot } from './message-slots.ts'
-import type { Run } from './use-attempts.ts'
+import type { Run } from './run.ts'
 
 /** Everything that a lane's rows are drawn from. */
 export interface LaneView {
@@ -27,7 +27,7 @@ export interface LaneView {
 
 /** What is known of a lane by a run. */
 export function laneView(lane: Lane, run: Run | null): LaneView {
-  const laneRun = run?.lanes[lane.id]
+  const laneRun = run?.lanes.find((each) => each.lane.id === lane.id)
   const { result = null, seen = null, lookUpError = null, hadPreflight = false } = laneRun ?? {}
   const exchanges = seen?.exchanges ?? []
   const request = laneRun === undefined ? null : (run?.request ?? null)

@@ -1,36 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
-import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import type { PageResult } from '../../scenarios/words/page-result.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane, Stage } from '../../scenarios/words/stage.ts'
 import { OriginAgents } from '../attempt/origin-agents.ts'
 import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
 import { sendToLane } from '../attempt/send-to-lane.ts'
-
-/** One lane's part of a run: what is known of it so far. */
-export interface LaneRun {
-  readonly attemptId: string
-  /** Whether an earlier attempt at the very same URL had a preflight, which the browser may remember. */
-  readonly hadPreflight: boolean
-  /** Null while the fetch is under way. */
-  readonly result: PageResult | null
-  /** What witnesses and store saw; null until the fetch has settled and they were asked. */
-  readonly seen: Attempt | null
-  /** Why the witnesses could not be asked; null when they could. */
-  readonly lookUpError: string | null
-}
-
-/** One request, sent to all lanes of a stage at the same time. */
-export interface Run {
-  readonly number: number
-  readonly stage: string
-  readonly request: PageRequest
-  readonly fragment: string
-  readonly isWarm: boolean
-  readonly sentAt: Date
-  readonly lanes: Readonly<Record<string, LaneRun>>
-}
+import type { LaneRun, Run } from './run.ts'
 
 /** Unique for this page: other pages of the same browser share its preflight cache. */
 const pageId = crypto.randomUUID().slice(0, 8)
@@ -50,12 +25,7 @@ export function useAttempts() {
   const stop = useCallback(() => stopper.current?.abort(), [])
 
   const send = useCallback(
-    async (
-      stage: string,
-      lanes: readonly Lane[],
-      request: PageRequest,
-      warmFragment: string | null = null,
-    ) => {
+    async ({ id: stage, policy, lanes }: Stage, request: PageRequest, warmFragment: string | null = null) => {
       count.current += 1
       const number = count.current
       const fragment = warmFragment ?? `${pageId}-${number}`
@@ -67,11 +37,15 @@ export function useAttempts() {
 
       const change = (lane: Lane, known: Partial<LaneRun>) =>
         setRun((old) => {
-          const before = old?.lanes[lane.id]
-          if (old?.number !== number || before === undefined) return old
-          return { ...old, lanes: { ...old.lanes, [lane.id]: { ...before, ...known } } }
+          if (old?.number !== number) return old
+          return {
+            ...old,
+            lanes: old.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
+          }
         })
       const started = (lane: Lane): LaneRun => ({
+        lane,
+        name: '',
         attemptId: idOf(lane),
         hadPreflight: preflighted.current.has(urlOf(lane)),
         result: null,
@@ -81,13 +55,15 @@ export function useAttempts() {
 
       setIsSending(true)
       setRun({
+        id: `${pageId}-${number}`,
         number,
         stage,
+        policy,
         request,
         fragment,
         isWarm: warmFragment !== null,
-        sentAt: new Date(),
-        lanes: Object.fromEntries(lanes.map((lane) => [lane.id, started(lane)])),
+        sentAtMs: Date.now(),
+        lanes: lanes.map(started),
       })
       await Promise.all(
         lanes.map(async (lane) => {
