@@ -1,25 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
+import { AddLane } from '../lanes/AddLane.tsx'
+import { FirstRun } from '../lanes/FirstRun.tsx'
+import { gridGroups } from '../lanes/grid-groups.ts'
+import type { GroupKey } from '../lanes/grid-row.ts'
+import { LaneActionsProvider } from '../lanes/lane-actions.ts'
+import { LaneGrid } from '../lanes/LaneGrid.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { Composer } from './Composer.tsx'
-import { LaneGrid } from './LaneGrid.tsx'
 import { LinkNotes } from './LinkNotes.tsx'
 import { PolicySummary } from './PolicySummary.tsx'
+import { RunHead } from './RunHead.tsx'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
+import { mostLanes, useLanes, useSetup } from './use-lanes.ts'
+import { useLaneViews } from './use-lane-views.ts'
 import './composer.css'
-import './lanes.css'
-import './messages.css'
+import '../lanes/lanes.css'
+import '../lanes/messages.css'
+
+const noLive = new Map<string, never>()
 
 /** The bench: one request, sent to all lanes of a stage, seen side by side. */
 export function Bench() {
-  const [{ stage: stageId, folded, ...composed }, change] = useBenchSearch()
+  const [search, change] = useBenchSearch()
+  const { stage: stageId, folded, open, order, names, lanes: lanesOfLink, ...composed } = search
   const lab = useQuery(labQuery)
   const stage = useQuery(stageQuery(stageId))
   const { run, isSending, send, stop } = useAttempts()
+  const setup = useSetup(stageId)
+  const count = useRef(0)
 
   const dashboard = window.location.origin
   const origins = lab.data?.origins ?? [dashboard]
@@ -30,9 +43,34 @@ export function Bench() {
   const runningStage = lab.data === undefined ? undefined : stage.data
   const shownRun = run?.stage === stageId ? run : null
 
-  const sendNew = () => void (runningStage && send(runningStage, request))
-  const again = (isWarm: boolean) =>
-    void (shownRun && runningStage && send(runningStage, shownRun.request, isWarm ? shownRun.fragment : null))
+  const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
+  const views = useLaneViews(lanes, names, shownRun, noLive)
+  const groups = useMemo(() => gridGroups(views, null), [views])
+  const folding = useMemo(() => ({ folded, open }), [folded, open])
+
+  const sendRun = (sent: typeof request, warmFragment: string | null) => {
+    if (runningStage === undefined) return
+    count.current += 1
+    void send({
+      stage: runningStage,
+      request: sent,
+      number: count.current,
+      warmFragment,
+      nameOf: ({ id }) => names[id] ?? '',
+    })
+  }
+  const sendNew = () => sendRun(request, null)
+  const again = (isWarm: boolean) => {
+    if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
+  }
+  const toggle = useCallback(
+    (key: GroupKey, opensFirst: boolean) => {
+      const without = (keys: readonly GroupKey[]) => keys.filter((each) => each !== key)
+      if (opensFirst) change({ folded: folded.includes(key) ? without(folded) : [...folded, key] })
+      else change({ open: open.includes(key) ? without(open) : [...open, key] })
+    },
+    [folded, open, change],
+  )
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -45,8 +83,10 @@ export function Bench() {
     return () => window.removeEventListener('keydown', onKey)
   })
 
-  const problem = lab.error ?? stage.error
+  const problem = lab.error ?? stage.error ?? setup.apply.error ?? setup.backend.error
   const isUnknownStage = problem instanceof ControlError && problem.status === 404
+  const gridNames = useMemo(() => lanes.map(({ id }) => names[id] ?? ''), [lanes, names])
+  const runHead = useMemo(() => <RunHead run={shownRun} isUnderWay={isSending} />, [shownRun, isSending])
   return (
     <>
       <h1 className="visually-hidden">Bench</h1>
@@ -54,7 +94,7 @@ export function Bench() {
         <Notice>
           {problem.message}{' '}
           {isUnknownStage && (
-            <Link to="/bench" search={{ ...composed, stage: 'default', folded }}>
+            <Link to="/bench" search={{ ...search, stage: 'default' }}>
               Open the default stage
             </Link>
           )}
@@ -75,13 +115,26 @@ export function Bench() {
       />
       {stage.data && <PolicySummary policy={stage.data.policy} />}
       {stage.data && (
-        <LaneGrid
-          lanes={stage.data.lanes}
-          run={shownRun}
-          isSending={isSending}
-          folded={folded}
-          onFold={(next) => change({ folded: next })}
-        />
+        <LaneActionsProvider value={actions}>
+          <div className="lanes-bar">
+            <AddLane
+              onAdd={add}
+              fullBecause={lanes.length < mostLanes ? null : `${mostLanes} lanes are the most.`}
+            />
+          </div>
+          <LaneGrid
+            head={runHead}
+            views={views}
+            names={gridNames}
+            groups={groups}
+            folding={folding}
+            onToggle={toggle}
+            isBusy={isSending}
+            run={shownRun?.number ?? 0}
+          >
+            {shownRun === null ? <FirstRun count={lanes.length} onSend={sendNew} /> : undefined}
+          </LaneGrid>
+        </LaneActionsProvider>
       )}
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
     </>

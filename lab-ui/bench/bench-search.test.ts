@@ -21,7 +21,16 @@ const reads: readonly (readonly [url: string, expected: Partial<BenchSearch>])[]
       ],
     },
   ],
-  ['?folded=["runs"]', { folded: ['runs'] }],
+  ['?folded=["happened"]&open=["request"]', { folded: ['happened'], open: ['request'] }],
+  [
+    '?order=["none","proxy"]&names={"none":"left alone"}',
+    { order: ['none', 'proxy'], names: { none: 'left alone' } },
+  ],
+  [
+    '?lanes=[{"strategy":"proxy","environment":"deployed"}]',
+    { lanes: [{ strategy: 'proxy', environment: 'deployed' }] },
+  ],
+  ['?lanes=[{"strategy":"magic","environment":"deployed"}]', {}],
   ['?mode=bogus', {}],
   ['?headers=x-a', {}],
   ['?path={"a":1}', {}],
@@ -44,7 +53,11 @@ test('whatever is composed comes back from its own URL', () => {
     ],
     mode: 'no-cors',
     body: '"quoted" & {"a": [1]}',
-    folded: ['messages', 'runs'],
+    folded: ['happened', 'configuration'],
+    open: ['request'],
+    order: ['proxy', 'backend'],
+    names: { proxy: '17' },
+    lanes: [{ strategy: 'backend', environment: 'local' }],
   }
   expect(read(stringify(composed))).toEqual(composed)
 })

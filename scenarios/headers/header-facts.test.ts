@@ -83,10 +83,21 @@ test('of a request the page set what it names, the browser the rest, the proxy w
 })
 
 test('headers are read in one order: CORS, Vary, what script can read, the rest', () => {
-  const names = ['date', 'vary', 'content-type', 'access-control-allow-origin', 'origin', 'date']
-  expect(headerOrder(names, new Set(['content-type']))).toEqual([
+  const names = [
+    'date',
+    'vary',
+    'content-type',
+    'access-control-allow-private-network',
+    'access-control-max-age',
     'access-control-allow-origin',
     'origin',
+    'date',
+  ]
+  expect(headerOrder(names, new Set(['content-type']))).toEqual([
+    'origin',
+    'access-control-allow-origin',
+    'access-control-max-age',
+    'access-control-allow-private-network',
     'vary',
     'content-type',
     'date',

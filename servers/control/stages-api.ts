@@ -1,9 +1,13 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { stageRequestSchema } from '../../scenarios/stage/stage-request.ts'
 import type { Stages } from '../stage/stages.ts'
+import { ApiError } from './api-error.ts'
 import { jsonBody } from './json-body.ts'
 
-/** `/api/stages`: read, make, change in place, close. */
+const backendSchema = z.object({ running: z.boolean('Say whether the backend is to run: true or false.') })
+
+/** `/api/stages`: read, make, change in place, close; stop the backend of a lane, and start it again. */
 export const stagesApi = (stages: Stages) =>
   new Hono()
     .get('/', (c) => c.json({ stages: stages.list().map((stage) => stage.describe()) }))
@@ -15,6 +19,15 @@ export const stagesApi = (stages: Stages) =>
     .put('/:id', jsonBody(stageRequestSchema), async (c) => {
       const stage = stages.get(c.req.param('id'))
       await stage.change(c.req.valid('json'))
+      return c.json(stage.describe())
+    })
+    .put('/:id/lanes/:lane/backend', jsonBody(backendSchema), async (c) => {
+      const stage = stages.get(c.req.param('id'))
+      const lane = stage.lane(c.req.param('lane'))
+      if (lane === undefined) {
+        throw new ApiError(404, `Stage ${stage.id} has no lane "${c.req.param('lane').slice(0, 80)}".`)
+      }
+      await (c.req.valid('json').running ? lane.startBackend() : lane.stopBackend())
       return c.json(stage.describe())
     })
     .delete('/:id', async (c) => {
