@@ -14,6 +14,7 @@ import { Composer } from './Composer.tsx'
 import { LinkNotes } from './LinkNotes.tsx'
 import { PolicySummary } from './PolicySummary.tsx'
 import { RunHead } from './RunHead.tsx'
+import { requestOf } from './bench-search.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
 import { mostLanes, useLanes, useSetup } from './use-lanes.ts'
@@ -27,10 +28,11 @@ const noLive = new Map<string, never>()
 /** The bench: one request, sent to all lanes of a stage, seen side by side. */
 export function Bench() {
   const [search, change] = useBenchSearch()
-  const { stage: stageId, folded, open, order, names, lanes: lanesOfLink, ...composed } = search
+  const { stage: stageId, folded, open, names } = search
+  const composed = requestOf(search)
   const lab = useQuery(labQuery)
   const stage = useQuery(stageQuery(stageId))
-  const { run, isSending, send, stop } = useAttempts()
+  const { run, settled, isSending, send, stop } = useAttempts()
   const setup = useSetup(stageId)
   const count = useRef(0)
 
@@ -44,7 +46,7 @@ export function Bench() {
   const shownRun = run?.stage === stageId ? run : null
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
-  const views = useLaneViews(lanes, names, shownRun, noLive)
+  const views = useLaneViews({ lanes, names, run: shownRun, settled, live: noLive })
   const groups = useMemo(() => gridGroups(views, null), [views])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 

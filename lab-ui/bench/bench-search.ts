@@ -49,6 +49,12 @@ export const defaultBenchSearch: BenchSearch = {
   lanes: [],
 }
 
+/** The request alone. */
+export function requestOf(search: BenchSearch): PageRequest {
+  const { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body } = search
+  return { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body }
+}
+
 const maxLanes = 8
 
 // A value in a URL that reads as JSON arrives as what it reads as: "null" as null, a body as an object.

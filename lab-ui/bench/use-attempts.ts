@@ -20,9 +20,10 @@ export interface SendOptions {
   readonly nameOf: (lane: Lane) => string
 }
 
-/** Sends runs, the latest of which is told. */
+/** Sends runs; tells the latest, and the latest that has settled. */
 export function useAttempts() {
   const [run, setRun] = useState<Run | null>(null)
+  const [settled, setSettled] = useState<Run | null>(null)
   const [isSending, setIsSending] = useState(false)
   const stopper = useRef<AbortController | null>(null)
   /** The URLs that had a preflight; each has a fragment, which no other page has. */
@@ -84,9 +85,12 @@ export function useAttempts() {
         }
       }),
     )
-    if (stopper.current === controller) setIsSending(false)
+    if (stopper.current === controller) {
+      setIsSending(false)
+      setSettled(current)
+    }
     return current
   }, [])
 
-  return { run, isSending, send, stop }
+  return { run, settled, isSending, send, stop }
 }

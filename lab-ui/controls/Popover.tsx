@@ -5,7 +5,8 @@ interface PopoverProps {
   readonly name: string
   readonly button: ReactNode
   readonly className?: string
-  readonly children: (close: () => void) => ReactNode
+  /** A button in it that has `data-closes` closes it when it is pressed, and so does Enter in a text. */
+  readonly children: ReactNode
 }
 
 /**
@@ -16,6 +17,7 @@ export function Popover({ name, button, className = '', children }: PopoverProps
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
+  const close = () => panel.current?.hidePopover()
   const place = () => {
     if (opener.current === null || panel.current === null) return
     const { left, bottom } = opener.current.getBoundingClientRect()
@@ -35,6 +37,8 @@ export function Popover({ name, button, className = '', children }: PopoverProps
       >
         {button}
       </button>
+      {/* It listens for what its own controls do; they are where the keyboard is. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={panel}
         id={id}
@@ -42,13 +46,15 @@ export function Popover({ name, button, className = '', children }: PopoverProps
         className="popover"
         role="group"
         aria-label={name}
+        onClick={({ target }) => target instanceof Element && target.closest('[data-closes]') && close()}
+        onKeyDown={({ key, target }) => key === 'Enter' && target instanceof HTMLInputElement && close()}
         onToggle={({ newState }) => {
           if (newState !== 'open') return
           place()
           panel.current?.querySelector<HTMLElement>('input, select, button')?.focus()
         }}
       >
-        {children(() => panel.current?.hidePopover())}
+        {children}
       </div>
     </>
   )

@@ -26,54 +26,50 @@ export function AddLane({ onAdd, fullBecause }: AddLaneProps) {
   if (fullBecause !== null) return <span className="none">{fullBecause}</span>
   return (
     <Popover name="Add lane" button="Add lane" className="quiet small">
-      {(close) => (
-        <>
-          <label>
-            Strategy
-            <select
-              className="control"
-              value={strategy}
-              onChange={({ target }) => {
-                const chosen = strategyNames.find((each) => each === target.value) ?? strategy
-                setStrategy(chosen)
-                setEnvironment(strategies[chosen].environment)
-              }}
-            >
-              {strategyNames.map((each) => (
-                <option key={each} value={each}>
-                  {strategies[each].title}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            Environment
-            <select
-              className="control"
-              value={environment}
-              onChange={({ target }) =>
-                setEnvironment(environments.find((each) => each === target.value) ?? environment)
-              }
-            >
-              {environments.map((each) => (
-                <option key={each} value={each}>
-                  {standsFor[each]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button
-            type="button"
-            className="button primary"
-            onClick={() => {
-              onAdd(strategy, environment)
-              close()
+      <>
+        <label>
+          Strategy
+          <select
+            className="control"
+            value={strategy}
+            onChange={({ target }) => {
+              const chosen = strategyNames.find((each) => each === target.value) ?? strategy
+              setStrategy(chosen)
+              setEnvironment(strategies[chosen].environment)
             }}
           >
-            Add
-          </button>
-        </>
-      )}
+            {strategyNames.map((each) => (
+              <option key={each} value={each}>
+                {strategies[each].title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Environment
+          <select
+            className="control"
+            value={environment}
+            onChange={({ target }) =>
+              setEnvironment(environments.find((each) => each === target.value) ?? environment)
+            }
+          >
+            {environments.map((each) => (
+              <option key={each} value={each}>
+                {standsFor[each]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="button primary"
+          data-closes
+          onClick={() => onAdd(strategy, environment)}
+        >
+          Add
+        </button>
+      </>
     </Popover>
   )
 }

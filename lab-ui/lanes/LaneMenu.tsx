@@ -16,61 +16,56 @@ export function LaneMenu({ view: { lane, title }, name, place, count }: LaneMenu
   const backendIsUp = lane.state === 'up' && lane.message === ''
   return (
     <Popover name={`Change the ${title} lane`} button="⋯" className="quiet small lane-menu">
-      {(close) => {
-        const then = (act: () => void) => () => {
-          act()
-          close()
-        }
-        return (
-          <>
-            <label>
-              Name
-              <input
-                className="control"
-                value={name}
-                maxLength={40}
-                placeholder={title}
-                onChange={({ target }) => actions.rename(lane.id, target.value)}
-                onKeyDown={({ key }) => key === 'Enter' && close()}
-              />
-            </label>
-            <div className="choices">
-              <button
-                type="button"
-                className="button small"
-                disabled={place === 1}
-                onClick={then(() => actions.move(lane.id, -1))}
-              >
-                Move left
-              </button>
-              <button
-                type="button"
-                className="button small"
-                disabled={place === count}
-                onClick={then(() => actions.move(lane.id, 1))}
-              >
-                Move right
-              </button>
-              <button
-                type="button"
-                className="button small"
-                onClick={then(() => actions.setBackend(lane.id, !backendIsUp))}
-              >
-                {backendIsUp ? 'Stop the backend' : 'Start the backend'}
-              </button>
-              <button
-                type="button"
-                className="button small"
-                disabled={!actions.canRemove}
-                title={actions.canRemove ? undefined : 'Two lanes are the least that can be compared.'}
-                onClick={then(() => actions.remove(lane.id))}
-              >
-                Remove the lane
-              </button>
-            </div>
-          </>
-        )
-      }}
+      <>
+        <label>
+          Name
+          <input
+            className="control"
+            value={name}
+            maxLength={40}
+            placeholder={title}
+            onChange={({ target }) => actions.rename(lane.id, target.value)}
+          />
+        </label>
+        <div className="choices">
+          <button
+            type="button"
+            className="button small"
+            disabled={place === 1}
+            data-closes
+            onClick={() => actions.move(lane.id, -1)}
+          >
+            Move left
+          </button>
+          <button
+            type="button"
+            className="button small"
+            disabled={place === count}
+            data-closes
+            onClick={() => actions.move(lane.id, 1)}
+          >
+            Move right
+          </button>
+          <button
+            type="button"
+            className="button small"
+            data-closes
+            onClick={() => actions.setBackend(lane.id, !backendIsUp)}
+          >
+            {backendIsUp ? 'Stop the backend' : 'Start the backend'}
+          </button>
+          <button
+            type="button"
+            className="button small"
+            disabled={!actions.canRemove}
+            title={actions.canRemove ? undefined : 'Two lanes are the least that can be compared.'}
+            data-closes
+            onClick={() => actions.remove(lane.id)}
+          >
+            Remove the lane
+          </button>
+        </div>
+      </>
     </Popover>
   )
 }

@@ -1,5 +1,6 @@
 import { outcomeSentence, outcomeTitles, underWaySentence } from '../../scenarios/outcome/sentences.ts'
 import type { LaneView } from './lane-view.ts'
+import { LaneFault } from './LaneFault.tsx'
 import { Mark } from './Mark.tsx'
 import { toneOf } from './outcome-tone.ts'
 
@@ -7,19 +8,22 @@ import { toneOf } from './outcome-tone.ts'
 export function OutcomeCell({ view }: { readonly view: LaneView }) {
   // Busy while it is under way, so that a screen reader hears the outcome alone, once.
   return (
-    <div role="status" aria-busy={view.isUnderWay}>
-      <Said view={view} />
-    </div>
+    <>
+      <div role="status" aria-busy={view.isUnderWay}>
+        <Said view={view} />
+      </div>
+      <LaneFault view={view} />
+    </>
   )
 }
 
 function Said({ view }: { readonly view: LaneView }) {
-  const { request, result, lookUpError, exchanges, outcome } = view
+  const { request, result, lookUpError, exchanges, outcome, preflight } = view
   if (request === null)
     return (
       <>
         <Title mark="pending">not sent yet</Title>
-        <p>{view.attemptId === null ? 'Send, and see what becomes of it.' : ''}</p>
+        <p>Send, and see what becomes of it.</p>
       </>
     )
   if (lookUpError !== null)
@@ -36,7 +40,7 @@ function Said({ view }: { readonly view: LaneView }) {
         <p>{result.message}</p>
       </>
     )
-  if (outcome === null || result === null)
+  if (outcome === null || result === null || preflight === null)
     return (
       <>
         <Title mark="pending">under way</Title>
@@ -49,7 +53,7 @@ function Said({ view }: { readonly view: LaneView }) {
         {outcomeTitles[outcome]}
         {outcome === 'readable' && result.kind === 'response' && ` · ${result.status}`}
       </Title>
-      <p>{outcomeSentence(outcome, { request, result, exchanges })}</p>
+      <p>{outcomeSentence(outcome, { request, result, exchanges }, preflight)}</p>
     </>
   )
 }

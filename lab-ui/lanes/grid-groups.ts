@@ -24,5 +24,9 @@ export function gridGroups(views: readonly LaneView[], diagram: GridRow | null):
   const below = [...messageGroups(views), configuration]
   // Rows that are others than before come as new ones, so that no row of an attempt moves to another place.
   const signature = below.map(({ key, rows }) => `${key}:${rows.map((row) => row.key).join()}`).join(';')
-  return [first, happened, ...below.map((group) => ({ ...group, key: `${group.key}|${signature}` }))]
+  return [
+    first,
+    happened,
+    ...below.map((group) => Object.assign({}, group, { key: `${group.key}|${signature}` })),
+  ]
 }

@@ -35,8 +35,8 @@ function messageGroup(slot: MessageSlot, part: Part, views: readonly LaneView[])
   const facts = new Map(views.map((view) => [view.key, factsOf(messageIn(view, slot), part, view)]))
   const readable = new Map(views.map((view) => [view.key, readableOf(view, slot, part)]))
   const names = headerOrder(
-    [...facts.values()].flatMap((each) => [...each.keys()]),
-    new Set([...readable.values()].flatMap((each) => [...each])),
+    [...facts.values()].flatMap((each) => Array.from(each.keys())),
+    new Set([...readable.values()].flatMap((each) => Array.from(each))),
   )
   const rows = names.map((name) => headerRow(name, slot, part, facts, readable))
   const isPreflight = slot.kind === 'preflight'

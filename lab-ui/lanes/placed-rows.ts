@@ -42,12 +42,12 @@ export function placeRows(
   let freeRow = 0
   const placed = groups.map(({ heading, rows, ...group }): PlacedGroup => {
     const isOpen = heading === null || isGroupOpen(folding, heading.key, group.opensFirst)
-    const compared = rows.map((row) => ({ ...row, comparison: comparisonOf(row, views) }))
+    const compared = rows.map((row) => Object.assign({}, row, { comparison: comparisonOf(row, views) }))
     const differs = compared.some(({ comparison }) => comparison === 'differs')
     const result = {
       ...group,
       heading: heading === null ? null : { ...heading, place: next++, isOpen, differs },
-      rows: isOpen ? compared.map((row) => ({ ...row, place: next++ })) : [],
+      rows: isOpen ? compared.map((row) => Object.assign(row, { place: next++ })) : [],
     }
     if (heading === null) freeRow = next++
     return result

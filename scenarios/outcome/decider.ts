@@ -59,10 +59,10 @@ function failsPreflight(
     methods.includes(method) ||
     (methods.includes('*') && !isCredentialed)
   if (!isMethodAllowed) return 'access-control-allow-methods'
-  const headers = listed('access-control-allow-headers').map((name) => name.toLowerCase())
-  const coversAll = headers.includes('*') && !isCredentialed
+  const headers = new Set(listed('access-control-allow-headers').map((name) => name.toLowerCase()))
+  const coversAll = headers.has('*') && !isCredentialed
   const asked = headerValue(requestHeaders, 'access-control-request-headers') ?? ''
   const names = asked === '' ? headersOfPage(request).map(([name]) => name) : asked.split(',')
-  const isMissing = (name: string) => !headers.includes(name) && (name === 'authorization' || !coversAll)
+  const isMissing = (name: string) => !headers.has(name) && (name === 'authorization' || !coversAll)
   return names.some((name) => isMissing(name.trim().toLowerCase())) ? 'access-control-allow-headers' : null
 }
