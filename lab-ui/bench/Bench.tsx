@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
@@ -17,7 +17,9 @@ import { RunHead } from './RunHead.tsx'
 import { requestOf } from './bench-search.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
-import { mostLanes, useLanes, useSetup } from './use-lanes.ts'
+import { mostLanes, useLanes } from './use-lanes.ts'
+import { makeStage, useSetup } from './use-setup.ts'
+import { StageBar } from './StageBar.tsx'
 import { useLaneViews } from './use-lane-views.ts'
 import './composer.css'
 import '../lanes/lanes.css'
@@ -35,6 +37,7 @@ export function Bench() {
   const { run, settled, isSending, send, stop } = useAttempts()
   const setup = useSetup(stageId)
   const count = useRef(0)
+  const [ownStageFailure, setOwnStageFailure] = useState<Error | null>(null)
 
   const dashboard = window.location.origin
   const origins = lab.data?.origins ?? [dashboard]
@@ -65,6 +68,14 @@ export function Bench() {
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
+  const ownStage = () => {
+    setOwnStageFailure(null)
+    if (stage.data === undefined) return
+    makeStage(stage.data).then(
+      (id) => change({ stage: id }),
+      (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
+    )
+  }
   const toggle = useCallback(
     (key: GroupKey, opensFirst: boolean) => {
       const without = (keys: readonly GroupKey[]) => keys.filter((each) => each !== key)
@@ -85,7 +96,7 @@ export function Bench() {
     return () => window.removeEventListener('keydown', onKey)
   })
 
-  const problem = lab.error ?? stage.error ?? setup.apply.error ?? setup.backend.error
+  const problem = lab.error ?? stage.error ?? setup.failure ?? ownStageFailure
   const isUnknownStage = problem instanceof ControlError && problem.status === 404
   const gridNames = useMemo(() => lanes.map(({ id }) => names[id] ?? ''), [lanes, names])
   const runHead = useMemo(() => <RunHead run={shownRun} isUnderWay={isSending} />, [shownRun, isSending])
@@ -118,12 +129,18 @@ export function Bench() {
       {stage.data && <PolicySummary policy={stage.data.policy} />}
       {stage.data && (
         <LaneActionsProvider value={actions}>
-          <div className="lanes-bar">
+          <StageBar
+            stageId={stageId}
+            done={setup.done}
+            onUndo={setup.undo}
+            onOwnStage={ownStage}
+            onResetData={setup.resetData}
+          >
             <AddLane
               onAdd={add}
               fullBecause={lanes.length < mostLanes ? null : `${mostLanes} lanes are the most.`}
             />
-          </div>
+          </StageBar>
           <LaneGrid
             head={runHead}
             views={views}

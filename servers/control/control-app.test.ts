@@ -215,5 +215,15 @@ test('a lane’s backend is stopped and started again, and what is no such lane 
   expect((await fetch(`${laneOf(started).url}/orders/1`)).status).toBe(200)
 
   expect(messageOf(await backendOf(true, 'proxy'))).toBe(`Stage ${id} has no lane "proxy".`)
-  expect((await backendOf('yes')).status).toBe(400)
+  expect((await backendOf('yes')).status).toBe(422)
+})
+
+test('the data of a stage is put back, in all its lanes', async () => {
+  const { id, lanes } = JSON.parse((await call('/api/stages', json(request()))).text) as Stage
+  const order = `${lanes[0]!.url}/orders/17`
+  const before = await (await fetch(order)).text()
+  await fetch(order, { method: 'DELETE' })
+  expect((await fetch(order)).status).toBe(404)
+  expect((await call(`/api/stages/${id}/data`, { method: 'DELETE' })).status).toBe(204)
+  expect(await (await fetch(order)).text()).toBe(before)
 })

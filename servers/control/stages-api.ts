@@ -7,7 +7,8 @@ import { jsonBody } from './json-body.ts'
 
 const backendSchema = z.object({ running: z.boolean('Say whether the backend is to run: true or false.') })
 
-/** `/api/stages`: read, make, change in place, close; stop the backend of a lane, and start it again. */
+/** `/api/stages`: read, make, change in place, close; stop the backend of a lane, and start it again;
+ * put the data of all its lanes back. */
 export const stagesApi = (stages: Stages) =>
   new Hono()
     .get('/', (c) => c.json({ stages: stages.list().map((stage) => stage.describe()) }))
@@ -29,6 +30,10 @@ export const stagesApi = (stages: Stages) =>
       }
       await (c.req.valid('json').running ? lane.startBackend() : lane.stopBackend())
       return c.json(stage.describe())
+    })
+    .delete('/:id/data', (c) => {
+      stages.get(c.req.param('id')).resetData()
+      return c.body(null, 204)
     })
     .delete('/:id', async (c) => {
       await stages.remove(c.req.param('id'))

@@ -19,6 +19,8 @@ export interface RunningLane {
   stopBackend(): Promise<void>
   /** Nothing happens while it runs. */
   startBackend(): Promise<void>
+  /** The data is as it was at the start again. */
+  resetData(): void
   close(): Promise<void>
 }
 
@@ -118,6 +120,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         void tap.switchTo(targetOf(generation))
         await listenAgain()
       }),
+    resetData: () => store.reset(),
     async close() {
       await listener.close()
       tap.close()
