@@ -47,7 +47,12 @@ export function Popover({ name, button, className = '', children }: PopoverProps
         role="group"
         aria-label={name}
         onClick={({ target }) => target instanceof Element && target.closest('[data-closes]') && close()}
-        onKeyDown={({ key, target }) => key === 'Enter' && target instanceof HTMLInputElement && close()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+          // The focus goes back to the button, which the same key would press.
+          event.preventDefault()
+          close()
+        }}
         onToggle={({ newState }) => {
           if (newState !== 'open') return
           place()

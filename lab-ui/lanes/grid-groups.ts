@@ -23,10 +23,15 @@ export function gridGroups(views: readonly LaneView[], diagram: GridRow | null):
   if (views.every(({ request }) => request === null)) return [first, configuration]
   const below = [...messageGroups(views), configuration]
   // Rows that are others than before come as new ones, so that no row of an attempt moves to another place.
-  const signature = below.map(({ key, rows }) => `${key}:${rows.map((row) => row.key).join()}`).join(';')
+  const signature = below.map((group) => signatureOf(group, views)).join(';')
   return [
     first,
     happened,
     ...below.map((group) => Object.assign({}, group, { key: `${group.key}|${signature}` })),
   ]
+}
+
+const signatureOf = ({ key, rows, absence }: GridGroup, views: readonly LaneView[]): string => {
+  const lanes = views.map((view) => (absence?.(view) === null ? '+' : '-'))
+  return `${key}${lanes.join('')}${rows.map((row) => row.key).join()}`
 }
