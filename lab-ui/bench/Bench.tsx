@@ -3,14 +3,16 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
+import { Composer } from '../composer/Composer.tsx'
+import { pageRequestOf } from '../composer/composed-request.ts'
 import { Notice } from '../shell/Notice.tsx'
-import { Composer } from './Composer.tsx'
 import { LaneGrid } from './LaneGrid.tsx'
 import { LinkNotes } from './LinkNotes.tsx'
 import { PolicySummary } from './PolicySummary.tsx'
+import type { Run } from './run.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
-import './composer.css'
+import './policy-summary.css'
 import './lanes.css'
 import './messages.css'
 
@@ -30,7 +32,7 @@ export function Bench() {
   const runningStage = lab.data === undefined ? undefined : stage.data
   const shownRun = run?.stage === stageId ? run : null
 
-  const sendNew = () => void (runningStage && send(runningStage, request))
+  const sendNew = () => void (runningStage && send(runningStage, pageRequestOf(request)))
   const again = (isWarm: boolean) =>
     void (shownRun && runningStage && send(runningStage, shownRun.request, isWarm ? shownRun.fragment : null))
 
@@ -62,16 +64,19 @@ export function Bench() {
       )}
       <LinkNotes foreignOrigin={isForeign ? composed.origin : null} />
       <Composer
-        request={request}
+        composed={request}
         origins={origins}
         onChange={change}
         onSend={sendNew}
         onStop={stop}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
+        onRepeat={() => {}}
+        onCopy={() => Promise.reject(new Error('Copying is not there yet.'))}
         canSend={runningStage !== undefined}
-        canRepeat={shownRun !== null && runningStage !== undefined && !isSending}
+        canAgain={shownRun !== null && runningStage !== undefined && !isSending}
         isSending={isSending}
+        progress={isSending && shownRun !== null ? progressOf(shownRun) : null}
       />
       {stage.data && <PolicySummary policy={stage.data.policy} />}
       {stage.data && (
@@ -86,4 +91,13 @@ export function Bench() {
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
     </>
   )
+}
+
+function progressOf({ lanes }: Run) {
+  const done = lanes.filter(({ result }) => result !== null).length
+  return {
+    done,
+    of: lanes.length,
+    words: `${done} of ${lanes.length} lanes ${done === 1 ? 'has' : 'have'} settled`,
+  }
 }

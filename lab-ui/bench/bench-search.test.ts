@@ -21,6 +21,16 @@ const reads: readonly (readonly [url: string, expected: Partial<BenchSearch>])[]
       ],
     },
   ],
+  [
+    '?headers=[["x-a",1,"off"],["x-b","2"]]',
+    {
+      headers: [
+        ['x-a', '1', 'off'],
+        ['x-b', '2'],
+      ],
+    },
+  ],
+  ['?headers=[["x-a","1","on"]]', {}],
   ['?folded=["runs"]', { folded: ['runs'] }],
   ['?mode=bogus', {}],
   ['?headers=x-a', {}],
@@ -41,6 +51,7 @@ test('whatever is composed comes back from its own URL', () => {
     headers: [
       ['x-a', 'one\ntwo'],
       ['true', 'null'],
+      ['x-off', '', 'off'],
     ],
     mode: 'no-cors',
     body: '"quoted" & {"a": [1]}',

@@ -1,13 +1,14 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
 import * as z from 'zod/mini'
-import { pageRequestSchema, type PageRequest } from '../../scenarios/words/page-request.ts'
+import { composedRequestInUrl, textInUrl } from '../composer/composed-request-in-url.ts'
+import type { ComposedRequest } from '../composer/composed-request.ts'
 
 /** The groups of rows that fold, in all lanes at once. */
 const foldingGroups = ['happened', 'messages', 'runs'] as const
 export type FoldingGroup = (typeof foldingGroups)[number]
 
 /** The state of the bench that its URL holds. An empty origin means the dashboard's own. */
-export interface BenchSearch extends PageRequest {
+export interface BenchSearch extends ComposedRequest {
   readonly stage: string
   readonly folded: readonly FoldingGroup[]
 }
@@ -28,26 +29,9 @@ export const defaultBenchSearch: BenchSearch = {
   folded: [],
 }
 
-// A value in a URL that reads as JSON arrives as what it reads as: "null" as null, a body as an object.
-const text = z.pipe(z.union([z.string(), z.number(), z.boolean(), z.null()]), z.transform(String))
-const textOrJson = z.pipe(
-  z.unknown(),
-  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-)
-const { credentials, mode, redirect, cache } = pageRequestSchema.shape
-
 const valueSchemas = {
-  stage: text,
-  origin: text,
-  method: text,
-  path: text,
-  headers: z.array(z.tuple([text, text])),
-  credentials,
-  mode,
-  redirect,
-  cache,
-  contentType: text,
-  body: textOrJson,
+  ...composedRequestInUrl,
+  stage: textInUrl,
   folded: z.array(z.enum(foldingGroups)),
 } satisfies { readonly [Name in keyof BenchSearch]: z.ZodMiniType<BenchSearch[Name]> }
 
