@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
@@ -10,18 +11,20 @@ import type { GroupKey } from '../lanes/grid-row.ts'
 import { LaneActionsProvider } from '../lanes/lane-actions.ts'
 import { LaneGrid } from '../lanes/LaneGrid.tsx'
 import { Notice } from '../shell/Notice.tsx'
-import { Composer } from './Composer.tsx'
 import { LinkNotes } from './LinkNotes.tsx'
 import { PolicySummary } from './PolicySummary.tsx'
 import { RunHead } from './RunHead.tsx'
-import { requestOf } from './bench-search.ts'
+import { Composer } from '../composer/Composer.tsx'
+import { pageRequestOf } from '../composer/composed-request.ts'
+import { composedOf } from './bench-search.ts'
+import type { Run } from './run.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
 import { mostLanes, useLanes } from './use-lanes.ts'
 import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
 import { useLaneViews } from './use-lane-views.ts'
-import './composer.css'
+import './policy-summary.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
 
@@ -31,7 +34,7 @@ const noLive = new Map<string, never>()
 export function Bench() {
   const [search, change] = useBenchSearch()
   const { stage: stageId, folded, open, names } = search
-  const composed = requestOf(search)
+  const composed = composedOf(search)
   const lab = useQuery(labQuery)
   const stage = useQuery(stageQuery(stageId))
   const { run, settled, isSending, send, stop } = useAttempts()
@@ -53,7 +56,7 @@ export function Bench() {
   const groups = useMemo(() => gridGroups(views, null), [views])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
-  const sendRun = (sent: typeof request, warmFragment: string | null) => {
+  const sendRun = (sent: PageRequest, warmFragment: string | null) => {
     if (runningStage === undefined) return
     count.current += 1
     void send({
@@ -64,7 +67,7 @@ export function Bench() {
       nameOf: ({ id }) => names[id] ?? '',
     })
   }
-  const sendNew = () => sendRun(request, null)
+  const sendNew = () => sendRun(pageRequestOf(request), null)
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
@@ -115,16 +118,19 @@ export function Bench() {
       )}
       <LinkNotes foreignOrigin={isForeign ? composed.origin : null} />
       <Composer
-        request={request}
+        composed={request}
         origins={origins}
         onChange={change}
         onSend={sendNew}
         onStop={stop}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
+        onRepeat={() => {}}
+        onCopy={() => Promise.reject(new Error('Copying is not there yet.'))}
         canSend={runningStage !== undefined}
-        canRepeat={shownRun !== null && runningStage !== undefined && !isSending}
+        canAgain={shownRun !== null && runningStage !== undefined && !isSending}
         isSending={isSending}
+        progress={isSending && shownRun !== null ? progressOf(shownRun) : null}
       />
       {stage.data && <PolicySummary policy={stage.data.policy} />}
       {stage.data && (
@@ -158,4 +164,13 @@ export function Bench() {
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
     </>
   )
+}
+
+function progressOf({ lanes }: Run) {
+  const done = lanes.filter(({ result }) => result !== null).length
+  return {
+    done,
+    of: lanes.length,
+    words: `${done} of ${lanes.length} lanes ${done === 1 ? 'has' : 'have'} settled`,
+  }
 }

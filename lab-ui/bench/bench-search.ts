@@ -6,11 +6,12 @@ import {
   type Environment,
   type Strategy,
 } from '../../scenarios/words/strategy.ts'
+import { composedRequestInUrl, textInUrl } from '../composer/composed-request-in-url.ts'
+import type { ComposedRequest } from '../composer/composed-request.ts'
 import { groupKeys, type GroupKey } from '../lanes/grid-row.ts'
-import { pageRequestSchema, type PageRequest } from '../../scenarios/words/page-request.ts'
 
 /** The state of the bench that its URL holds. An empty origin means the dashboard's own. */
-export interface BenchSearch extends PageRequest {
+export interface BenchSearch extends ComposedRequest {
   readonly stage: string
   /** The groups of rows that a person has folded, and those that a person has opened. */
   readonly folded: readonly GroupKey[]
@@ -49,38 +50,21 @@ export const defaultBenchSearch: BenchSearch = {
   lanes: [],
 }
 
-/** The request alone. */
-export function requestOf(search: BenchSearch): PageRequest {
+/** The request alone, as it is composed. */
+export function composedOf(search: BenchSearch): ComposedRequest {
   const { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body } = search
   return { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body }
 }
 
 const maxLanes = 8
 
-// A value in a URL that reads as JSON arrives as what it reads as: "null" as null, a body as an object.
-const text = z.pipe(z.union([z.string(), z.number(), z.boolean(), z.null()]), z.transform(String))
-const textOrJson = z.pipe(
-  z.unknown(),
-  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-)
-const { credentials, mode, redirect, cache } = pageRequestSchema.shape
-
 const valueSchemas = {
-  stage: text,
-  origin: text,
-  method: text,
-  path: text,
-  headers: z.array(z.tuple([text, text])),
-  credentials,
-  mode,
-  redirect,
-  cache,
-  contentType: text,
-  body: textOrJson,
+  ...composedRequestInUrl,
+  stage: textInUrl,
   folded: z.array(z.enum(groupKeys)),
   open: z.array(z.enum(groupKeys)),
-  order: z.array(text).check(z.maxLength(maxLanes)),
-  names: z.record(z.string(), text.check(z.maxLength(40))),
+  order: z.array(textInUrl).check(z.maxLength(maxLanes)),
+  names: z.record(z.string(), textInUrl.check(z.maxLength(40))),
   lanes: z
     .array(z.object({ strategy: z.enum(strategyNames), environment: z.enum(environments) }))
     .check(z.maxLength(maxLanes)),
