@@ -11,6 +11,12 @@ import type { GroupKey } from '../lanes/grid-row.ts'
 import { LaneActionsProvider } from '../lanes/lane-actions.ts'
 import { LaneGrid } from '../lanes/LaneGrid.tsx'
 import { Notice } from '../shell/Notice.tsx'
+import { LinkSetup } from './LinkSetup.tsx'
+import { ShortcutList } from './ShortcutList.tsx'
+import { shortcutOf } from './shortcuts.ts'
+import { useSetupInUrl, usualLanes } from './use-setup-in-url.ts'
+import { policyOf } from '../../scenarios/policy/policy-advice.ts'
+import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
 import { LinkNotes } from './LinkNotes.tsx'
 import { PolicySummary } from './PolicySummary.tsx'
 import { RunHead } from './RunHead.tsx'
@@ -24,6 +30,7 @@ import { mostLanes, useLanes } from './use-lanes.ts'
 import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
 import { useLaneViews } from './use-lane-views.ts'
+import './bench.css'
 import './policy-summary.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
@@ -71,10 +78,15 @@ export function Bench() {
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
+  const setupInUrl = useSetupInUrl({ stage: stage.data, search, change })
+  /** The setup that the URL asks for. */
+  const askedSetup = {
+    policy: (search.policy && policyOf(search.policy)) ?? stage.data?.policy ?? defaultPolicy(dashboard),
+    lanes: search.lanes.length > 0 ? search.lanes : (stage.data?.lanes ?? usualLanes),
+  }
   const ownStage = () => {
     setOwnStageFailure(null)
-    if (stage.data === undefined) return
-    makeStage(stage.data).then(
+    makeStage(askedSetup).then(
       (id) => change({ stage: id }),
       (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
     )
@@ -90,10 +102,12 @@ export function Bench() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.ctrlKey) {
-        event.preventDefault()
-        sendNew()
-      } else if (event.key === 'Escape') stop()
+      const does = shortcutOf(event)
+      if (does === 'Stop') stop()
+      if (does === 'Send') sendNew()
+      if (does === 'Again warm') again(true)
+      if (does === 'Again cold') again(false)
+      if (event.key === 'Enter' && does !== null) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
@@ -110,13 +124,30 @@ export function Bench() {
         <Notice>
           {problem.message}{' '}
           {isUnknownStage && (
-            <Link to="/bench" search={{ ...search, stage: 'default' }}>
-              Open the default stage
-            </Link>
+            <>
+              <Link to="/bench" search={{ ...search, stage: 'default' }}>
+                Open the default stage
+              </Link>{' '}
+              or{' '}
+              <button type="button" className="link" onClick={ownStage}>
+                set its lanes up again
+              </button>
+            </>
           )}
         </Notice>
       )}
       <LinkNotes foreignOrigin={isForeign ? composed.origin : null} />
+      {setupInUrl.asked && (
+        <LinkSetup
+          onHere={() => {
+            setup
+              .apply(askedSetup, 'The link’s policy and lanes run.', stage.data ?? null)
+              .then(setupInUrl.answered, () => {})
+          }}
+          onOwnStage={ownStage}
+          onKeep={setupInUrl.answered}
+        />
+      )}
       <Composer
         composed={request}
         origins={origins}
@@ -142,6 +173,7 @@ export function Bench() {
             onOwnStage={ownStage}
             onResetData={setup.resetData}
           >
+            <ShortcutList />
             <AddLane
               onAdd={add}
               fullBecause={lanes.length < mostLanes ? null : `${mostLanes} lanes are the most.`}
