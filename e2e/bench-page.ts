@@ -34,7 +34,7 @@ export class BenchPage {
 
   async addHeader(name: string, value: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add header' }).click()
-    const rows = this.page.getByRole('textbox', { name: /^Name of header/ })
+    const rows = this.page.getByLabel(/^Name of header/)
     const index = await rows.count()
     await this.page.getByLabel(`Name of header ${index}`).fill(name)
     await this.page.getByLabel(`Value of header ${index}`).fill(value)
