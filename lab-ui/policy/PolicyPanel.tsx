@@ -90,7 +90,7 @@ export function PolicyPanel({
                         ? `Finish or clear "${now?.value ?? ''}" first.`
                         : null
               }
-              discardOffBecause={draft === null ? 'Nothing has changed.' : null}
+              discardOffBecause={draftEquals(shown, fromRunning) ? 'Nothing has changed.' : null}
               onApply={() => {
                 if (policy === null) return
                 typing.close()

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
+import { draftEquals, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 
 /** What one step has changed, and so what undoing it brings back. */
@@ -73,7 +73,8 @@ export function usePolicyChanges({ running, draft, onDraft, onApply }: Options):
     void run(policy, () => {
       setSteps((old) => [...old, { of: 'lanes', before: running } as const].slice(-mostSteps))
       // What was typed in the meantime is not part of what was applied, and stays.
-      if (latest.current.draft === draft) onDraft(null)
+      const now = latest.current.draft
+      if (now === draft || (now && draft && draftEquals(now, draft))) onDraft(null)
       setSaid('Applied to all lanes.')
     })
 
