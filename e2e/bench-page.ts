@@ -20,7 +20,7 @@ export class BenchPage {
   /** What a lane's row says. */
   row(name: LaneName, row: string): Locator {
     return this.lane(name)
-      .locator('dl.rows > div', { has: this.page.getByText(row, { exact: true }) })
+      .locator('dl.rows > div', { has: this.page.locator('dt').getByText(row, { exact: true }) })
       .locator('dd')
   }
 

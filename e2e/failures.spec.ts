@@ -18,8 +18,8 @@ for (const [path, status] of [
       'proxy-CORS': 'readable',
       'no-CORS': 'blocked-at-response',
     })
-    await expect(bench.row('backend-CORS', 'The page knows')).toHaveText(`cors ${status}`)
-    await expect(bench.row('proxy-CORS', 'The page knows')).toHaveText(`cors ${status}`)
+    await expect(bench.row('backend-CORS', 'The page knows')).toContainText(`cors ${status}`)
+    await expect(bench.row('proxy-CORS', 'The page knows')).toContainText(`cors ${status}`)
     expect(seenBy(await seen('no-CORS'))).toEqual([`backend GET ${status}`])
     expect(corsErrors).toEqual(['MissingAllowOriginHeader'])
   })
@@ -40,7 +40,7 @@ test('a backend that is stopped is a readable 502 behind the proxy, and a refuse
     'proxy-CORS': 'readable',
     'no-CORS': 'no-response',
   })
-  await expect(bench.row('proxy-CORS', 'The page knows')).toHaveText('cors 502')
+  await expect(bench.row('proxy-CORS', 'The page knows')).toContainText('cors 502')
   await expect(bench.lane('backend-CORS').getByRole('alert')).toContainText('The backend is stopped')
   await expect(bench.row('backend-CORS', 'Outcome')).toContainText('The browser could not connect')
   expect(seenBy(await seen('backend-CORS'))).toEqual([])
@@ -60,7 +60,7 @@ test('a body over the limit is a 413 that the page can read, and the backend is 
   await bench.compose({ Method: 'POST', Path: '/orders', Body: JSON.stringify({ item: 'x'.repeat(70_000) }) })
   await bench.send()
   await bench.expectOutcomes({ 'proxy-CORS': 'readable' })
-  await expect(bench.row('proxy-CORS', 'The page knows')).toHaveText('cors 413')
+  await expect(bench.row('proxy-CORS', 'The page knows')).toContainText('cors 413')
   const attempt = await seen('proxy-CORS')
   expect(seenAt('proxy', attempt)).toEqual(['OPTIONS 204', 'POST 413'])
   expect(seenAt('backend', attempt)).toEqual([])
@@ -112,7 +112,7 @@ test('a response that the proxy waits for too long is a readable 504', async ({
   await bench.compose({ Method: 'GET', Path: '/slow?ms=7000' })
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
-  await expect(bench.row('proxy-CORS', 'The page knows')).toHaveText('cors 504')
+  await expect(bench.row('proxy-CORS', 'The page knows')).toContainText('cors 504')
   expect(seenAt('proxy', await seen('proxy-CORS'))).toEqual(['GET 504'])
   expect(corsErrors).toEqual(['MissingAllowOriginHeader'])
 })

@@ -21,7 +21,26 @@ const reads: readonly (readonly [url: string, expected: Partial<BenchSearch>])[]
       ],
     },
   ],
-  ['?folded=["runs"]', { folded: ['runs'] }],
+  ['?folded=["happened"]&open=["request"]', { folded: ['happened'], open: ['request'] }],
+  [
+    '?order=["none","proxy"]&names={"none":"left alone"}',
+    { order: ['none', 'proxy'], names: { none: 'left alone' } },
+  ],
+  [
+    '?lanes=[{"strategy":"proxy","environment":"deployed"}]',
+    { lanes: [{ strategy: 'proxy', environment: 'deployed' }] },
+  ],
+  ['?lanes=[{"strategy":"magic","environment":"deployed"}]', {}],
+  [
+    '?headers=[["x-a",1,"off"],["x-b","2"]]',
+    {
+      headers: [
+        ['x-a', '1', 'off'],
+        ['x-b', '2'],
+      ],
+    },
+  ],
+  ['?headers=[["x-a","1","on"]]', {}],
   ['?mode=bogus', {}],
   ['?headers=x-a', {}],
   ['?path={"a":1}', {}],
@@ -41,10 +60,15 @@ test('whatever is composed comes back from its own URL', () => {
     headers: [
       ['x-a', 'one\ntwo'],
       ['true', 'null'],
+      ['x-off', '', 'off'],
     ],
     mode: 'no-cors',
     body: '"quoted" & {"a": [1]}',
-    folded: ['messages', 'runs'],
+    folded: ['happened', 'configuration'],
+    open: ['request'],
+    order: ['proxy', 'backend'],
+    names: { proxy: '17' },
+    lanes: [{ strategy: 'backend', environment: 'local' }],
   }
   expect(read(stringify(composed))).toEqual(composed)
 })

@@ -1,15 +1,33 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
 import * as z from 'zod/mini'
-import { pageRequestSchema, type PageRequest } from '../../scenarios/words/page-request.ts'
-
-/** The groups of rows that fold, in all lanes at once. */
-const foldingGroups = ['happened', 'messages', 'runs'] as const
-export type FoldingGroup = (typeof foldingGroups)[number]
+import {
+  environments,
+  strategyNames,
+  type Environment,
+  type Strategy,
+} from '../../scenarios/words/strategy.ts'
+import { composedRequestInUrl, textInUrl } from '../composer/composed-request-in-url.ts'
+import type { ComposedRequest } from '../composer/composed-request.ts'
+import { groupKeys, type GroupKey } from '../lanes/grid-row.ts'
 
 /** The state of the bench that its URL holds. An empty origin means the dashboard's own. */
-export interface BenchSearch extends PageRequest {
+export interface BenchSearch extends ComposedRequest {
   readonly stage: string
-  readonly folded: readonly FoldingGroup[]
+  /** The groups of rows that a person has folded, and those that a person has opened. */
+  readonly folded: readonly GroupKey[]
+  readonly open: readonly GroupKey[]
+  /** The ids of lanes in the order in which they stand; those that it leaves out follow. */
+  readonly order: readonly string[]
+  /** What a person calls the lanes, by their ids. */
+  readonly names: Readonly<Record<string, string>>
+  /** The lanes of the stage when the link was made; empty for those that every lab starts with. */
+  readonly lanes: readonly LaneOfLink[]
+}
+
+/** All of a lane that a link has to tell, so that it can be set up again. */
+export interface LaneOfLink {
+  readonly strategy: Strategy
+  readonly environment: Environment
 }
 
 /** The bench as it is opened without anything in the URL. */
@@ -26,29 +44,30 @@ export const defaultBenchSearch: BenchSearch = {
   contentType: 'application/json',
   body: '{ "item": "tea", "quantity": 3 }',
   folded: [],
+  open: [],
+  order: [],
+  names: {},
+  lanes: [],
 }
 
-// A value in a URL that reads as JSON arrives as what it reads as: "null" as null, a body as an object.
-const text = z.pipe(z.union([z.string(), z.number(), z.boolean(), z.null()]), z.transform(String))
-const textOrJson = z.pipe(
-  z.unknown(),
-  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-)
-const { credentials, mode, redirect, cache } = pageRequestSchema.shape
+/** The request alone, as it is composed. */
+export function composedOf(search: BenchSearch): ComposedRequest {
+  const { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body } = search
+  return { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body }
+}
+
+const maxLanes = 8
 
 const valueSchemas = {
-  stage: text,
-  origin: text,
-  method: text,
-  path: text,
-  headers: z.array(z.tuple([text, text])),
-  credentials,
-  mode,
-  redirect,
-  cache,
-  contentType: text,
-  body: textOrJson,
-  folded: z.array(z.enum(foldingGroups)),
+  ...composedRequestInUrl,
+  stage: textInUrl,
+  folded: z.array(z.enum(groupKeys)),
+  open: z.array(z.enum(groupKeys)),
+  order: z.array(textInUrl).check(z.maxLength(maxLanes)),
+  names: z.record(z.string(), textInUrl.check(z.maxLength(40))),
+  lanes: z
+    .array(z.object({ strategy: z.enum(strategyNames), environment: z.enum(environments) }))
+    .check(z.maxLength(maxLanes)),
 } satisfies { readonly [Name in keyof BenchSearch]: z.ZodMiniType<BenchSearch[Name]> }
 
 /** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */

@@ -8,14 +8,23 @@ import { sendToLane } from '../attempt/send-to-lane.ts'
 import type { LaneRun, Run } from './run.ts'
 
 /** Unique for this page: other pages of the same browser share its preflight cache. */
-const pageId = crypto.randomUUID().slice(0, 8)
-const agents = new OriginAgents()
+export const pageId = crypto.randomUUID().slice(0, 8)
+export const agents = new OriginAgents()
 
-/** Sends runs, the latest of which is shown. */
+export interface SendOptions {
+  readonly stage: Stage
+  readonly request: PageRequest
+  readonly number: number
+  /** The fragment of the run that is repeated with what the browser remembers; null starts cold. */
+  readonly warmFragment: string | null
+  readonly nameOf: (lane: Lane) => string
+}
+
+/** Sends runs; tells the latest, and the latest that has settled. */
 export function useAttempts() {
   const [run, setRun] = useState<Run | null>(null)
+  const [settled, setSettled] = useState<Run | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const count = useRef(0)
   const stopper = useRef<AbortController | null>(null)
   /** The URLs that had a preflight; each has a fragment, which no other page has. */
   const preflighted = useRef(new Set<string>())
@@ -24,65 +33,64 @@ export function useAttempts() {
 
   const stop = useCallback(() => stopper.current?.abort(), [])
 
-  const send = useCallback(
-    async ({ id: stage, policy, lanes }: Stage, request: PageRequest, warmFragment: string | null = null) => {
-      count.current += 1
-      const number = count.current
-      const fragment = warmFragment ?? `${pageId}-${number}`
-      const controller = new AbortController()
-      stopper.current?.abort()
-      stopper.current = controller
-      const idOf = (lane: Lane) => `${pageId}-${number}-${lane.id}`
-      const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
+  /** Resolves with the run as it settled. */
+  const send = useCallback(async (options: SendOptions): Promise<Run> => {
+    const { stage, request, number, warmFragment, nameOf } = options
+    const id = `${pageId}-${number}`
+    const fragment = warmFragment ?? id
+    const controller = new AbortController()
+    stopper.current?.abort()
+    stopper.current = controller
+    const idOf = (lane: Lane) => `${id}-${lane.id}`
+    const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
 
-      const change = (lane: Lane, known: Partial<LaneRun>) =>
-        setRun((old) => {
-          if (old?.number !== number) return old
-          return {
-            ...old,
-            lanes: old.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
-          }
-        })
-      const started = (lane: Lane): LaneRun => ({
+    let current: Run = {
+      id,
+      number,
+      stage: stage.id,
+      policy: stage.policy,
+      request,
+      fragment,
+      isWarm: warmFragment !== null,
+      sentAtMs: Date.now(),
+      lanes: stage.lanes.map((lane) => ({
         lane,
-        name: '',
+        name: nameOf(lane),
         attemptId: idOf(lane),
         hadPreflight: preflighted.current.has(urlOf(lane)),
         result: null,
         seen: null,
         lookUpError: null,
-      })
+      })),
+    }
+    const change = (lane: Lane, known: Partial<LaneRun>) => {
+      current = {
+        ...current,
+        lanes: current.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
+      }
+      if (stopper.current === controller) setRun(current)
+    }
+    setIsSending(true)
+    setRun(current)
+    await Promise.all(
+      stage.lanes.map(async (lane) => {
+        const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment }
+        const result = await sendToLane(attempt, agents, controller.signal)
+        try {
+          const [seen = null] = await seenByWitnesses([attempt.attemptId])
+          if (seen?.exchanges.some(isPreflight)) preflighted.current.add(urlOf(lane))
+          change(lane, { result, seen })
+        } catch (error) {
+          change(lane, { result, lookUpError: error instanceof Error ? error.message : String(error) })
+        }
+      }),
+    )
+    if (stopper.current === controller) {
+      setIsSending(false)
+      setSettled(current)
+    }
+    return current
+  }, [])
 
-      setIsSending(true)
-      setRun({
-        id: `${pageId}-${number}`,
-        number,
-        stage,
-        policy,
-        request,
-        fragment,
-        isWarm: warmFragment !== null,
-        sentAtMs: Date.now(),
-        lanes: lanes.map(started),
-      })
-      await Promise.all(
-        lanes.map(async (lane) => {
-          const attempt = { attemptId: idOf(lane), stage, lane, request, fragment }
-          const result = await sendToLane(attempt, agents, controller.signal)
-          change(lane, { result })
-          try {
-            const [seen = null] = await seenByWitnesses([attempt.attemptId])
-            if (seen?.exchanges.some(isPreflight)) preflighted.current.add(urlOf(lane))
-            change(lane, { seen })
-          } catch (error) {
-            change(lane, { lookUpError: error instanceof Error ? error.message : String(error) })
-          }
-        }),
-      )
-      if (stopper.current === controller) setIsSending(false)
-    },
-    [],
-  )
-
-  return { run, isSending, send, stop }
+  return { run, settled, isSending, send, stop }
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BenchSearch } from './bench-search.ts'
 
 const writtenAfterMs = 150
@@ -31,5 +31,6 @@ export function useBenchSearch(): [BenchSearch, (change: Partial<BenchSearch>) =
     return () => clearTimeout(timer)
   }, [state, navigate])
 
-  return [state, (change) => setState((old) => ({ ...old, ...change }))]
+  const change = useCallback((part: Partial<BenchSearch>) => setState((old) => ({ ...old, ...part })), [])
+  return [state, change]
 }

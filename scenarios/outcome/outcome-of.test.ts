@@ -4,6 +4,7 @@ import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
 import { atProxy, exchange, failed, preflight, refused, response } from './evidence.test-data.ts'
 import { outcomeOf, type Evidence } from './outcome-of.ts'
+import { preflightOf } from './preflight-of.ts'
 import { outcomeSentence } from './sentences.ts'
 
 const allowed = [['Access-Control-Allow-Origin', 'http://a']] as const
@@ -13,6 +14,7 @@ interface Case {
   readonly request?: Partial<Evidence['request']>
   readonly result: PageResult
   readonly exchanges: readonly Exchange[]
+  readonly hadPreflight?: boolean
   readonly outcome: Outcome | null
   readonly sentence?: string
 }
@@ -37,7 +39,15 @@ const cases: readonly Case[] = [
     result: response('cors'),
     exchanges: [exchange({ method: 'GET' })],
     outcome: 'readable',
-    sentence: 'No preflight went over the wire.',
+    sentence: 'A simple request: no preflight.',
+  },
+  {
+    when: 'the browser sent no preflight, and remembers one',
+    result: response('cors'),
+    exchanges: [exchange()],
+    hadPreflight: true,
+    outcome: 'readable',
+    sentence: "No preflight: its verdict was in the browser's cache.",
   },
   {
     when: 'a dead keep-alive socket made the browser send the request twice',
@@ -228,6 +238,13 @@ test.each(cases)('when $when, the outcome is $outcome', (each) => {
   const evidence: Evidence = { request, result: each.result, exchanges: each.exchanges }
   const outcome = outcomeOf(evidence)
   expect(outcome).toBe(each.outcome)
-  const said = outcome === null ? undefined : outcomeSentence(outcome, evidence)
+  const said =
+    outcome === null
+      ? undefined
+      : outcomeSentence(
+          outcome,
+          evidence,
+          preflightOf(each.result, each.exchanges, each.hadPreflight ?? false),
+        )
   expect(said).toBe(each.sentence ?? said)
 })

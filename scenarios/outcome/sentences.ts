@@ -1,7 +1,7 @@
 import type { Exchange } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
-import { answeredBy, browserExchanges, headerValue, isPreflight } from './exchanges.ts'
+import { browserExchanges, headerValue, isPreflight } from './exchanges.ts'
 import type { Evidence } from './outcome-of.ts'
 import type { Preflight } from './preflight-of.ts'
 
@@ -16,11 +16,11 @@ export const outcomeTitles: Readonly<Record<Outcome, string>> = {
 }
 
 /** What happened, in one sentence: from what the page was told and what the witnesses saw. */
-export function outcomeSentence(outcome: Outcome, evidence: Evidence): string {
+export function outcomeSentence(outcome: Outcome, evidence: Evidence, preflight: Preflight): string {
   const { result, exchanges } = evidence
   switch (outcome) {
     case 'readable':
-      return readableSentence(exchanges)
+      return readableSentence(exchanges, preflight)
     case 'opaque':
       return result.kind === 'response' && result.type === 'opaqueredirect'
         ? 'A redirect came, and page script learns nothing else of it.'
@@ -36,14 +36,22 @@ export function outcomeSentence(outcome: Outcome, evidence: Evidence): string {
   }
 }
 
-function readableSentence(exchanges: readonly Exchange[]): string {
+function readableSentence(exchanges: readonly Exchange[], preflight: Preflight): string {
   const seen = browserExchanges(exchanges)
   if (seen.length === 0) return "It came from the browser's HTTP cache: nothing went over the wire."
   if (seen.every(isPreflight))
     return "Only the preflight went over the wire; the response is the HTTP cache's."
-  const preflight = seen.findLast(isPreflight)
-  const by = preflight && answeredBy(preflight, exchanges)
-  return by ? `The ${by} answered the preflight.` : 'No preflight went over the wire.'
+  switch (preflight.kind) {
+    case 'answered':
+      return `The ${preflight.by} answered the preflight.`
+    case 'cached':
+      return "No preflight: its verdict was in the browser's cache."
+    case 'not-needed':
+      return 'A simple request: no preflight.'
+    case 'unanswered':
+    case 'unknown':
+      return 'No preflight went over the wire.'
+  }
 }
 
 function blockedSentence(where: string, exchange: Exchange | undefined): string {
@@ -121,4 +129,14 @@ export function pageSentence(result: PageResult): string {
     case 'lab-fault':
       return 'nothing: it was not sent'
   }
+}
+
+/** Where an attempt is that has not settled, by what the witnesses have told so far. */
+export function underWaySentence(exchanges: readonly Exchange[]): string {
+  const last = exchanges.at(-1)
+  if (last === undefined) return 'Nothing has reached a witness yet.'
+  const what = isPreflight(last) ? 'preflight' : last.method
+  return last.status === null && last.error === null
+    ? `The ${what} is at the ${last.witness}.`
+    : `The ${last.witness} has answered the ${what}.`
 }

@@ -198,3 +198,32 @@ test('opens one window a lane, method and path, until its attempt is read', asyn
   expect((await second).status).toBe(201)
   expect((await call('/api/attempts', json({ ...window, id: 'w3', lane: 'nobody' }))).status).toBe(404)
 })
+
+test('a lane’s backend is stopped and started again, and what is no such lane is said', async () => {
+  const { id } = JSON.parse((await call('/api/stages', json(request()))).text) as Stage
+  const backendOf = async (running: unknown, lane = 'backend') =>
+    call(`/api/stages/${id}/lanes/${lane}/backend`, json({ running }, 'PUT'))
+  const laneOf = ({ text }: Answer) => (JSON.parse(text) as Stage).lanes[0]!
+
+  const [stopped] = await Promise.all([backendOf(false), backendOf(false)])
+  expect(laneOf(stopped)).toMatchObject({ state: 'down' })
+  expect(laneOf(stopped).message).toContain('Start the backend again')
+  await expect(fetch(`${laneOf(stopped).url}/orders/1`)).rejects.toThrow('fetch failed')
+
+  const [started] = await Promise.all([backendOf(true), backendOf(true)])
+  expect(laneOf(started)).toMatchObject({ state: 'up', message: '', url: laneOf(stopped).url })
+  expect((await fetch(`${laneOf(started).url}/orders/1`)).status).toBe(200)
+
+  expect(messageOf(await backendOf(true, 'proxy'))).toBe(`Stage ${id} has no lane "proxy".`)
+  expect((await backendOf('yes')).status).toBe(422)
+})
+
+test('the data of a stage is put back, in all its lanes', async () => {
+  const { id, lanes } = JSON.parse((await call('/api/stages', json(request()))).text) as Stage
+  const order = `${lanes[0]!.url}/orders/17`
+  const before = await (await fetch(order)).text()
+  await fetch(order, { method: 'DELETE' })
+  expect((await fetch(order)).status).toBe(404)
+  expect((await call(`/api/stages/${id}/data`, { method: 'DELETE' })).status).toBe(204)
+  expect(await (await fetch(order)).text()).toBe(before)
+})

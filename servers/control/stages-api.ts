@@ -1,9 +1,14 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { stageRequestSchema } from '../../scenarios/stage/stage-request.ts'
 import type { Stages } from '../stage/stages.ts'
+import { ApiError } from './api-error.ts'
 import { jsonBody } from './json-body.ts'
 
-/** `/api/stages`: read, make, change in place, close. */
+const backendSchema = z.object({ running: z.boolean('Say whether the backend is to run: true or false.') })
+
+/** `/api/stages`: read, make, change in place, close; stop the backend of a lane, and start it again;
+ * put the data of all its lanes back. */
 export const stagesApi = (stages: Stages) =>
   new Hono()
     .get('/', (c) => c.json({ stages: stages.list().map((stage) => stage.describe()) }))
@@ -16,6 +21,19 @@ export const stagesApi = (stages: Stages) =>
       const stage = stages.get(c.req.param('id'))
       await stage.change(c.req.valid('json'))
       return c.json(stage.describe())
+    })
+    .put('/:id/lanes/:lane/backend', jsonBody(backendSchema), async (c) => {
+      const stage = stages.get(c.req.param('id'))
+      const lane = stage.lane(c.req.param('lane'))
+      if (lane === undefined) {
+        throw new ApiError(404, `Stage ${stage.id} has no lane "${c.req.param('lane').slice(0, 80)}".`)
+      }
+      await (c.req.valid('json').running ? lane.startBackend() : lane.stopBackend())
+      return c.json(stage.describe())
+    })
+    .delete('/:id/data', (c) => {
+      stages.get(c.req.param('id')).resetData()
+      return c.body(null, 204)
     })
     .delete('/:id', async (c) => {
       await stages.remove(c.req.param('id'))

@@ -15,9 +15,12 @@ export interface RunningLane {
   prepare(setup: LaneSetup): Promise<Generation>
   /** From the next message on, requests go to this generation; the old one stops when its exchanges have ended. */
   switchTo(generation: Generation): void
-  /** A fault on purpose: the backend is gone. */
+  /** A fault on purpose: the backend is gone. Nothing happens when it is already. */
   stopBackend(): Promise<void>
+  /** Nothing happens while it runs. */
   startBackend(): Promise<void>
+  /** The data is as it was at the start again. */
+  resetData(): void
   close(): Promise<void>
 }
 
@@ -60,6 +63,17 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     isListening = true
     fault = ''
   }
+  let lastTurn: Promise<unknown> = Promise.resolve()
+  /** Two people may stop and start a backend at the same time: one after the other. */
+  const inTurn = (act: () => Promise<void>): Promise<void> => {
+    const previous = lastTurn
+    const done = (async () => {
+      await previous
+      await act()
+    })()
+    lastTurn = done.catch(() => {})
+    return done
+  }
   const failed = (error: unknown) => {
     fault = error instanceof Error ? error.message : String(error)
   }
@@ -90,18 +104,23 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       retire(old, tap.switchTo(targetOf(next))).catch(failed)
       listenAgain().catch(failed)
     },
-    async stopBackend() {
-      if (generation.outerWitness === 'backend') {
-        isListening = false
-        await listener.stopListening()
-      }
-      await generation.stopBackend()
-    },
-    async startBackend() {
-      await generation.startBackend()
-      void tap.switchTo(targetOf(generation))
-      await listenAgain()
-    },
+    stopBackend: () =>
+      inTurn(async () => {
+        if (!generation.backendIsUp) return
+        if (generation.outerWitness === 'backend') {
+          isListening = false
+          await listener.stopListening()
+        }
+        await generation.stopBackend()
+      }),
+    startBackend: () =>
+      inTurn(async () => {
+        if (generation.backendIsUp) return
+        await generation.startBackend()
+        void tap.switchTo(targetOf(generation))
+        await listenAgain()
+      }),
+    resetData: () => store.reset(),
     async close() {
       await listener.close()
       tap.close()

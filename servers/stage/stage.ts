@@ -15,6 +15,8 @@ export interface RunningStage {
    * closed. Changes run one after the other. All or nothing: when anything does not start, nothing is changed.
    */
   change(request: StageRequest): Promise<void>
+  /** The data of every lane is as it was at the start again. */
+  resetData(): void
   close(): Promise<void>
 }
 
@@ -83,6 +85,9 @@ export async function startStage({
       })()
       lastChange = changed.catch(() => {})
       return changed
+    },
+    resetData() {
+      for (const lane of lanes) lane.resetData()
     },
     async close() {
       isClosed = true

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import type { Done } from './use-setup.ts'
+
+interface StageBarProps {
+  readonly stageId: string
+  readonly done: Done | null
+  readonly onUndo: () => void
+  readonly onOwnStage: () => void
+  readonly onResetData: () => void
+  readonly children: ReactNode
+}
+
+/** Which stage it is, what was last done to it, and how to undo that. */
+export function StageBar({ stageId, done, onUndo, onOwnStage, onResetData, children }: StageBarProps) {
+  return (
+    <div className="stage-bar">
+      <span className="none">
+        {stageId === 'default' ? 'default stage, which all share' : `stage ${stageId}`}
+      </span>
+      <button
+        type="button"
+        className="button quiet small"
+        title="Lanes like these at addresses of their own, which nobody else changes"
+        onClick={onOwnStage}
+      >
+        Own stage
+      </button>
+      <button
+        type="button"
+        className="button quiet small"
+        title="The orders of all lanes are as they were at the start"
+        onClick={onResetData}
+      >
+        Put the data back
+      </button>
+      <span role="status" className="said">
+        {done?.words}
+      </span>
+      {done !== null && done.before !== null && (
+        <button type="button" className="button quiet small" onClick={onUndo}>
+          Undo
+        </button>
+      )}
+      <span className="end">{children}</span>
+    </div>
+  )
+}

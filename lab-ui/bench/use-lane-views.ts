@@ -1,0 +1,42 @@
+import { useMemo } from 'react'
+import { strategies } from '../../scenarios/words/strategy.ts'
+import type { Exchange } from '../../scenarios/words/exchange.ts'
+import type { Lane } from '../../scenarios/words/stage.ts'
+import { laneTitle, laneView, type LaneView } from '../lanes/lane-view.ts'
+import type { Run } from './run.ts'
+
+interface LaneViewsOf {
+  readonly lanes: readonly Lane[]
+  readonly names: Readonly<Record<string, string>>
+  readonly run: Run | null
+  /** The latest run that has settled: the same as `run` but while that is under way. */
+  readonly settled: Run | null
+  /** What the live stream has told so far, by the ids of attempts. */
+  readonly live: ReadonlyMap<string, readonly Exchange[]>
+}
+
+/**
+ * The lanes of a stage with what the latest run tells of each. While a run is under way the messages of the one
+ * before it stay, if it had the same request: what does not change need not leave its place.
+ */
+export function useLaneViews({ lanes, names, run, settled, live }: LaneViewsOf): readonly LaneView[] {
+  return useMemo(() => {
+    const isRepeated = settled !== run && JSON.stringify(settled?.request) === JSON.stringify(run?.request)
+    const viewOf = (lane: Lane, shown: Run | null, before: LaneView['messages']) => {
+      const laneRun = shown?.lanes.find((each) => each.lane.id === lane.id)
+      return laneView({
+        key: lane.id,
+        lane,
+        title: titleOf(lane, names[lane.id] ?? ''),
+        run: shown,
+        laneRun,
+        live: live.get(laneRun?.attemptId ?? '') ?? [],
+        before,
+      })
+    }
+    return lanes.map((lane) => viewOf(lane, run, isRepeated ? viewOf(lane, settled, null).messages : null))
+  }, [lanes, names, run, settled, live])
+}
+
+export const titleOf = (lane: Lane, name: string): string =>
+  laneTitle(name, strategies[lane.strategy].title, lane.id)

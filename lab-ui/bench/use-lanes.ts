@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Environment, Strategy } from '../../scenarios/words/strategy.ts'
+import type { LaneActions } from '../lanes/lane-actions.ts'
+import type { BenchSearch } from './bench-search.ts'
+import type { useSetup } from './use-setup.ts'
+import { titleOf } from './use-lane-views.ts'
+
+const leastLanes = 2
+export const mostLanes = 6
+
+/** The lanes in the order in which a person put them; new ones stand last. */
+export function inOrder(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
+  const place = ({ id }: Lane) => (order.includes(id) ? order.indexOf(id) : order.length)
+  return lanes.toSorted((a, b) => place(a) - place(b))
+}
+
+interface LanesOf {
+  readonly stage: Stage | undefined
+  readonly search: Pick<BenchSearch, 'order' | 'names'>
+  readonly change: (part: Partial<BenchSearch>) => void
+  readonly setup: ReturnType<typeof useSetup>
+}
+
+/** The lanes of a stage as they stand on the bench, and what can be done with them. */
+export function useLanes({ stage, search: { order, names }, change, setup }: LanesOf) {
+  const lanes = useMemo(() => inOrder(stage?.lanes ?? [], order), [stage, order])
+  const { applyQuietly, setBackend } = setup
+  const actions = useMemo<LaneActions | null>(() => {
+    if (stage === undefined) return null
+    const { policy } = stage
+    const ids = lanes.map(({ id }) => id)
+    return {
+      rename: (id, name) => change({ names: { ...names, [id]: name } }),
+      move: (id, by) => {
+        const from = ids.indexOf(id)
+        change({ order: ids.toSpliced(from, 1).toSpliced(from + by, 0, id) })
+      },
+      remove: (id) => {
+        const removed = stage.lanes.find((lane) => lane.id === id)
+        if (removed === undefined) return
+        const rest = stage.lanes.filter((lane) => lane !== removed)
+        applyQuietly({ policy, lanes: rest }, `The ${titleOf(removed, names[id] ?? '')} lane is gone.`, stage)
+      },
+      setBackend: (lane, isRunning) => setBackend({ lane, isRunning }),
+      canRemove: stage.lanes.length > leastLanes,
+    }
+  }, [stage, lanes, names, change, applyQuietly, setBackend])
+  const add = (strategy: Strategy, environment: Environment) => {
+    if (stage === undefined) return
+    const next = { policy: stage.policy, lanes: [...stage.lanes, { strategy, environment }] }
+    applyQuietly(next, 'The lane stands last.', stage)
+  }
+  return { lanes, actions, add }
+}

@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import { answerOf, control } from '../control/client.ts'
+import { stageQuery } from '../control/queries.ts'
+
+/** What a stage is to run: all that the control API has to be told. */
+export interface Setup {
+  readonly policy: Policy
+  readonly lanes: readonly Pick<Lane, 'strategy' | 'environment'>[]
+}
+
+/** What was last done to a stage, and how it is undone. */
+export interface Done {
+  readonly words: string
+  /** Null where nothing can be undone. */
+  readonly before: Setup | null
+}
+
+const body = ({ policy, lanes }: Setup) => ({
+  policy: {
+    ...policy,
+    // The typed client asks for arrays that could be changed.
+    origins: policy.origins === '*' ? ('*' as const) : [...policy.origins],
+    methods: [...policy.methods],
+    requestHeaders: [...policy.requestHeaders],
+    exposeHeaders: [...policy.exposeHeaders],
+  },
+  lanes: lanes.map(({ strategy, environment }) => ({ strategy, environment })),
+})
+
+/** Changes what a stage runs, in place and at once, and remembers how to undo it. */
+export function useSetup(stageId: string) {
+  const client = useQueryClient()
+  const [done, setDone] = useState<Done | null>(null)
+  const [failure, setFailure] = useState<Error | null>(null)
+  const callbacks = useMemo(() => {
+    const { queryKey } = stageQuery(stageId)
+    return {
+      onSuccess: (stage: Stage) => client.setQueryData(queryKey, stage),
+      onMutate: () => setFailure(null),
+      onError: (error: Error) => setFailure(error),
+    }
+  }, [client, stageId])
+  const { mutateAsync: put, isPending } = useMutation({
+    mutationFn: (setup: Setup) =>
+      answerOf(control.api.stages[':id'].$put({ param: { id: stageId }, json: body(setup) })),
+    ...callbacks,
+  })
+  const { mutate: setBackend } = useMutation({
+    mutationFn: ({ lane, isRunning }: { readonly lane: string; readonly isRunning: boolean }) =>
+      answerOf(
+        control.api.stages[':id'].lanes[':lane'].backend.$put({
+          param: { id: stageId, lane },
+          json: { running: isRunning },
+        }),
+      ),
+    ...callbacks,
+  })
+  const { mutate: resetData } = useMutation({
+    mutationFn: async () => {
+      const answer = await control.api.stages[':id'].data.$delete({ param: { id: stageId } })
+      if (!answer.ok)
+        throw new Error(`The data was not put back: the control server answered ${answer.status}.`)
+    },
+    onMutate: callbacks.onMutate,
+    onError: callbacks.onError,
+    onSuccess: () => setDone({ words: 'The data of all lanes is as it was at the start.', before: null }),
+  })
+  return useMemo(() => {
+    const apply = async (setup: Setup, words: string, before: Setup | null) => {
+      await put(setup)
+      setDone({ words, before })
+    }
+    return {
+      done,
+      failure,
+      isPending,
+      /** Rejects with a message that is fit to be shown; `failure` has it too. */
+      apply,
+      /** The same for those who need not know. */
+      applyQuietly: (...args: Parameters<typeof apply>) => void apply(...args).catch(() => {}),
+      undo: () => {
+        if (done?.before) void apply(done.before, 'It is undone.', null).catch(() => {})
+      },
+      setBackend,
+      resetData: () => resetData(),
+    }
+  }, [done, failure, isPending, put, setBackend, resetData])
+}
+
+/** A stage of one's own with this setup, which nobody else changes; resolves with its id. */
+export async function makeStage(setup: Setup): Promise<string> {
+  return (await answerOf(control.api.stages.$post({ json: body(setup) }))).id
+}

@@ -1,0 +1,49 @@
+import { strategies } from '../../scenarios/words/strategy.ts'
+import { laneUrl } from '../attempt/lane-url.ts'
+import { LaneMenu } from './LaneMenu.tsx'
+import type { LaneView } from './lane-view.ts'
+
+interface LaneHeadProps {
+  readonly view: LaneView
+  readonly name: string
+  readonly place: number
+  readonly count: number
+}
+
+const appliedBy = {
+  backend: 'The backend applies the policy',
+  proxy: 'The proxy applies the policy',
+  nobody: 'Nobody applies the policy',
+} as const
+
+/** What a lane is: its name, its address, and who applies the policy in it. */
+export function LaneHead({ view, name, place, count }: LaneHeadProps) {
+  const { lane, request, title } = view
+  const { policyAppliedBy, title: strategyTitle } = strategies[lane.strategy]
+  const shown = { origin: request?.origin ?? '', path: '/' }
+  const { hostname, port } = laneUrl(lane.url, shown, '') ?? new URL(lane.url)
+  const proxy =
+    lane.engine === null
+      ? ''
+      : policyAppliedBy === 'proxy'
+        ? `: ${lane.engine}`
+        : `, behind a proxy: ${lane.engine}`
+  return (
+    <>
+      <h2>
+        <i className="swatch" data-means={policyAppliedBy === 'nobody' ? 'idle' : policyAppliedBy} />
+        <span>{title}</span>{' '}
+        <span className="at">
+          {hostname}:<wbr />
+          {port}
+        </span>
+        <LaneMenu {...{ view, name, place, count }} />
+      </h2>
+      <p>
+        {name !== '' && `${strategyTitle}. `}
+        {appliedBy[policyAppliedBy]}
+        {proxy}.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { GridGroup, GridRow } from './grid-row.ts'
+import { counterRows, outcomeRow } from './first-rows.tsx'
+import { happened } from './happened-rows.tsx'
+import type { LaneView } from './lane-view.ts'
+import { messageGroups } from './message-groups.tsx'
+import { RunningConfiguration } from './RunningConfiguration.tsx'
+
+const configuration: GridGroup = {
+  key: 'configuration',
+  heading: { key: 'configuration', title: 'Running configuration' },
+  opensFirst: true,
+  rows: [{ key: 'files', name: 'as it runs now', look: 'wide', Cell: RunningConfiguration }],
+}
+
+/** The rows of the grid, from top to bottom; before the first attempt there is nothing to say of one. */
+export function gridGroups(views: readonly LaneView[], diagram: GridRow | null): readonly GridGroup[] {
+  const first = {
+    key: 'first',
+    heading: null,
+    rows: [outcomeRow, ...(diagram === null ? [] : [diagram]), ...counterRows],
+    opensFirst: true,
+  }
+  if (views.every(({ request }) => request === null)) return [first, configuration]
+  const below = [...messageGroups(views), configuration]
+  // Rows that are others than before come as new ones, so that no row of an attempt moves to another place.
+  const signature = below.map((group) => signatureOf(group, views)).join(';')
+  return [
+    first,
+    happened,
+    ...below.map((group) => Object.assign({}, group, { key: `${group.key}|${signature}` })),
+  ]
+}
+
+const signatureOf = ({ key, rows, absence }: GridGroup, views: readonly LaneView[]): string => {
+  const lanes = views.map((view) => (absence?.(view) === null ? '+' : '-'))
+  return `${key}${lanes.join('')}${rows.map((row) => row.key).join()}`
+}

@@ -1,0 +1,74 @@
+import { pageSentence, wireSentence } from '../../scenarios/outcome/sentences.ts'
+import { workSentence } from '../../scenarios/outcome/work.ts'
+import type { Witness } from '../../scenarios/words/exchange.ts'
+import { dash, didUnnoticed } from './first-rows.tsx'
+import type { GridGroup } from './grid-row.ts'
+import type { LaneView } from './lane-view.ts'
+import { LongValue } from './LongValue.tsx'
+import { Timing } from './Timing.tsx'
+
+const onWire = ({ lane, exchanges }: LaneView): readonly string[] => {
+  const at = (witness: Witness) => wireSentence(exchanges.filter((each) => each.witness === witness))
+  return lane.engine === null ? [at('backend')] : [`proxy: ${at('proxy')}`, `backend: ${at('backend')}`]
+}
+
+const bodyOf = ({ result }: LaneView): string => (result?.kind === 'response' ? result.body : '')
+
+/** What each of the three witnesses says. */
+export const happened: GridGroup = {
+  key: 'happened',
+  heading: { key: 'happened', title: 'What happened' },
+  opensFirst: true,
+  rows: [
+    {
+      key: 'page',
+      name: 'The page knows',
+      look: 'prose',
+      text: ({ result }) => (result === null ? null : pageSentence(result)),
+      Cell: ({ view }) => {
+        const { result } = view
+        if (result === null) return dash
+        const body = bodyOf(view)
+        return (
+          <>
+            <div className="value">{pageSentence(result)}</div>
+            {result.kind === 'response' && result.redirected && (
+              <div>
+                after a redirect, from <LongValue text={result.url} />
+              </div>
+            )}
+            {body !== '' && <LongValue text={body} />}
+            {result.kind === 'response' && result.bodyLength > body.length && (
+              <span className="none">
+                {' '}
+                the first {body.length} of {result.bodyLength} characters
+              </span>
+            )}
+          </>
+        )
+      },
+    },
+    {
+      key: 'wire',
+      name: 'On the wire',
+      look: 'prose',
+      text: (view) => (view.seen === null ? null : onWire(view).join('; ')),
+      Cell: ({ view }) =>
+        view.request === null ? dash : onWire(view).map((line) => <div key={line}>{line}</div>),
+    },
+    {
+      key: 'work',
+      name: 'The backend did',
+      look: 'prose',
+      text: ({ seen, outcome }) => (seen === null ? null : workSentence(seen.work, outcome)),
+      lit: didUnnoticed,
+      Cell: ({ view: { seen, outcome } }) => (seen === null ? dash : workSentence(seen.work, outcome)),
+    },
+    {
+      key: 'time',
+      name: 'Time, by the page',
+      look: 'prose',
+      Cell: ({ view: { result } }) => (result === null ? dash : <Timing result={result} />),
+    },
+  ],
+}

@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react'
+
+/** What can be done with the lanes of a stage; each is done at once, and what went wrong is said by the bench. */
+export interface LaneActions {
+  rename(laneId: string, name: string): void
+  /** By one place; -1 is to the left. */
+  move(laneId: string, by: -1 | 1): void
+  remove(laneId: string): void
+  setBackend(laneId: string, isRunning: boolean): void
+  readonly canRemove: boolean
+}
+
+const Context = createContext<LaneActions | null>(null)
+
+export const LaneActionsProvider = Context.Provider
+
+/** Null where lanes are only looked at: in a recorded run, or while two are compared. */
+export const useLaneActions = (): LaneActions | null => useContext(Context)

@@ -1,0 +1,108 @@
+import { deciderOf, type Decider } from '../../scenarios/outcome/decider.ts'
+import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
+import { preflightOf, type Preflight } from '../../scenarios/outcome/preflight-of.ts'
+import type { Attempt } from '../../scenarios/words/attempt.ts'
+import type { Exchange } from '../../scenarios/words/exchange.ts'
+import type { Outcome } from '../../scenarios/words/outcome.ts'
+import { headersOfPage, type PageRequest } from '../../scenarios/words/page-request.ts'
+import type { PageResult } from '../../scenarios/words/page-result.ts'
+import type { Lane } from '../../scenarios/words/stage.ts'
+import type { LaneRun, Run } from '../bench/run.ts'
+import { messagesOf, type SeenMessage } from './message-slots.ts'
+
+/** The messages of one attempt, as their headers are shown. */
+export interface ShownMessages {
+  readonly exchanges: readonly Exchange[]
+  readonly bySlot: ReadonlyMap<string, SeenMessage>
+  /** The names that page script can read of the response, in lower case. */
+  readonly readable: ReadonlySet<string>
+  /** The names that the page set on the request, in lower case. */
+  readonly authored: ReadonlySet<string>
+  readonly decider: Decider | null
+}
+
+/** Everything that a lane's rows are drawn from. */
+export interface LaneView {
+  /** Unique in the grid. */
+  readonly key: string
+  readonly lane: Lane
+  readonly title: string
+  /** What was sent to it; null before the first attempt. */
+  readonly request: PageRequest | null
+  readonly attemptId: string | null
+  /** What the page was told; null until then. */
+  readonly result: PageResult | null
+  /** What witnesses and store saw; null until they were asked. */
+  readonly seen: Attempt | null
+  readonly lookUpError: string | null
+  readonly hadPreflight: boolean
+  /** What was seen so far: while the attempt is under way, of the live stream. */
+  readonly exchanges: readonly Exchange[]
+  readonly isUnderWay: boolean
+  /** Null until result and seen are there. */
+  readonly outcome: Outcome | null
+  readonly preflight: Preflight | null
+  readonly messages: ShownMessages | null
+  /** Whether the messages are still those of the attempt before, which had the same request. */
+  readonly isStale: boolean
+}
+
+export interface LaneColumnOf {
+  readonly key: string
+  readonly lane: Lane
+  readonly title: string
+  readonly run: Run | null
+  readonly laneRun: LaneRun | undefined
+  /** What the live stream has told of the attempt. */
+  readonly live: readonly Exchange[]
+  /** The messages that stay in sight until this attempt has its own. */
+  readonly before: ShownMessages | null
+}
+
+/** What is known of a lane by a run. */
+export function laneView({ key, lane, title, run, laneRun, live, before }: LaneColumnOf): LaneView {
+  const { result = null, seen = null, lookUpError = null, hadPreflight = false } = laneRun ?? {}
+  const request = laneRun === undefined ? null : (run?.request ?? null)
+  const exchanges = seen?.exchanges ?? live
+  const isKnown = request !== null && result !== null && seen !== null
+  const outcome = isKnown ? outcomeOf({ request, result, exchanges }) : null
+  return {
+    key,
+    lane,
+    title,
+    request,
+    attemptId: laneRun?.attemptId ?? null,
+    result,
+    seen,
+    lookUpError,
+    hadPreflight,
+    exchanges,
+    isUnderWay: request !== null && !isKnown && lookUpError === null,
+    outcome,
+    preflight: isKnown ? preflightOf(result, exchanges, hadPreflight) : null,
+    messages: isKnown ? shownMessages(request, result, outcome, exchanges) : before,
+    isStale: !isKnown && before !== null,
+  }
+}
+
+function shownMessages(
+  request: PageRequest,
+  result: PageResult,
+  outcome: Outcome | null,
+  exchanges: readonly Exchange[],
+): ShownMessages {
+  const readable = result.kind === 'response' ? result.headers : []
+  return {
+    exchanges,
+    bySlot: new Map(messagesOf(exchanges).map((message) => [message.slot.key, message])),
+    readable: new Set(readable.map(([name]) => name.toLowerCase())),
+    authored: new Set(headersOfPage(request).map(([name]) => name.toLowerCase())),
+    decider: deciderOf(outcome, request, exchanges),
+  }
+}
+
+/** What a lane is called: as a person named it, else after its strategy, with a number where there are several. */
+export function laneTitle(name: string, strategyTitle: string, laneId: string): string {
+  const nth = /-(\d+)$/.exec(laneId)?.[1]
+  return name !== '' ? name : nth === undefined ? strategyTitle : `${strategyTitle} ${nth}`
+}

@@ -1,0 +1,30 @@
+const speaksOfCors = /\bcors\b|access-control-|\$cors/i
+const opensBlock = /[([{]\s*$/
+
+/**
+ * The lines of a configuration or of code that apply the policy, by their index from 0: those that speak of CORS
+ * in their own words, with the blocks that they open or stand in the call of. Imports and comments apply nothing.
+ */
+export function linesThatMatter(text: string): ReadonlySet<number> {
+  const lines = text.split('\n')
+  const found = new Set<number>()
+  const mark = (from: number) => {
+    found.add(from)
+    const opening = lines[from] ?? ''
+    if (!opensBlock.test(opening)) return
+    for (let at = from + 1; at < lines.length; at += 1) {
+      const line = lines[at] ?? ''
+      found.add(at)
+      if (line.trim() !== '' && indentOf(line) <= indentOf(opening)) return
+    }
+  }
+  for (const [at, line] of lines.entries()) {
+    if (found.has(at) || !speaksOfCors.test(line) || /^\s*(import\b|\/\/|#)/.test(line)) continue
+    const before = lines[at - 1] ?? ''
+    const isArgument = before.trimEnd().endsWith('(') && indentOf(before) < indentOf(line)
+    mark(isArgument ? at - 1 : at)
+  }
+  return found
+}
+
+const indentOf = (line: string) => line.length - line.trimStart().length
