@@ -18,7 +18,7 @@ import { useSetupInUrl, usualLanes } from './use-setup-in-url.ts'
 import { policyOf } from '../../scenarios/policy/policy-advice.ts'
 import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
 import { LinkNotes } from './LinkNotes.tsx'
-import { PolicySummary } from './PolicySummary.tsx'
+import { PolicyPanel } from '../policy/PolicyPanel.tsx'
 import { RunHead } from './RunHead.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { pageRequestOf } from '../composer/composed-request.ts'
@@ -31,7 +31,6 @@ import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
 import { useLaneViews } from './use-lane-views.ts'
 import './bench.css'
-import './policy-summary.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
 
@@ -60,7 +59,7 @@ export function Bench() {
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
   const views = useLaneViews({ lanes, names, run: shownRun, settled, live: noLive })
-  const groups = useMemo(() => gridGroups(views, null), [views])
+  const groups = useMemo(() => gridGroups(views), [views])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
   const sendRun = (sent: PageRequest, warmFragment: string | null) => {
@@ -163,7 +162,20 @@ export function Bench() {
         isSending={isSending}
         progress={isSending && shownRun !== null ? progressOf(shownRun) : null}
       />
-      {stage.data && <PolicySummary policy={stage.data.policy} />}
+      {stage.data && (
+        <PolicyPanel
+          key={stageId}
+          running={stage.data.policy}
+          draft={setupInUrl.draft}
+          onDraft={setupInUrl.onDraft}
+          isOpen={search.editing}
+          onOpen={(editing) => change({ editing })}
+          onApply={(policy) =>
+            setup.apply({ policy, lanes: stage.data.lanes }, 'All lanes run the new policy.', null)
+          }
+          pageOrigins={origins}
+        />
+      )}
       {stage.data && (
         <LaneActionsProvider value={actions}>
           <StageBar

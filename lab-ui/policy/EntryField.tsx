@@ -1,6 +1,6 @@
 import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
 import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
-import { Field } from '../bench/Field.tsx'
+import { Field } from '../controls/Field.tsx'
 import { splitEntries } from './entries.ts'
 import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
 
