@@ -1,3 +1,4 @@
+import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
 import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
@@ -7,7 +8,7 @@ import type { Lane } from '../../scenarios/words/stage.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
 import { isChromium } from './is-chromium.ts'
 import type { OriginAgents } from './origin-agents.ts'
-import { fetchOptions, refusalOf } from './page-fetch.ts'
+import { refusalOf } from './page-fetch.ts'
 
 export interface LaneAttempt {
   readonly attemptId: string
