@@ -1,4 +1,4 @@
-import { headersOfPage, mayHaveBody, type PageRequest } from '../../scenarios/words/page-request.ts'
+import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
 import { attemptReferrer } from '../../scenarios/words/attempt.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { PageFetch } from '../agent/messages.ts'
@@ -52,20 +52,6 @@ export async function pageFetch(
     return { kind: 'failed', ...nameAndMessage(error), elapsedMs: elapsed, timing: await timing.entry() }
   } finally {
     timing.stop()
-  }
-}
-
-/** What the page gives to fetch, as it is composed. */
-export function fetchOptions(request: PageRequest): RequestInit {
-  const { method, mode, credentials, redirect, cache, body } = request
-  return {
-    method,
-    mode,
-    credentials,
-    redirect,
-    cache,
-    headers: headersOfPage(request).map(([name, value]): [string, string] => [name, value]),
-    body: mayHaveBody(method) && body !== '' ? body : null,
   }
 }
 
