@@ -14,9 +14,7 @@ import { Notice } from '../shell/Notice.tsx'
 import { LinkSetup } from './LinkSetup.tsx'
 import { ShortcutList } from './ShortcutList.tsx'
 import { shortcutOf } from './shortcuts.ts'
-import { useSetupInUrl, usualLanes } from './use-setup-in-url.ts'
-import { policyOf } from '../../scenarios/policy/policy-advice.ts'
-import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
+import { setupAskedFor, useSetupInUrl } from './use-setup-in-url.ts'
 import { LinkNotes } from './LinkNotes.tsx'
 import { PolicyPanel } from '../policy/PolicyPanel.tsx'
 import { RunHead } from './RunHead.tsx'
@@ -29,7 +27,10 @@ import { useBenchSearch } from './use-bench-search.ts'
 import { mostLanes, useLanes } from './use-lanes.ts'
 import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
-import { useLaneViews } from './use-lane-views.ts'
+import { copiedText } from './copied-text.ts'
+import { RepeatSummary } from './RepeatSummary.tsx'
+import { useRepeat, type RepeatRun } from './use-repeat.ts'
+import { titleOf, useLaneViews } from './use-lane-views.ts'
 import './bench.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
@@ -45,6 +46,8 @@ export function Bench() {
   const stage = useQuery(stageQuery(stageId))
   const { run, settled, isSending, send, stop } = useAttempts()
   const setup = useSetup(stageId)
+  const repeats = useRepeat()
+  const isRepeating = repeats.repeat?.isRunning ?? false
   const count = useRef(0)
   const [ownStageFailure, setOwnStageFailure] = useState<Error | null>(null)
 
@@ -73,22 +76,24 @@ export function Bench() {
       nameOf: ({ id }) => names[id] ?? '',
     })
   }
+  const stopAll = () => {
+    stop()
+    repeats.stop()
+  }
   const sendNew = () => sendRun(pageRequestOf(request), null)
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
   const setupInUrl = useSetupInUrl({ stage: stage.data, search, change })
-  /** The setup that the URL asks for. */
-  const askedSetup = {
-    policy: (search.policy && policyOf(search.policy)) ?? stage.data?.policy ?? defaultPolicy(dashboard),
-    lanes: search.lanes.length > 0 ? search.lanes : (stage.data?.lanes ?? usualLanes),
-  }
+  const askedSetup = () => setupAskedFor(search, stage.data)
   const ownStage = () => {
     setOwnStageFailure(null)
-    makeStage(askedSetup).then(
-      (id) => change({ stage: id }),
-      (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
-    )
+    askedSetup()
+      .then(makeStage)
+      .then(
+        (id) => change({ stage: id }),
+        (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
+      )
   }
   const toggle = useCallback(
     (key: GroupKey, opensFirst: boolean) => {
@@ -102,7 +107,7 @@ export function Bench() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const does = shortcutOf(event)
-      if (does === 'Stop') stop()
+      if (does === 'Stop') stopAll()
       if (does === 'Send') sendNew()
       if (does === 'Again warm') again(true)
       if (does === 'Again cold') again(false)
@@ -112,6 +117,12 @@ export function Bench() {
     return () => window.removeEventListener('keydown', onKey)
   })
 
+  const progress =
+    repeats.repeat !== null && isRepeating
+      ? repeatProgress(repeats.repeat)
+      : isSending && shownRun !== null
+        ? progressOf(shownRun)
+        : null
   const problem = lab.error ?? stage.error ?? setup.failure ?? ownStageFailure
   const isUnknownStage = problem instanceof ControlError && problem.status === 404
   const gridNames = useMemo(() => lanes.map(({ id }) => names[id] ?? ''), [lanes, names])
@@ -139,8 +150,8 @@ export function Bench() {
       {setupInUrl.asked && (
         <LinkSetup
           onHere={() => {
-            setup
-              .apply(askedSetup, 'The link’s policy and lanes run.', stage.data ?? null)
+            askedSetup()
+              .then((asked) => setup.apply(asked, 'The link’s policy and lanes run.', stage.data ?? null))
               .then(setupInUrl.answered, () => {})
           }}
           onOwnStage={ownStage}
@@ -152,15 +163,20 @@ export function Bench() {
         origins={origins}
         onChange={change}
         onSend={sendNew}
-        onStop={stop}
+        onStop={stopAll}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
-        onRepeat={() => {}}
-        onCopy={() => Promise.reject(new Error('Copying is not there yet.'))}
+        onRepeat={(times) => runningStage && void repeats.start(runningStage, pageRequestOf(request), times)}
+        onCopy={async (form) => {
+          const sent = pageRequestOf(request)
+          await navigator.clipboard.writeText(
+            await copiedText({ form, stage: stageId, request: sent, lanes: views }),
+          )
+        }}
         canSend={runningStage !== undefined}
         canAgain={shownRun !== null && runningStage !== undefined && !isSending}
-        isSending={isSending}
-        progress={isSending && shownRun !== null ? progressOf(shownRun) : null}
+        isSending={isSending || isRepeating}
+        progress={progress}
       />
       {stage.data && (
         <PolicyPanel
@@ -174,6 +190,13 @@ export function Bench() {
             setup.apply({ policy, lanes: stage.data.lanes }, 'All lanes run the new policy.', null)
           }
           pageOrigins={origins}
+        />
+      )}
+      {repeats.repeat !== null && (
+        <RepeatSummary
+          repeat={repeats.repeat}
+          titleOf={(lane) => titleOf(lane, names[lane.id] ?? '')}
+          onClose={repeats.close}
         />
       )}
       {stage.data && (
@@ -217,4 +240,10 @@ function progressOf({ lanes }: Run) {
     of: lanes.length,
     words: `${done} of ${lanes.length} lanes ${done === 1 ? 'has' : 'have'} settled`,
   }
+}
+
+function repeatProgress({ stage, times, tallies }: RepeatRun) {
+  const done = stage.lanes.reduce((sum, { id }) => sum + (tallies[id]?.attempts ?? 0), 0)
+  const of = stage.lanes.length * times
+  return { done, of, words: `${done} of ${of} attempts are counted` }
 }

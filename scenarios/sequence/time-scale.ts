@@ -45,8 +45,8 @@ export function timeScale(sequences: readonly Sequence[]): TimeScale {
   const plot = Math.max(usualPlot, endOf(places))
   const yByPlace = new Map(sorted.map((mark, index) => [mark.place, plotTop + (places[index] ?? 0)]))
   const knots: readonly (readonly [ms: number, y: number])[] = [
-    [0, 0],
     ...sorted.map((mark, index) => [mark.ms, places[index] ?? 0] as const),
+    ...(sorted.length === 0 ? [[0, 0] as const] : []),
     [longest, plot],
   ]
   const yOf = (ms: number) => plotTop + between(knots, ms)
