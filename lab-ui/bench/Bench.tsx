@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
@@ -10,18 +11,27 @@ import type { GroupKey } from '../lanes/grid-row.ts'
 import { LaneActionsProvider } from '../lanes/lane-actions.ts'
 import { LaneGrid } from '../lanes/LaneGrid.tsx'
 import { Notice } from '../shell/Notice.tsx'
-import { Composer } from './Composer.tsx'
+import { LinkSetup } from './LinkSetup.tsx'
+import { ShortcutList } from './ShortcutList.tsx'
+import { shortcutOf } from './shortcuts.ts'
+import { setupAskedFor, useSetupInUrl } from './use-setup-in-url.ts'
 import { LinkNotes } from './LinkNotes.tsx'
-import { PolicySummary } from './PolicySummary.tsx'
+import { PolicyPanel } from '../policy/PolicyPanel.tsx'
 import { RunHead } from './RunHead.tsx'
-import { requestOf } from './bench-search.ts'
+import { Composer } from '../composer/Composer.tsx'
+import { pageRequestOf } from '../composer/composed-request.ts'
+import { composedOf } from './bench-search.ts'
+import type { Run } from './run.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
 import { mostLanes, useLanes } from './use-lanes.ts'
 import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
-import { useLaneViews } from './use-lane-views.ts'
-import './composer.css'
+import { copiedText } from './copied-text.ts'
+import { RepeatSummary } from './RepeatSummary.tsx'
+import { useRepeat, type RepeatRun } from './use-repeat.ts'
+import { titleOf, useLaneViews } from './use-lane-views.ts'
+import './bench.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
 
@@ -31,11 +41,13 @@ const noLive = new Map<string, never>()
 export function Bench() {
   const [search, change] = useBenchSearch()
   const { stage: stageId, folded, open, names } = search
-  const composed = requestOf(search)
+  const composed = composedOf(search)
   const lab = useQuery(labQuery)
   const stage = useQuery(stageQuery(stageId))
   const { run, settled, isSending, send, stop } = useAttempts()
   const setup = useSetup(stageId)
+  const repeats = useRepeat()
+  const isRepeating = repeats.repeat?.isRunning ?? false
   const count = useRef(0)
   const [ownStageFailure, setOwnStageFailure] = useState<Error | null>(null)
 
@@ -50,10 +62,10 @@ export function Bench() {
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
   const views = useLaneViews({ lanes, names, run: shownRun, settled, live: noLive })
-  const groups = useMemo(() => gridGroups(views, null), [views])
+  const groups = useMemo(() => gridGroups(views), [views])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
-  const sendRun = (sent: typeof request, warmFragment: string | null) => {
+  const sendRun = (sent: PageRequest, warmFragment: string | null) => {
     if (runningStage === undefined) return
     count.current += 1
     void send({
@@ -64,17 +76,24 @@ export function Bench() {
       nameOf: ({ id }) => names[id] ?? '',
     })
   }
-  const sendNew = () => sendRun(request, null)
+  const stopAll = () => {
+    stop()
+    repeats.stop()
+  }
+  const sendNew = () => sendRun(pageRequestOf(request), null)
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
+  const setupInUrl = useSetupInUrl({ stage: stage.data, search, change })
+  const askedSetup = () => setupAskedFor(search, stage.data)
   const ownStage = () => {
     setOwnStageFailure(null)
-    if (stage.data === undefined) return
-    makeStage(stage.data).then(
-      (id) => change({ stage: id }),
-      (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
-    )
+    askedSetup()
+      .then(makeStage)
+      .then(
+        (id) => change({ stage: id }),
+        (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
+      )
   }
   const toggle = useCallback(
     (key: GroupKey, opensFirst: boolean) => {
@@ -87,15 +106,23 @@ export function Bench() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.ctrlKey) {
-        event.preventDefault()
-        sendNew()
-      } else if (event.key === 'Escape') stop()
+      const does = shortcutOf(event)
+      if (does === 'Stop') stopAll()
+      if (does === 'Send') sendNew()
+      if (does === 'Again warm') again(true)
+      if (does === 'Again cold') again(false)
+      if (event.key === 'Enter' && does !== null) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   })
 
+  const progress =
+    repeats.repeat !== null && isRepeating
+      ? repeatProgress(repeats.repeat)
+      : isSending && shownRun !== null
+        ? progressOf(shownRun)
+        : null
   const problem = lab.error ?? stage.error ?? setup.failure ?? ownStageFailure
   const isUnknownStage = problem instanceof ControlError && problem.status === 404
   const gridNames = useMemo(() => lanes.map(({ id }) => names[id] ?? ''), [lanes, names])
@@ -107,26 +134,71 @@ export function Bench() {
         <Notice>
           {problem.message}{' '}
           {isUnknownStage && (
-            <Link to="/bench" search={{ ...search, stage: 'default' }}>
-              Open the default stage
-            </Link>
+            <>
+              <Link to="/bench" search={{ ...search, stage: 'default' }}>
+                Open the default stage
+              </Link>{' '}
+              or{' '}
+              <button type="button" className="link" onClick={ownStage}>
+                set its lanes up again
+              </button>
+            </>
           )}
         </Notice>
       )}
       <LinkNotes foreignOrigin={isForeign ? composed.origin : null} />
+      {setupInUrl.asked && (
+        <LinkSetup
+          onHere={() => {
+            askedSetup()
+              .then((asked) => setup.apply(asked, 'The link’s policy and lanes run.', stage.data ?? null))
+              .then(setupInUrl.answered, () => {})
+          }}
+          onOwnStage={ownStage}
+          onKeep={setupInUrl.answered}
+        />
+      )}
       <Composer
-        request={request}
+        composed={request}
         origins={origins}
         onChange={change}
         onSend={sendNew}
-        onStop={stop}
+        onStop={stopAll}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
+        onRepeat={(times) => runningStage && void repeats.start(runningStage, pageRequestOf(request), times)}
+        onCopy={async (form) => {
+          const sent = pageRequestOf(request)
+          await navigator.clipboard.writeText(
+            await copiedText({ form, stage: stageId, request: sent, lanes: views }),
+          )
+        }}
         canSend={runningStage !== undefined}
-        canRepeat={shownRun !== null && runningStage !== undefined && !isSending}
-        isSending={isSending}
+        canAgain={shownRun !== null && runningStage !== undefined && !isSending}
+        isSending={isSending || isRepeating}
+        progress={progress}
       />
-      {stage.data && <PolicySummary policy={stage.data.policy} />}
+      {stage.data && (
+        <PolicyPanel
+          key={stageId}
+          running={stage.data.policy}
+          draft={setupInUrl.draft}
+          onDraft={setupInUrl.onDraft}
+          isOpen={search.editing}
+          onOpen={(editing) => change({ editing })}
+          onApply={(policy) =>
+            setup.apply({ policy, lanes: stage.data.lanes }, 'All lanes run the new policy.', null)
+          }
+          pageOrigins={origins}
+        />
+      )}
+      {repeats.repeat !== null && (
+        <RepeatSummary
+          repeat={repeats.repeat}
+          titleOf={(lane) => titleOf(lane, names[lane.id] ?? '')}
+          onClose={repeats.close}
+        />
+      )}
       {stage.data && (
         <LaneActionsProvider value={actions}>
           <StageBar
@@ -136,6 +208,7 @@ export function Bench() {
             onOwnStage={ownStage}
             onResetData={setup.resetData}
           >
+            <ShortcutList />
             <AddLane
               onAdd={add}
               fullBecause={lanes.length < mostLanes ? null : `${mostLanes} lanes are the most.`}
@@ -158,4 +231,19 @@ export function Bench() {
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
     </>
   )
+}
+
+function progressOf({ lanes }: Run) {
+  const done = lanes.filter(({ result }) => result !== null).length
+  return {
+    done,
+    of: lanes.length,
+    words: `${done} of ${lanes.length} lanes ${done === 1 ? 'has' : 'have'} settled`,
+  }
+}
+
+function repeatProgress({ stage, times, tallies }: RepeatRun) {
+  const done = stage.lanes.reduce((sum, { id }) => sum + (tallies[id]?.attempts ?? 0), 0)
+  const of = stage.lanes.length * times
+  return { done, of, words: `${done} of ${of} attempts are counted` }
 }

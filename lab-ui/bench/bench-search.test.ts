@@ -31,6 +31,16 @@ const reads: readonly (readonly [url: string, expected: Partial<BenchSearch>])[]
     { lanes: [{ strategy: 'proxy', environment: 'deployed' }] },
   ],
   ['?lanes=[{"strategy":"magic","environment":"deployed"}]', {}],
+  [
+    '?headers=[["x-a",1,"off"],["x-b","2"]]',
+    {
+      headers: [
+        ['x-a', '1', 'off'],
+        ['x-b', '2'],
+      ],
+    },
+  ],
+  ['?headers=[["x-a","1","on"]]', {}],
   ['?mode=bogus', {}],
   ['?headers=x-a', {}],
   ['?path={"a":1}', {}],
@@ -50,6 +60,7 @@ test('whatever is composed comes back from its own URL', () => {
     headers: [
       ['x-a', 'one\ntwo'],
       ['true', 'null'],
+      ['x-off', '', 'off'],
     ],
     mode: 'no-cors',
     body: '"quoted" & {"a": [1]}',
@@ -58,6 +69,17 @@ test('whatever is composed comes back from its own URL', () => {
     order: ['proxy', 'backend'],
     names: { proxy: '17' },
     lanes: [{ strategy: 'backend', environment: 'local' }],
+    policy: {
+      origins: ['http://a', '17'],
+      methods: ['GET'],
+      requestHeaders: 'x-a, true',
+      exposeHeaders: '',
+      credentials: true,
+      maxAgeSeconds: '600',
+    },
+    editing: true,
+    attempt: '5',
+    beside: '4',
   }
   expect(read(stringify(composed))).toEqual(composed)
 })

@@ -6,11 +6,14 @@ import {
   type Environment,
   type Strategy,
 } from '../../scenarios/words/strategy.ts'
+import { policyDraftSchema } from '../../scenarios/policy/policy-draft-schema.ts'
+import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
+import { composedRequestInUrl, textInUrl } from '../composer/composed-request-in-url.ts'
+import type { ComposedRequest } from '../composer/composed-request.ts'
 import { groupKeys, type GroupKey } from '../lanes/grid-row.ts'
-import { pageRequestSchema, type PageRequest } from '../../scenarios/words/page-request.ts'
 
 /** The state of the bench that its URL holds. An empty origin means the dashboard's own. */
-export interface BenchSearch extends PageRequest {
+export interface BenchSearch extends ComposedRequest {
   readonly stage: string
   /** The groups of rows that a person has folded, and those that a person has opened. */
   readonly folded: readonly GroupKey[]
@@ -21,6 +24,14 @@ export interface BenchSearch extends PageRequest {
   readonly names: Readonly<Record<string, string>>
   /** The lanes of the stage when the link was made; empty for those that every lab starts with. */
   readonly lanes: readonly LaneOfLink[]
+  /** What the policy editor holds, or the policy that runs; null for the one that every lab starts with. */
+  readonly policy: PolicyDraft | null
+  /** Whether the policy editor is open. */
+  readonly editing: boolean
+  /** The run of this browser's history that is shown; empty for the latest. */
+  readonly attempt: string
+  /** The run that stands beside it; empty for none. */
+  readonly beside: string
 }
 
 /** All of a lane that a link has to tell, so that it can be set up again. */
@@ -47,43 +58,34 @@ export const defaultBenchSearch: BenchSearch = {
   order: [],
   names: {},
   lanes: [],
+  policy: null,
+  editing: false,
+  attempt: '',
+  beside: '',
 }
 
-/** The request alone. */
-export function requestOf(search: BenchSearch): PageRequest {
+/** The request alone, as it is composed. */
+export function composedOf(search: BenchSearch): ComposedRequest {
   const { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body } = search
   return { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body }
 }
 
 const maxLanes = 8
 
-// A value in a URL that reads as JSON arrives as what it reads as: "null" as null, a body as an object.
-const text = z.pipe(z.union([z.string(), z.number(), z.boolean(), z.null()]), z.transform(String))
-const textOrJson = z.pipe(
-  z.unknown(),
-  z.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
-)
-const { credentials, mode, redirect, cache } = pageRequestSchema.shape
-
 const valueSchemas = {
-  stage: text,
-  origin: text,
-  method: text,
-  path: text,
-  headers: z.array(z.tuple([text, text])),
-  credentials,
-  mode,
-  redirect,
-  cache,
-  contentType: text,
-  body: textOrJson,
+  ...composedRequestInUrl,
+  stage: textInUrl,
   folded: z.array(z.enum(groupKeys)),
   open: z.array(z.enum(groupKeys)),
-  order: z.array(text).check(z.maxLength(maxLanes)),
-  names: z.record(z.string(), text.check(z.maxLength(40))),
+  order: z.array(textInUrl).check(z.maxLength(maxLanes)),
+  names: z.record(z.string(), textInUrl.check(z.maxLength(40))),
   lanes: z
     .array(z.object({ strategy: z.enum(strategyNames), environment: z.enum(environments) }))
     .check(z.maxLength(maxLanes)),
+  policy: z.nullable(policyDraftSchema),
+  editing: z.boolean(),
+  attempt: textInUrl,
+  beside: textInUrl,
 } satisfies { readonly [Name in keyof BenchSearch]: z.ZodMiniType<BenchSearch[Name]> }
 
 /** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */

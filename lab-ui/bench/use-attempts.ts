@@ -74,7 +74,7 @@ export function useAttempts() {
     setRun(current)
     await Promise.all(
       stage.lanes.map(async (lane) => {
-        const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment }
+        const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: true }
         const result = await sendToLane(attempt, agents, controller.signal)
         try {
           const [seen = null] = await seenByWitnesses([attempt.attemptId])

@@ -30,7 +30,7 @@ function CodeFile({ file: { name, text } }: { readonly file: RunningFile }) {
       </figcaption>
       {/* A scrolling area has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className="code" tabIndex={0} role="region" aria-label={name}>
+      <pre className="code" tabIndex={0} role="group" aria-label={name}>
         {text
           .trimEnd()
           .split('\n')

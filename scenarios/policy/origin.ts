@@ -1,6 +1,8 @@
+import { maxOriginLength } from './limits.ts'
+import { parsedUrl } from './parsed-url.ts'
+
 const hostName = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/
 const bracketedIpv6 = /^\[[0-9a-f:.]+\]$/
-const maxOriginLength = 300
 
 /**
  * What is wrong with a value as an origin of a policy, as a sentence with the way out; null when
@@ -11,10 +13,10 @@ export function originMistake(value: string): string | null {
   if (value === 'null') return null
   if (value === '*') return 'For every origin, write "*" in place of the list.'
   if (value.length > maxOriginLength) return `An origin has at most ${maxOriginLength} characters.`
-  if (!URL.canParse(value)) {
+  const url = parsedUrl(value)
+  if (url === null) {
     return 'An origin is a scheme and a host, with a port where it has one, such as https://app.example:8443.'
   }
-  const url = new URL(value)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return 'An origin here begins with http:// or https://.'
   }

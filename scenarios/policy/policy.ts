@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { maxListLength, maxTokenLength } from './limits.ts'
 import { originMistake } from './origin.ts'
 import { isToken } from './token.ts'
+
+export { defaultPolicy } from './default-policy.ts'
 
 /** Who may call: the one description that each strategy applies in its own way. */
 export interface Policy {
@@ -12,9 +15,6 @@ export interface Policy {
   /** Seconds; null leaves Access-Control-Max-Age out. */
   readonly maxAgeSeconds: number | null
 }
-
-const maxListLength = 64
-const maxTokenLength = 128
 
 const origin = z.string().check((ctx) => {
   const mistake = originMistake(ctx.value)
@@ -47,15 +47,3 @@ export const policySchema = z.strictObject({
   credentials: z.boolean('Credentials is true or false.'),
   maxAgeSeconds: z.int('Max-Age is a whole number of seconds, 0 or more, or null.').min(0).nullable(),
 }) satisfies z.ZodType<Policy>
-
-/** The policy of the default stage, for a dashboard at this origin. */
-export function defaultPolicy(dashboardOrigin: string): Policy {
-  return {
-    origins: [dashboardOrigin],
-    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    requestHeaders: ['content-type'],
-    exposeHeaders: [],
-    credentials: false,
-    maxAgeSeconds: 600,
-  }
-}

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
+
+async function expectClean(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+    }))
+    expect(found, colorScheme).toEqual([])
+  }
+}
+
+test('axe finds nothing before anything is sent', async ({ bench, page }) => {
+  await expect(bench.lane('no-CORS')).toBeVisible()
+  await expectClean(page)
+})
+
+test('axe finds nothing when one lane blocks, with every group open', async ({ bench, page }) => {
+  await bench.send()
+  const folded = page.locator('.rail button[aria-expanded=false]')
+  while ((await folded.count()) > 0) await folded.first().click()
+  await expectClean(page)
+})
+
+test('axe finds nothing while it is under way, and when it was stopped', async ({ bench, page }) => {
+  await bench.compose({ Method: 'GET', Path: '/slow?ms=9000' })
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'true')
+  await expectClean(page)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'false')
+  await expectClean(page)
+})
+
+test('axe finds nothing in a lane that is down, nor in an open panel', async ({ bench, onStage, page }) => {
+  await onStage({})
+  await page.getByRole('button', { name: 'Change the backend-CORS lane' }).click()
+  await page.getByRole('button', { name: 'Stop the backend' }).click()
+  await expect(bench.lane('backend-CORS').getByRole('alert')).toBeVisible()
+  await page.getByRole('button', { name: 'Add lane' }).click()
+  await expectClean(page)
+})
+
+test('at 390 pixels axe finds nothing either', async ({ bench, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await bench.send()
+  await expectClean(page)
+})

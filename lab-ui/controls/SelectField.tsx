@@ -1,0 +1,41 @@
+import { Field } from './Field.tsx'
+
+interface SelectFieldProps<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly Value[]
+  readonly onChange: (value: Value) => void
+  readonly className?: string
+}
+
+/** One of a few values. A value that is not among them, from a link perhaps, is offered too and not swallowed. */
+export function SelectField<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className,
+}: SelectFieldProps<Value>) {
+  const offered = options.includes(value) ? options : [...options, value]
+  return (
+    <Field label={label} {...(className !== undefined && { className })}>
+      {(id) => (
+        <span className="select">
+          <select
+            id={id}
+            className="control"
+            value={value}
+            onChange={({ target }) => {
+              const chosen = offered.find((option) => option === target.value)
+              if (chosen !== undefined) onChange(chosen)
+            }}
+          >
+            {offered.map((option) => (
+              <option key={option}>{option}</option>
+            ))}
+          </select>
+        </span>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,63 @@
+import { headerRules } from './header-rules.ts'
+import { maxAgeRules } from './max-age-rules.ts'
+import { methodRules } from './method-rules.ts'
+import { originRules } from './origin-rules.ts'
+import { enteredPolicy, namesIn, type PolicyDraft } from './policy-draft.ts'
+import type { Finding, PolicyRule, Severity } from './policy-rule.ts'
+import type { Policy } from './policy.ts'
+
+/** One thing to say about a draft, and the way out. */
+export interface PolicyAdvice extends Finding {
+  /** The name of the rule that says it. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly field: keyof Policy
+}
+
+/** All that is known about policies, one row a rule. */
+const policyRules: readonly PolicyRule[] = [...originRules, ...methodRules, ...headerRules, ...maxAgeRules]
+
+const severities: readonly Severity[] = ['blocks', 'warns', 'notes']
+
+/** All that there is to say about a draft: what blocks it comes first, then what warns, then what is good to know. */
+export function adviceOn(draft: PolicyDraft): readonly PolicyAdvice[] {
+  const policy = enteredPolicy(draft)
+  const all = policyRules.flatMap((rule) => rule.find(policy).map((finding) => adviceOf(rule, finding)))
+  return severities.flatMap((severity) => all.filter((advice) => advice.severity === severity))
+}
+
+const adviceOf = ({ name, severity, field }: PolicyRule, finding: Finding): PolicyAdvice => ({
+  ...finding,
+  rule: name,
+  severity,
+  field,
+})
+
+/** The policy that a draft describes; null while something blocks it. */
+export function policyOf(draft: PolicyDraft): Policy | null {
+  const { maxAgeSeconds, ...rest } = enteredPolicy(draft)
+  if (typeof maxAgeSeconds === 'string' || adviceOn(draft).some(({ severity }) => severity === 'blocks'))
+    return null
+  return { ...rest, maxAgeSeconds }
+}
+
+/** The draft with an advice taken: what it says to write stands in the value's place, once. */
+export function mended(draft: PolicyDraft, { field, value, write }: PolicyAdvice): PolicyDraft {
+  if (write === undefined) return draft
+  const replaced = (values: readonly string[]) =>
+    values
+      .map((each) => (each === value ? write : each))
+      .filter((each, index, all) => each !== write || all.indexOf(each) === index)
+  switch (field) {
+    case 'origins':
+    case 'methods':
+      return { ...draft, [field]: replaced(draft[field]) }
+    case 'requestHeaders':
+    case 'exposeHeaders':
+      return { ...draft, [field]: replaced(namesIn(draft[field])).join(', ') }
+    case 'maxAgeSeconds':
+      return { ...draft, maxAgeSeconds: write }
+    case 'credentials':
+      return draft
+  }
+}
