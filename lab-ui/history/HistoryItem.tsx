@@ -23,49 +23,47 @@ export const HistoryItem = memo(function HistoryItem(props: HistoryItemProps) {
   const { id, number, method, path, apart, isWarm, recorded, importedFrom, lanes, sentAtMs } = entry
   const from = importedFrom === null ? '' : `, recorded in ${importedFrom}`
   return (
-    <li>
-      <button
-        type="button"
-        data-id={id}
-        tabIndex={isTabStop ? 0 : -1}
-        aria-current={isOpen ? 'true' : undefined}
-        aria-disabled={isOff || undefined}
-        data-compared={isCompared || undefined}
-        title={`${method} ${path}, ${clock.format(sentAtMs)}${from}`}
-        onFocus={() => onFocus(id)}
-        onKeyDown={moveAlong}
-        onClick={() => onPick(id)}
-      >
-        <span className="none">
-          <span className="visually-hidden">Attempt </span>
-          {number}
-        </span>{' '}
-        <span className="what">
-          {method} {path}
-        </span>{' '}
-        {apart.length > 0 && <span className="none what">{apart.join(' ')} </span>}
-        {isWarm && (
-          <span className="meaning" data-means="cache">
-            warm{' '}
-          </span>
-        )}
-        {recorded && <span className="word">recorded </span>}
-        {isCompared && <span className="word">compared </span>}
-        <span className="marks">
-          {lanes.map(({ title, outcome }, index) => (
-            // Two lanes may have one name, and none changes its place.
-            // oxlint-disable-next-line react/no-array-index-key
-            <span key={index} className="meaning" data-means={outcome === null ? 'idle' : toneOf[outcome]}>
-              <Mark of={outcome ?? 'pending'} />
-              <span className="visually-hidden">
-                {title} {outcome === null ? 'not known' : outcomeTitles[outcome]}
-                {index < lanes.length - 1 && ', '}
-              </span>
-            </span>
-          ))}
+    <button
+      type="button"
+      data-id={id}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-disabled={isOff || undefined}
+      data-compared={isCompared || undefined}
+      title={`${method} ${path}, ${clock.format(sentAtMs)}${from}`}
+      onFocus={() => onFocus(id)}
+      onKeyDown={moveAlong}
+      onClick={() => onPick(id)}
+    >
+      <span className="none">
+        <span className="visually-hidden">Attempt </span>
+        {number}
+      </span>{' '}
+      <span className="what">
+        {method} {path}
+      </span>{' '}
+      {apart.length > 0 && <span className="none what">{apart.join(' ')} </span>}
+      {isWarm && (
+        <span className="meaning" data-means="cache">
+          warm{' '}
         </span>
-      </button>
-    </li>
+      )}
+      {recorded && <span className="word">recorded </span>}
+      {isCompared && <span className="word">compared </span>}
+      <span className="marks">
+        {lanes.map(({ title, outcome }, index) => (
+          // Two lanes may have one name, and none changes its place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={index} className="meaning" data-means={outcome === null ? 'idle' : toneOf[outcome]}>
+            <Mark of={outcome ?? 'pending'} />
+            <span className="visually-hidden">
+              {title} {outcome === null ? 'not known' : outcomeTitles[outcome]}
+              {index < lanes.length - 1 && ', '}
+            </span>
+          </span>
+        ))}
+      </span>
+    </button>
   )
 })
 

@@ -20,42 +20,31 @@ export function HistoryList({ entries, openId, compareId, isChoosing, onPick }: 
   const stopId = has(focusId) ? focusId : has(openId) ? openId : entries[0]?.id
 
   useSidewaysWheel(list)
-  useStayInPlace(list)
   const shownId = has(openId) ? openId : null
   useLayoutEffect(() => {
-    if (list.current !== null && shownId !== null) showWithin(list.current, shownId)
+    if (list.current === null) return
+    if (shownId === null) list.current.scrollLeft = -list.current.scrollWidth
+    else showWithin(list.current, shownId)
   }, [shownId])
 
   return (
     <ol ref={list} aria-label="Attempts, newest first">
-      {entries.map((entry) => (
-        <HistoryItem
-          key={entry.id}
-          entry={entry}
-          isOpen={entry.id === openId}
-          isCompared={entry.id === compareId}
-          isOff={isChoosing && entry.id === openId}
-          isTabStop={entry.id === stopId}
-          onFocus={setFocusId}
-          onPick={onPick}
-        />
+      {entries.map((entry, index) => (
+        // The oldest keeps its place at the right end, so that none is moved by those that come in front.
+        <li key={entry.id} style={{ order: -index }}>
+          <HistoryItem
+            entry={entry}
+            isOpen={entry.id === openId}
+            isCompared={entry.id === compareId}
+            isOff={isChoosing && entry.id === openId}
+            isTabStop={entry.id === stopId}
+            onFocus={setFocusId}
+            onPick={onPick}
+          />
+        </li>
       ))}
     </ol>
   )
-}
-
-/** Someone who has scrolled to older attempts keeps them in sight when newer ones come in front. */
-function useStayInPlace(list: { readonly current: HTMLElement | null }): void {
-  const firstBefore = useRef<Element | null>(null)
-  useLayoutEffect(() => {
-    const { current } = list
-    const first = current?.firstElementChild ?? null
-    const before = firstBefore.current
-    if (current === null || first === before) return
-    firstBefore.current = first
-    const isThere = before instanceof HTMLElement && current.contains(before)
-    if (isThere && current.scrollLeft > 0) current.scrollBy({ left: before.offsetLeft })
-  })
 }
 
 /** Scrolls the list alone, and only as far as it must. */
