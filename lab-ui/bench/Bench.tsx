@@ -83,10 +83,8 @@ export function Bench() {
     if (runningStage === undefined) return
     change({ attempt: '', beside: '' })
     const nameOf = ({ id }: { readonly id: string }) => names[id] ?? ''
-    void history
-      .nextNumber()
-      .then((number) => send({ stage: runningStage, request: sent, number, warmFragment, nameOf }))
-      .then(history.add)
+    const number = history.nextNumber()
+    void send({ stage: runningStage, request: sent, number, warmFragment, nameOf }).then(history.add)
   }
   const stopAll = () => {
     stop()
