@@ -6,7 +6,7 @@ import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
 import { FirstRun } from '../lanes/FirstRun.tsx'
-import { gridGroups } from '../lanes/grid-groups.ts'
+import { gridGroups } from '../lanes/grid-groups.tsx'
 import type { GroupKey } from '../lanes/grid-row.ts'
 import { LaneActionsProvider } from '../lanes/lane-actions.ts'
 import { LaneGrid } from '../lanes/LaneGrid.tsx'
@@ -165,7 +165,7 @@ export function Bench() {
           onHere={() => {
             askedSetup()
               .then((asked) => setup.apply(asked, 'The link’s policy and lanes run.', stage.data ?? null))
-              .then(setupInUrl.answered, () => {})
+              .then(setupInUrl.answered, setup.failed)
           }}
           onOwnStage={ownStage}
           onKeep={setupInUrl.answered}

@@ -40,10 +40,9 @@ export function useSetup(stageId: string) {
     return {
       onSuccess: (stage: Stage) => client.setQueryData(queryKey, stage),
       onMutate: () => setFailure(null),
-      onError: (error: Error) => setFailure(error),
     }
   }, [client, stageId])
-  const { mutateAsync: put, isPending } = useMutation({
+  const { mutateAsync: put } = useMutation({
     mutationFn: (setup: Setup) =>
       answerOf(control.api.stages[':id'].$put({ param: { id: stageId }, json: body(setup) })),
     ...callbacks,
@@ -57,6 +56,7 @@ export function useSetup(stageId: string) {
         }),
       ),
     ...callbacks,
+    onError: setFailure,
   })
   const { mutate: resetData } = useMutation({
     mutationFn: async () => {
@@ -65,7 +65,7 @@ export function useSetup(stageId: string) {
         throw new Error(`The data was not put back: the control server answered ${answer.status}.`)
     },
     onMutate: callbacks.onMutate,
-    onError: callbacks.onError,
+    onError: setFailure,
     onSuccess: () => setDone({ words: 'The data of all lanes is as it was at the start.', before: null }),
   })
   return useMemo(() => {
@@ -76,18 +76,18 @@ export function useSetup(stageId: string) {
     return {
       done,
       failure,
-      isPending,
-      /** Rejects with a message that is fit to be shown; `failure` has it too. */
+      /** Rejects with a message that is fit to be shown by whoever called it. */
       apply,
-      /** The same for those who need not know. */
-      applyQuietly: (...args: Parameters<typeof apply>) => void apply(...args).catch(() => {}),
+      /** The same for those who show nothing themselves: what fails is told by `failure`. */
+      applyQuietly: (...args: Parameters<typeof apply>) => void apply(...args).catch(setFailure),
+      failed: setFailure,
       undo: () => {
-        if (done?.before) void apply(done.before, 'It is undone.', null).catch(() => {})
+        if (done?.before) void apply(done.before, 'It is undone.', null).catch(setFailure)
       },
       setBackend,
       resetData: () => resetData(),
     }
-  }, [done, failure, isPending, put, setBackend, resetData])
+  }, [done, failure, put, setBackend, resetData])
 }
 
 /** A stage of one's own with this setup, which nobody else changes; resolves with its id. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
 import { failed, response } from '../../scenarios/outcome/evidence.test-data.ts'
+import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import type { Run } from './run.ts'
 import { viewsOfRuns } from './views-of-runs.ts'
@@ -23,18 +24,7 @@ const run = (number: number, lanes: readonly Lane[], result = response('cors')):
   number,
   stage: 'default',
   policy: defaultPolicy('http://localhost:4100'),
-  request: {
-    origin: 'http://localhost:4100',
-    method: 'GET',
-    path: '/orders',
-    headers: [],
-    credentials: 'omit',
-    mode: 'cors',
-    redirect: 'follow',
-    cache: 'default',
-    contentType: '',
-    body: '',
-  },
+  request: pageRequest({ method: 'GET', path: '/orders' }),
   fragment: 'f',
   isWarm: false,
   sentAtMs: 0,

@@ -1,5 +1,6 @@
 import { exchange, failed, preflight, response } from '../../scenarios/outcome/evidence.test-data.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
+import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Strategy } from '../../scenarios/words/strategy.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
@@ -46,18 +47,7 @@ export const aRun = (number: number, part: Partial<Run> = {}): Run => ({
     credentials: false,
     maxAgeSeconds: 600,
   },
-  request: {
-    origin: dashboard,
-    method: 'PUT',
-    path: '/orders/17',
-    headers: [],
-    credentials: 'same-origin',
-    mode: 'cors',
-    redirect: 'follow',
-    cache: 'default',
-    contentType: 'application/json',
-    body: '{}',
-  },
+  request: pageRequest({ origin: dashboard }),
   fragment: `a-${number}`,
   isWarm: false,
   sentAtMs: 1_800_000_000_000 + number,

@@ -90,7 +90,7 @@ interface CellOfRowProps {
 }
 
 function CellOfRow({ row, view, place, isMessage }: CellOfRowProps) {
-  const { name, look = '', comparison, lit, Cell } = row
+  const { name, look = '', comparison, lit, cell } = row
   const classes = ['cell', look, lit?.(view), isMessage && 'message', comparison === 'alike' && 'same']
   return (
     <div className={classes.filter(Boolean).join(' ')} style={at(row.place, place)} data-row={row.place}>
@@ -98,9 +98,7 @@ function CellOfRow({ row, view, place, isMessage }: CellOfRowProps) {
         <span className="visually-hidden">{name}</span>
         <LaneTag view={view} />
       </dt>
-      <dd>
-        <Cell view={view} />
-      </dd>
+      <dd>{cell(view)}</dd>
     </div>
   )
 }

@@ -41,16 +41,16 @@ export function Rail({ head, groups, onToggle }: RailProps) {
 }
 
 function RowName({ row }: { readonly row: PlacedRow }) {
-  const { name, prefix, place, look = '', comparison, isHeader = false, RailCell } = row
+  const { name, prefix, place, look = '', comparison, isHeader = false, railCell } = row
   return (
     <div className={`name ${look}`} style={at(place)} data-row={place} aria-hidden="true">
-      {RailCell === undefined ? (
+      {railCell === undefined ? (
         <span>
           {prefix !== undefined && <span className="prefix">{prefix}</span>}
           {isHeader ? <b>{name.slice(prefix?.length ?? 0)}</b> : name}
         </span>
       ) : (
-        <RailCell />
+        railCell()
       )}
       {comparison === 'differs' && <Differs />}
     </div>

@@ -1,5 +1,5 @@
 import type { PageResult } from '../../scenarios/words/page-result.ts'
-import { milliseconds } from './milliseconds.ts'
+import { milliseconds } from '../../scenarios/words/milliseconds.ts'
 
 /** How long the page waited, and what the browser's Resource Timing tells it besides. */
 export function Timing({ result }: { readonly result: PageResult }) {

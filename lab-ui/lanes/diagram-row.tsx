@@ -14,8 +14,8 @@ export function diagramRow(views: readonly LaneView[]): GridRow {
     key: 'diagram',
     name: 'Sequence of messages',
     look: 'diagram',
-    RailCell: () => <TimeAxis scale={scale} />,
-    Cell: ({ view }) => {
+    railCell: () => <TimeAxis scale={scale} />,
+    cell: (view) => {
       const index = places.get(view.key) ?? 0
       const sequence = sequences[index]
       return sequence === undefined ? null : <SequenceDiagram {...{ sequence, index, scale }} />

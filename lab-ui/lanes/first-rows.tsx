@@ -8,7 +8,12 @@ import { Tag } from './Tag.tsx'
 
 export const dash = <span className="none">—</span>
 
-export const outcomeRow: GridRow = { key: 'outcome', name: 'Outcome', look: 'outcome', Cell: OutcomeCell }
+export const outcomeRow: GridRow = {
+  key: 'outcome',
+  name: 'Outcome',
+  look: 'outcome',
+  cell: (view) => <OutcomeCell view={view} />,
+}
 
 /** Whether the backend did something of which the page was told that it failed, or nothing at all. */
 export const didUnnoticed = ({ seen, outcome }: LaneView): 'did' | null =>
@@ -27,7 +32,7 @@ export const counterRows: readonly GridRow[] = [
     look: 'compact',
     text: (view) =>
       isTold(view) && view.lane.engine !== null ? String(optionsAt(view, 'proxy').length) : null,
-    Cell: ({ view }) => {
+    cell: (view) => {
       if (!isTold(view) || view.lane.engine === null) return dash
       const isAnsweredHere = view.preflight?.kind === 'answered' && view.preflight.by === 'proxy'
       return (
@@ -43,7 +48,7 @@ export const counterRows: readonly GridRow[] = [
     name: 'OPTIONS seen by the backend',
     look: 'compact',
     text: (view) => (isTold(view) ? String(optionsAt(view, 'backend').length) : null),
-    Cell: ({ view }) => {
+    cell: (view) => {
       if (!isTold(view)) return dash
       const seen = optionsAt(view, 'backend')
       const status = seen.at(-1)?.status ?? null
@@ -62,7 +67,7 @@ export const counterRows: readonly GridRow[] = [
     name: 'Saved by a cache',
     look: 'compact',
     text: (view) => (view.preflight === null ? null : String(savedBy(view).length)),
-    Cell: ({ view }) => {
+    cell: (view) => {
       if (view.preflight === null) return dash
       const saved = savedBy(view)
       return (
@@ -83,7 +88,7 @@ export const counterRows: readonly GridRow[] = [
     look: 'compact',
     text: (view) => (view.seen === null ? null : workDone(view.seen.work, view.exchanges)),
     lit: didUnnoticed,
-    Cell: ({ view }) =>
+    cell: (view) =>
       view.seen === null ? dash : <b className="figure">{workDone(view.seen.work, view.exchanges)}</b>,
   },
 ]

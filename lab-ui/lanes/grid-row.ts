@@ -23,9 +23,10 @@ export interface GridRow {
   readonly look?: 'outcome' | 'diagram' | 'compact' | 'prose' | 'wide'
   /** What lanes are compared by; null where this lane has nothing to compare. Left out, they are not compared. */
   readonly text?: (view: LaneView) => string | null
-  readonly Cell: (props: { readonly view: LaneView }) => ReactNode
+  /** Draws a lane's cell. A function and no component: one made anew with its row would lose what is open in it. */
+  readonly cell: (view: LaneView) => ReactNode
   /** What the gutter shows in place of the name. */
-  readonly RailCell?: () => ReactNode
+  readonly railCell?: () => ReactNode
   /** `did`: work was done although the page was not told; `decides`: what the browser stopped at. */
   readonly lit?: (view: LaneView) => 'did' | 'decides' | null
 }

@@ -25,7 +25,7 @@ export const happened: GridGroup = {
       name: 'The page knows',
       look: 'prose',
       text: ({ result }) => (result === null ? null : pageSentence(result)),
-      Cell: ({ view }) => {
+      cell: (view) => {
         const { result } = view
         if (result === null) return dash
         const body = bodyOf(view)
@@ -53,7 +53,7 @@ export const happened: GridGroup = {
       name: 'On the wire',
       look: 'prose',
       text: (view) => (view.seen === null ? null : onWire(view).join('; ')),
-      Cell: ({ view }) =>
+      cell: (view) =>
         view.request === null ? dash : onWire(view).map((line) => <div key={line}>{line}</div>),
     },
     {
@@ -62,13 +62,13 @@ export const happened: GridGroup = {
       look: 'prose',
       text: ({ seen, outcome }) => (seen === null ? null : workSentence(seen.work, outcome)),
       lit: didUnnoticed,
-      Cell: ({ view: { seen, outcome } }) => (seen === null ? dash : workSentence(seen.work, outcome)),
+      cell: ({ seen, outcome }) => (seen === null ? dash : workSentence(seen.work, outcome)),
     },
     {
       key: 'time',
       name: 'Time, by the page',
       look: 'prose',
-      Cell: ({ view: { result } }) => (result === null ? dash : <Timing result={result} />),
+      cell: ({ result }) => (result === null ? dash : <Timing result={result} />),
     },
   ],
 }

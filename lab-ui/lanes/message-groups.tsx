@@ -88,7 +88,7 @@ function statusRow(slot: MessageSlot): GridRow {
       return exchange === undefined ? null : `${exchange.status} ${exchange.statusText}`
     },
     lit: (view) => (decides(view, slot, 'status') ? 'decides' : null),
-    Cell: ({ view }) => {
+    cell: (view) => {
       const exchange = messageIn(view, slot)?.exchange
       if (exchange === undefined) return null
       const answerer = answererOf(view, exchange)
@@ -115,7 +115,7 @@ function headerRow(
     ...(name.startsWith(corsPrefix) && { prefix: corsPrefix }),
     text: (view) => (messageIn(view, slot) === undefined ? null : (factIn(view)?.values.join('\n') ?? '')),
     lit: (view) => (isDecider(view) ? 'decides' : null),
-    Cell: ({ view }) => {
+    cell: (view) => {
       const fact = factIn(view)
       return (
         <HeaderCell

@@ -1,3 +1,4 @@
+import { isSafelistedMethod } from '../fetch-standard/safelisted-method.ts'
 import { isForbiddenMethod, isForbiddenRequestHeader } from '../fetch-standard/forbidden-request-header.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import { corsUnsafeNames, isNoCorsSafelisted } from '../fetch-standard/safelisted-request-header.ts'
@@ -18,8 +19,6 @@ export type BrowserRequest =
       readonly preflight: HeaderList | null
     }
 
-const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST'])
-
 /**
  * What a browser sends for this request to another origin, by the Fetch standard (sections "Request class", "Main
  * fetch" and "CORS-preflight fetch"). It is for requests that nobody has sent yet: it knows neither what the
@@ -39,7 +38,7 @@ export function browserRequest(request: PageRequest, pageOrigin: string): Browse
   const isCors = request.mode === 'cors'
   const origin: HeaderList =
     isCors || !['GET', 'HEAD'].includes(method) ? [['Origin', pageOrigin] as const] : []
-  const isAskedFirst = isCors && (!safelistedMethods.has(method) || unsafeNames.length > 0)
+  const isAskedFirst = isCors && (!isSafelistedMethod(method) || unsafeNames.length > 0)
   const preflight: HeaderList = [
     ['Origin', pageOrigin],
     ['Access-Control-Request-Method', method],
@@ -60,7 +59,7 @@ function refusal(request: PageRequest, method: string): string | null {
   if (isForbiddenMethod(method)) return `No page may send ${method}.`
   if (request.mode === 'same-origin') return 'Mode same-origin sends nothing to another origin.'
   if (request.mode === 'no-cors') {
-    if (!safelistedMethods.has(method)) return 'Mode no-cors sends GET, HEAD and POST alone.'
+    if (!isSafelistedMethod(method)) return 'Mode no-cors sends GET, HEAD and POST alone.'
     if (request.redirect !== 'follow') return 'Mode no-cors goes with redirect follow alone.'
   }
   for (const [name, value] of headersOfPage(request)) {

@@ -1,18 +1,8 @@
 import type { PageRequest } from '../words/page-request.ts'
+import { pageRequest } from '../words/page-request.test-data.ts'
 import type { CopyInput, CopyLane } from './copy-input.ts'
 
-const request: PageRequest = {
-  origin: 'http://localhost:4100',
-  method: 'PUT',
-  path: '/orders/17',
-  headers: [],
-  credentials: 'same-origin',
-  mode: 'cors',
-  redirect: 'follow',
-  cache: 'default',
-  contentType: 'application/json',
-  body: '{ "item": "tea", "quantity": 3 }',
-}
+const request = pageRequest({ body: '{ "item": "tea", "quantity": 3 }' })
 
 /** A lane to which nothing has been sent. */
 export const lane: CopyLane = {

@@ -26,11 +26,22 @@ const overridesOfMethod: ReadonlySet<string> = new Set([
   'x-http-method-override',
   'x-method-override',
 ])
-const forbiddenMethods: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
+
+/** Forbidden methods, which are so in any case (https://fetch.spec.whatwg.org/#forbidden-method). */
+export const forbiddenMethods: readonly string[] = ['CONNECT', 'TRACE', 'TRACK']
 
 /** Whether fetch refuses a method whatever its case (https://fetch.spec.whatwg.org/#forbidden-method). */
 export function isForbiddenMethod(method: string): boolean {
-  return forbiddenMethods.has(method.toUpperCase())
+  return forbiddenMethods.includes(method.toUpperCase())
+}
+
+/**
+ * Whether a page can set no header of this name, whatever its value
+ * (https://fetch.spec.whatwg.org/#forbidden-request-header).
+ */
+export function isForbiddenName(name: string): boolean {
+  const lowerCase = name.toLowerCase()
+  return forbiddenNames.has(lowerCase) || /^(proxy|sec)-/.test(lowerCase)
 }
 
 /**
@@ -39,7 +50,7 @@ export function isForbiddenMethod(method: string): boolean {
  */
 export function isForbiddenRequestHeader(name: string, value: string): boolean {
   const lowerCase = name.toLowerCase()
-  if (forbiddenNames.has(lowerCase) || /^(proxy|sec)-/.test(lowerCase)) return true
+  if (isForbiddenName(lowerCase)) return true
   return (
     overridesOfMethod.has(lowerCase) && value.split(',').some((method) => isForbiddenMethod(method.trim()))
   )

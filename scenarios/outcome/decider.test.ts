@@ -2,22 +2,12 @@ import { expect, test } from 'vitest'
 import type { HeaderList } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
 import type { PageRequest } from '../words/page-request.ts'
+import { pageRequest } from '../words/page-request.test-data.ts'
 import { deciderOf } from './decider.ts'
 import { exchange, preflight } from './evidence.test-data.ts'
 
 const origin = 'http://localhost:4100'
-const request: PageRequest = {
-  origin,
-  method: 'PUT',
-  path: '/orders/17',
-  headers: [],
-  credentials: 'same-origin',
-  mode: 'cors',
-  redirect: 'follow',
-  cache: 'default',
-  contentType: 'application/json',
-  body: '{}',
-}
+const request = pageRequest()
 const asked: HeaderList = [
   ['Origin', origin],
   ['Access-Control-Request-Method', 'PUT'],

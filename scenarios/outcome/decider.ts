@@ -2,6 +2,7 @@ import type { Exchange, HeaderList } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
 import { headersOfPage, type PageRequest } from '../words/page-request.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
+import { isSafelistedMethod } from '../fetch-standard/safelisted-method.ts'
 import { browserExchanges, headerValue, isPreflight } from './exchanges.ts'
 
 /** What the browser stopped at: one header of one message, or its status. */
@@ -55,9 +56,7 @@ function failsPreflight(
   const method = normalizeMethod(request.method)
   const methods = listed('access-control-allow-methods')
   const isMethodAllowed =
-    ['GET', 'HEAD', 'POST'].includes(method) ||
-    methods.includes(method) ||
-    (methods.includes('*') && !isCredentialed)
+    isSafelistedMethod(method) || methods.includes(method) || (methods.includes('*') && !isCredentialed)
   if (!isMethodAllowed) return 'access-control-allow-methods'
   const headers = new Set(listed('access-control-allow-headers').map((name) => name.toLowerCase()))
   const coversAll = headers.has('*') && !isCredentialed

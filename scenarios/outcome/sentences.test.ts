@@ -19,7 +19,7 @@ test('says what page script learned, and no more', () => {
 })
 
 test('says where an attempt is that has not settled', () => {
-  expect(underWaySentence([])).toBe('Nothing has reached a witness yet.')
+  expect(underWaySentence([])).toBe('The page has no answer yet.')
   expect(underWaySentence([preflight({ status: null })])).toBe('The preflight is at the backend.')
   expect(underWaySentence([preflight()])).toBe('The backend has answered the preflight.')
   expect(underWaySentence([preflight(), exchange({ status: null })])).toBe('The PUT is at the backend.')

@@ -134,7 +134,7 @@ export function pageSentence(result: PageResult): string {
 /** Where an attempt is that has not settled, by what the witnesses have told so far. */
 export function underWaySentence(exchanges: readonly Exchange[]): string {
   const last = exchanges.at(-1)
-  if (last === undefined) return 'Nothing has reached a witness yet.'
+  if (last === undefined) return 'The page has no answer yet.'
   const what = isPreflight(last) ? 'preflight' : last.method
   return last.status === null && last.error === null
     ? `The ${what} is at the ${last.witness}.`

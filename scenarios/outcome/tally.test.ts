@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
-import type { PageRequest } from '../words/page-request.ts'
+import { pageRequest } from '../words/page-request.test-data.ts'
 import { atProxy, exchange, failed, preflight, response } from './evidence.test-data.ts'
 import { emptyTally, tallied, tallySentence } from './tally.ts'
 
-const request: PageRequest = {
-  origin: 'http://localhost:4100',
-  method: 'PUT',
-  path: '/orders/17',
-  headers: [],
-  credentials: 'omit',
-  mode: 'cors',
-  redirect: 'follow',
-  cache: 'default',
-  contentType: '',
-  body: '',
-}
+const request = pageRequest({ credentials: 'omit', contentType: '', body: '' })
 const seen = (exchanges: readonly ReturnType<typeof exchange>[]) => ({
   id: 'a',
   exchanges,

@@ -1,10 +1,6 @@
+import { isForbiddenName } from '../fetch-standard/forbidden-request-header.ts'
+
 /** The sets of names of the Fetch standard that a policy is judged by; all in lower case but for methods. */
-
-/** CORS-safelisted methods (https://fetch.spec.whatwg.org/#cors-safelisted-method). */
-export const safelistedMethods: readonly string[] = ['GET', 'HEAD', 'POST']
-
-/** Forbidden methods (https://fetch.spec.whatwg.org/#forbidden-method), compared in any case. */
-export const forbiddenMethods: readonly string[] = ['CONNECT', 'TRACE', 'TRACK']
 
 /**
  * CORS-safelisted request-headers (https://fetch.spec.whatwg.org/#cors-safelisted-request-header) whose usual
@@ -40,36 +36,10 @@ export const corsResponseHeaders: ReadonlySet<string> = new Set([
   'access-control-max-age',
 ])
 
-const forbiddenRequestHeaders: ReadonlySet<string> = new Set([
-  'accept-charset',
-  'accept-encoding',
-  'access-control-request-headers',
-  'access-control-request-method',
-  'access-control-request-private-network',
-  'connection',
-  'content-length',
-  'cookie',
-  'cookie2',
-  'date',
-  'dnt',
-  'expect',
-  'host',
-  'keep-alive',
-  'origin',
-  'referer',
-  'set-cookie',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'via',
-])
-
 /**
  * Whether script can set no header of this name, whatever its value
  * (https://fetch.spec.whatwg.org/#forbidden-request-header).
  */
-export function isForbiddenRequestHeader(name: string): boolean {
-  const lower = name.toLowerCase()
-  return forbiddenRequestHeaders.has(lower) || lower.startsWith('proxy-') || lower.startsWith('sec-')
-}
+export const isForbiddenRequestHeader = (name: string): boolean =>
+  // That of Private Network Access, which is no part of the Fetch standard.
+  isForbiddenName(name) || name.toLowerCase() === 'access-control-request-private-network'

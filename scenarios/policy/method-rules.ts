@@ -1,4 +1,5 @@
-import { forbiddenMethods, safelistedMethods } from './known-names.ts'
+import { forbiddenMethods, isForbiddenMethod } from '../fetch-standard/forbidden-request-header.ts'
+import { safelistedMethods } from '../fetch-standard/safelisted-method.ts'
 import { eachValue, listRules, type PolicyRule } from './policy-rule.ts'
 import { tokenFault } from './token-form.ts'
 
@@ -39,7 +40,7 @@ export const methodRules: readonly PolicyRule[] = [
       : null,
   ),
   eachValue({ name: 'method-forbidden', severity: 'notes', field }, (value) =>
-    forbiddenMethods.includes(value.toUpperCase())
+    isForbiddenMethod(value)
       ? {
           says: 'can be sent by no page: fetch refuses it.',
           remedy: 'Remove it: listing it changes nothing.',

@@ -1,6 +1,7 @@
 import { browserExchanges, isPreflight, passedOn } from '../outcome/exchanges.ts'
 import type { Preflight } from '../outcome/preflight-of.ts'
 import type { Exchange } from '../words/exchange.ts'
+import { milliseconds } from '../words/milliseconds.ts'
 import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
 
@@ -100,8 +101,7 @@ function messagesOf(exchange: Exchange, from: Lifeline, startMs: number): readon
     {
       ...answered,
       label: String(status),
-      detail:
-        durationMs === null ? '' : `${durationMs < 100 ? durationMs.toFixed(1) : Math.round(durationMs)} ms`,
+      detail: durationMs === null ? '' : milliseconds(durationMs),
     },
   ]
 }

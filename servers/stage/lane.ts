@@ -5,6 +5,7 @@ import { createTap } from '../witness/tap.ts'
 import { startGeneration, type Generation } from './generation.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
+import { createTurns } from './turns.ts'
 
 /** A lane that keeps its address and its data for life, whatever generation stands behind it. */
 export interface RunningLane {
@@ -63,17 +64,8 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     isListening = true
     fault = ''
   }
-  let lastTurn: Promise<unknown> = Promise.resolve()
   /** Two people may stop and start a backend at the same time: one after the other. */
-  const inTurn = (act: () => Promise<void>): Promise<void> => {
-    const previous = lastTurn
-    const done = (async () => {
-      await previous
-      await act()
-    })()
-    lastTurn = done.catch(() => {})
-    return done
-  }
+  const turns = createTurns()
   const failed = (error: unknown) => {
     fault = error instanceof Error ? error.message : String(error)
   }
@@ -105,7 +97,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       listenAgain().catch(failed)
     },
     stopBackend: () =>
-      inTurn(async () => {
+      turns.take(async () => {
         if (!generation.backendIsUp) return
         if (generation.outerWitness === 'backend') {
           isListening = false
@@ -114,7 +106,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         await generation.stopBackend()
       }),
     startBackend: () =>
-      inTurn(async () => {
+      turns.take(async () => {
         if (generation.backendIsUp) return
         await generation.startBackend()
         void tap.switchTo(targetOf(generation))

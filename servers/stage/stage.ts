@@ -5,6 +5,7 @@ import type { Stage } from '../../scenarios/words/stage.ts'
 import { startLane, type RunningLane } from './lane.ts'
 import type { LaneContext } from './lane-context.ts'
 import { laneSetupsOf, type LaneSetup } from './lane-setup.ts'
+import { createTurns } from './turns.ts'
 
 export interface RunningStage {
   readonly id: string
@@ -72,26 +73,18 @@ export async function startStage({
     await Promise.all(surplus.map((lane) => lane.close()))
   }
 
-  let lastChange: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
   return {
     id,
     describe: () => ({ id, policy, lanes: lanes.map((lane) => lane.describe()) }),
     lane: (laneId) => lanes.find(({ id: each }) => each === laneId),
-    change(next) {
-      const previous = lastChange
-      const changed = (async () => {
-        await previous
-        await apply(next)
-      })()
-      lastChange = changed.catch(() => {})
-      return changed
-    },
+    change: (next) => turns.take(() => apply(next)),
     resetData() {
       for (const lane of lanes) lane.resetData()
     },
     async close() {
       isClosed = true
-      await lastChange
+      await turns.ended()
       await Promise.all(lanes.map((lane) => lane.close()))
     },
   }

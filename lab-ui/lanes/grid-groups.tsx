@@ -10,7 +10,14 @@ const configuration: GridGroup = {
   key: 'configuration',
   heading: { key: 'configuration', title: 'Running configuration' },
   opensFirst: true,
-  rows: [{ key: 'files', name: 'as it runs now', look: 'wide', Cell: RunningConfiguration }],
+  rows: [
+    {
+      key: 'files',
+      name: 'as it runs now',
+      look: 'wide',
+      cell: (view) => <RunningConfiguration view={view} />,
+    },
+  ],
 }
 
 /** The rows of the grid, from top to bottom; before the first attempt there is nothing to say of one. */
