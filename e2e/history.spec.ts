@@ -279,7 +279,7 @@ test('what is damaged, or kept by another version of the lab, is left out, and s
   await expect(attemptsOf(page)).toHaveCount(2)
   await attemptsOf(page).nth(1).click()
   await expect(alert).toContainText('The attempt cannot be opened')
-  await page.keyboard.press('Control+Enter')
+  await bench.send()
   await expect(attemptsOf(page)).toHaveCount(3)
 })
 

@@ -4,7 +4,7 @@ import { openRunStore, type RunStore } from './run-store.ts'
 import { packed, withImported, withPutBack, withSent, type KeptRun } from './shelf.ts'
 
 /** The history as it is listed. */
-export interface HistoryListing {
+interface HistoryListing {
   /** Newest first. */
   readonly runs: readonly HistoryEntry[]
   /** How many there are besides that cannot be read: damaged, or of another version of the lab. */

@@ -21,7 +21,7 @@ export interface SequenceMessage {
 }
 
 /** Something that happened at the browser's lifeline and is no message. */
-export interface SequenceNote {
+interface SequenceNote {
   readonly kind: 'held-back' | 'refused' | 'failed' | 'remark'
   readonly atMs: number
   readonly label: string
@@ -29,7 +29,7 @@ export interface SequenceNote {
 }
 
 /** While a proxy or a backend had a request. */
-export interface BusyTime {
+interface BusyTime {
   readonly at: Lifeline
   readonly fromMs: number
   readonly toMs: number
