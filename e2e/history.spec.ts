@@ -201,6 +201,7 @@ test('text of a file is text and nothing more', async ({ bench, page }) => {
     },
   ]
   await importInto(page, html, { ...file, runs })
+  await expect(attemptsOf(page)).toHaveCount(2)
   await attemptsOf(page).nth(0).click()
   await expect(page.getByRole('region', { name: html }).first()).toBeVisible()
   await expect(attemptsOf(page).nth(0)).toContainText(html.slice(0, 10))
