@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Download, Locator, Page } from 'playwright/test'
 import { BenchPage } from './bench-page.ts'
 import { expect, test } from './fixtures.ts'
+import { watchLayoutShifts } from './layout-shifts.ts'
 
 interface HistoryFile {
   readonly format: string
@@ -200,6 +201,7 @@ test('text of a file is text and nothing more', async ({ bench, page }) => {
     },
   ]
   await importInto(page, html, { ...file, runs })
+  await expect(attemptsOf(page)).toHaveCount(2)
   await attemptsOf(page).nth(0).click()
   await expect(page.getByRole('region', { name: html }).first()).toBeVisible()
   await expect(attemptsOf(page).nth(0)).toContainText(html.slice(0, 10))
@@ -280,6 +282,25 @@ test('what is damaged, or kept by another version of the lab, is left out, and s
   await expect(alert).toContainText('The attempt cannot be opened')
   await bench.send()
   await expect(attemptsOf(page)).toHaveCount(3)
+})
+
+test('no attempt that comes in moves another, and the bar has its height from the start', async ({
+  lab,
+  page,
+}) => {
+  const shifts = await watchLayoutShifts(page)
+  await page.goto(lab.dashboard)
+  const bench = new BenchPage(page)
+  await expect(bench.lane('no-CORS')).toBeVisible()
+  const heights = [(await historyOf(page).boundingBox())?.height]
+  const before = (await shifts()).length
+  for (let count = 0; count < 8; count += 1) await bench.send()
+  await expect(attemptsOf(page)).toHaveCount(8)
+  await expect(attemptsOf(page).first()).toBeInViewport()
+  heights.push((await historyOf(page).boundingBox())?.height)
+  expect(heights[1]).toBe(heights[0])
+  const moved = (await shifts()).slice(before).flatMap(({ moved }) => moved)
+  expect(moved.filter((node) => /^(li|ol|button|section\.history|span\.marks)/.test(node))).toEqual([])
 })
 
 test('at 390 pixels everything is within reach', async ({ bench, page }) => {

@@ -26,7 +26,7 @@ interface HistoryBarProps {
 /** The attempts so far, in a bar at the bottom of the window, whose height never changes. */
 export function HistoryBar({ history, openId, compareId, underWay, onOpen, onCompare }: HistoryBarProps) {
   const { runs, isRead, refusal, cleared } = history
-  const compareButton = useRef<HTMLButtonElement>(null)
+  const section = useRef<HTMLElement>(null)
   const entries = useMemo(
     () =>
       !underWay || runs.some(({ id }) => id === underWay.id)
@@ -38,53 +38,49 @@ export function HistoryBar({ history, openId, compareId, underWay, onOpen, onCom
   const { imported, importFile, dismissImport } = useImport(history)
   const undo = () => {
     // Undo goes when it is done, and the focus must not go with it.
-    compareButton.current?.focus()
+    section.current?.focus()
     void history.undoClear()
   }
   return (
-    <div className="history-place">
-      <section className="history" aria-label="History">
-        <HistorySaid
-          choosing={choosing.sentence}
-          imported={imported}
-          onDismissImport={dismissImport}
-          problem={history.problem}
-          onDismissProblem={history.dismissProblem}
-        />
-        <h2>
-          History
-          {refusal !== null && (
-            <span title={refusal}>
-              not kept<span className="visually-hidden">: {refusal}</span>
-            </span>
-          )}
-        </h2>
-        <p className="cleared" role="status">
-          {cleared > 0 && `${attempts(cleared)} cleared.`}
-        </p>
-        {cleared > 0 && <ToolButton onClick={undo}>Undo</ToolButton>}
-        {entries.length === 0 ? (
-          <p className="none empty">
-            {isRead && cleared === 0 && 'Each attempt that you send is kept here.'}
-          </p>
-        ) : (
-          <HistoryList
-            entries={entries}
-            openId={openId}
-            compareId={compareId}
-            isChoosing={choosing.isChoosing}
-            onPick={choosing.pick}
-          />
+    <section ref={section} className="history" aria-label="History" tabIndex={-1}>
+      <HistorySaid
+        choosing={choosing.sentence}
+        imported={imported}
+        onDismissImport={dismissImport}
+        problem={history.problem}
+        onDismissProblem={history.dismissProblem}
+      />
+      <h2>
+        History
+        {refusal !== null && (
+          <span title={refusal}>
+            not kept<span className="visually-hidden">: {refusal}</span>
+          </span>
         )}
-        <HistoryTools
-          history={history}
-          compareButton={compareButton}
-          isCompareOff={!choosing.isPossible}
-          isComparePressed={choosing.isChoosing || compareId !== null}
-          onCompare={choosing.toggle}
-          onImport={importFile}
+      </h2>
+      <p className="cleared" role="status">
+        {cleared > 0 && `${attempts(cleared)} cleared.`}
+      </p>
+      {cleared > 0 && <ToolButton onClick={undo}>Undo</ToolButton>}
+      {entries.length === 0 ? (
+        <p className="none empty">{isRead && cleared === 0 && 'Each attempt that you send is kept here.'}</p>
+      ) : (
+        <HistoryList
+          entries={entries}
+          openId={openId}
+          compareId={compareId}
+          isChoosing={choosing.isChoosing}
+          imported={imported}
+          onPick={choosing.pick}
         />
-      </section>
-    </div>
+      )}
+      <HistoryTools
+        history={history}
+        isCompareOff={!choosing.isPossible}
+        isComparePressed={choosing.isChoosing || compareId !== null}
+        onCompare={choosing.toggle}
+        onImport={importFile}
+      />
+    </section>
   )
 }

@@ -1,6 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HistoryEntry } from './history-entry.ts'
+import type { ImportResult } from './history-keeper.ts'
 import { HistoryItem } from './HistoryItem.tsx'
+import { useCurrentInSight, useInSight } from './use-in-sight.ts'
 import { useSidewaysWheel } from './use-sideways-wheel.ts'
 
 interface HistoryListProps {
@@ -9,23 +11,23 @@ interface HistoryListProps {
   readonly openId: string | null
   readonly compareId: string | null
   readonly isChoosing: boolean
+  /** What was imported last: its newest is brought into sight. */
+  readonly imported: ImportResult | null
   readonly onPick: (id: string) => void
 }
 
 /** The attempts side by side: one stop of the Tab key, arrows move along. */
-export function HistoryList({ entries, openId, compareId, isChoosing, onPick }: HistoryListProps) {
+export function HistoryList(props: HistoryListProps) {
+  const { entries, openId, compareId, isChoosing, imported, onPick } = props
   const list = useRef<HTMLOListElement>(null)
   const [focusId, setFocusId] = useState<string | null>(null)
   const has = (id: string | null) => entries.some((entry) => entry.id === id)
   const stopId = has(focusId) ? focusId : has(openId) ? openId : entries[0]?.id
 
   useSidewaysWheel(list)
-  const shownId = has(openId) ? openId : null
-  useLayoutEffect(() => {
-    if (list.current === null) return
-    if (shownId === null) list.current.scrollLeft = -list.current.scrollWidth
-    else showWithin(list.current, shownId)
-  }, [shownId])
+  useCurrentInSight(list)
+  useInSight(list, has(openId) ? openId : null)
+  useInSight(list, imported !== null && imported.added > 0 ? (entries[0]?.id ?? null) : null)
 
   return (
     <ol ref={list} aria-label="Attempts, newest first">
@@ -45,15 +47,4 @@ export function HistoryList({ entries, openId, compareId, isChoosing, onPick }: 
       ))}
     </ol>
   )
-}
-
-/** Scrolls the list alone, and only as far as it must. */
-function showWithin(list: HTMLElement, id: string): void {
-  const item = list.querySelector(`[data-id="${CSS.escape(id)}"]`)
-  if (item === null) return
-  const { left, right } = item.getBoundingClientRect()
-  const bounds = list.getBoundingClientRect()
-  const fadesFrom = bounds.right - parseFloat(getComputedStyle(list).paddingRight)
-  if (left < bounds.left) list.scrollLeft -= bounds.left - left
-  else if (right > fadesFrom) list.scrollLeft += Math.min(right - fadesFrom, left - bounds.left)
 }

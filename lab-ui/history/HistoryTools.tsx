@@ -1,30 +1,37 @@
-import { useRef, type Ref } from 'react'
+import { useRef } from 'react'
 import { Popover } from '../controls/Popover.tsx'
-import { historyFileName } from './history-file.ts'
 import { saveFile } from './save-file.ts'
 import { ToolButton } from './ToolButton.tsx'
 import type { History } from './use-history.ts'
 
 interface HistoryToolsProps {
   readonly history: History
-  readonly compareButton: Ref<HTMLButtonElement>
   readonly isCompareOff: boolean
   readonly isComparePressed: boolean
   readonly onCompare: () => void
   readonly onImport: (file: File) => Promise<void>
 }
 
-/** What can be done with the history. Where there is little width, all but Compare stands in a panel. */
+/** What can be done with the history. Where there is little width it stands in a panel. */
 export function HistoryTools(props: HistoryToolsProps) {
-  const { history, compareButton, isCompareOff, isComparePressed, onCompare, onImport } = props
+  const { history, isCompareOff, isComparePressed, onCompare, onImport } = props
   const input = useRef<HTMLInputElement>(null)
   const isEmpty = history.runs.length === 0
   const save = async () => {
     const file = await history.exportFile()
-    if (file !== null) saveFile(file, historyFileName(new Date()))
+    if (file !== null) saveFile(file)
   }
   const actions = (
     <>
+      <ToolButton
+        closes
+        isOff={isCompareOff}
+        isPressed={isComparePressed}
+        title="Another attempt beside the one that is shown"
+        onClick={onCompare}
+      >
+        Compare
+      </ToolButton>
       <ToolButton closes isOff={isEmpty && history.unreadable === 0} onClick={() => void history.clear()}>
         Clear
       </ToolButton>
@@ -42,15 +49,6 @@ export function HistoryTools(props: HistoryToolsProps) {
   )
   return (
     <div className="tools">
-      <ToolButton
-        ref={compareButton}
-        isOff={isCompareOff}
-        isPressed={isComparePressed}
-        title="Another attempt beside the one that is shown"
-        onClick={onCompare}
-      >
-        Compare
-      </ToolButton>
       <div className="wide">{actions}</div>
       <div className="narrow">
         <Popover name="More of the history" button="…" className="quiet small">

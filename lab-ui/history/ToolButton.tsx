@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 
 interface ToolButtonProps {
   readonly children: ReactNode
@@ -9,14 +9,12 @@ interface ToolButtonProps {
   readonly title?: string
   /** Whether it closes the panel that it stands in. */
   readonly closes?: boolean
-  readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** A small, quiet button of the history. */
-export function ToolButton({ children, onClick, isOff, isPressed, title, closes, ref }: ToolButtonProps) {
+export function ToolButton({ children, onClick, isOff, isPressed, title, closes }: ToolButtonProps) {
   return (
     <button
-      ref={ref}
       type="button"
       className="button quiet small"
       aria-disabled={isOff}

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import type { Run } from '../bench/run.ts'
-import { faultSentence } from './fault-sentence.ts'
 import { jsonFaultAt } from './json-fault.ts'
-import { runSchema } from './run-schema.ts'
+import { readRun } from './read-run.ts'
 import { megabytes, mostRuns } from './shelf.ts'
 
 const format = 'cors-lab-history'
@@ -50,20 +49,11 @@ export function readHistoryFile(text: string): ReadHistory {
   const { runs } = head.data
   if (runs.length > mostRuns)
     return faulty(`The file has ${runs.length} runs, and a history ${mostRuns} at most. Split it.`)
-  const read = runs.map((run, index) => readRun(run, index + 1))
+  const read = runs.map(readRun)
   return {
     runs: read.flatMap((each) => (typeof each === 'string' ? [] : [each])),
-    faults: read.flatMap((each) => (typeof each === 'string' ? [each] : [])),
+    faults: read.flatMap((each, index) => (typeof each === 'string' ? [`Run ${index + 1}: ${each}.`] : [])),
   }
-}
-
-/** The run, or what is wrong with it. */
-function readRun(run: unknown, position: number): Run | string {
-  const { data, error } = runSchema.safeParse(run)
-  const [issue] = error?.issues ?? []
-  return issue === undefined && data !== undefined
-    ? data
-    : `Run ${position}: ${issue === undefined ? 'it cannot be read' : faultSentence(issue, run)}.`
 }
 
 const headSchema = z.object({

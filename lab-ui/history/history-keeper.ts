@@ -1,13 +1,10 @@
 import type { Run } from '../bench/run.ts'
-import { faultSentence } from './fault-sentence.ts'
-import { isSettled, type HistoryEntry } from './history-entry.ts'
-import { historyFile, readHistoryFile, sizeFault } from './history-file.ts'
-import { runSchema } from './run-schema.ts'
+import type { HistoryEntry } from './history-entry.ts'
 import { openRunStore, type RunStore } from './run-store.ts'
 import { packed, withImported, withPutBack, withSent, type KeptRun } from './shelf.ts'
 
 /** The history as it is listed. */
-export interface HistoryListing {
+interface HistoryListing {
   /** Newest first. */
   readonly runs: readonly HistoryEntry[]
   /** How many there are besides that cannot be read: damaged, or of another version of the lab. */
@@ -36,7 +33,6 @@ export class HistoryKeeper {
   readonly #otherPages = new BroadcastChannel('cors-lab-history')
   readonly #dashboard: string
   #cleared: readonly KeptRun[] = []
-  #lastNumber = 0
 
   constructor(dashboard: string) {
     this.#dashboard = dashboard
@@ -60,19 +56,12 @@ export class HistoryKeeper {
     }
   }
 
-  /** A number above those that runs of this browser have had. Never rejects: a run is worth more than its number. */
   async nextNumber(): Promise<number> {
-    try {
-      this.#lastNumber = await (await this.#store).nextNumber()
-    } catch {
-      this.#lastNumber += 1
-    }
-    return this.#lastNumber
+    return (await this.#store).nextNumber()
   }
 
-  /** Keeps a run, once it has settled; the oldest go for it. What was cleared before is gone for good. */
+  /** Keeps a run; the oldest go for it. What was cleared before is gone for good. */
   async add(run: Run): Promise<void> {
-    if (!isSettled(run)) return
     this.#cleared = []
     await (await this.#store).change((rows) => withSent(rows, packed(run, null, this.#dashboard)))
     this.#tellOtherPages()
@@ -85,13 +74,10 @@ export class HistoryKeeper {
   async open(id: string): Promise<Run | null> {
     const [text] = await (await this.#store).texts([id])
     if (text === undefined) return null
-    const run: unknown = JSON.parse(text)
-    const { data, error } = runSchema.safeParse(run)
-    if (data !== undefined) return data
-    const [issue] = error.issues
-    throw new Error(
-      `it is damaged, or of another version of the lab${issue ? `: ${faultSentence(issue, run)}` : ''}`,
-    )
+    const { readRun } = await import('./read-run.ts')
+    const read = readRun(JSON.parse(text))
+    if (typeof read !== 'string') return read
+    throw new Error(`it is damaged, or of another version of the lab: ${read}`)
   }
 
   async clear(): Promise<void> {
@@ -107,27 +93,29 @@ export class HistoryKeeper {
     this.#tellOtherPages()
   }
 
-  /** The runs with these ids, or all, as the text of one file. */
-  async exportFile(ids?: readonly string[]): Promise<string> {
+  /** The runs with these ids, or all, as one JSON file. */
+  async exportFile(ids?: readonly string[]): Promise<File> {
     const store = await this.#store
-    const wanted = ids ?? (await store.shelf()).rows.map(({ id }) => id)
-    const texts = await store.texts(wanted)
-    return historyFile(
+    const { historyFile, historyFileName } = await import('./history-file.ts')
+    const texts = await store.texts(ids ?? (await store.shelf()).rows.map(({ id }) => id))
+    const now = new Date()
+    const content = historyFile(
       texts.flatMap((text) => text ?? []),
-      new Date(),
+      now,
     )
+    return new File([content], historyFileName(now), { type: 'application/json' })
   }
 
   /** Adds the good runs of a file, all of them as recorded. What is in the history stays, whatever the file is. */
   async importFile(file: File): Promise<ImportResult> {
+    const { readHistoryFile, sizeFault } = await import('./history-file.ts')
     const tooLarge = sizeFault(file.size)
     const { runs, faults } =
       tooLarge === null ? readHistoryFile(await file.text()) : { runs: [], faults: [tooLarge] }
     const fileName = file.name.slice(0, longestFileName)
     const recorded = runs.map((run) => packed(run, fileName, this.#dashboard))
-    const { put, alreadyHere, withoutRoom } = await (
-      await this.#store
-    ).change((rows) => withImported(rows, recorded))
+    const store = await this.#store
+    const { put, alreadyHere, withoutRoom } = await store.change((rows) => withImported(rows, recorded))
     this.#tellOtherPages()
     return { fileName, added: put.length, alreadyHere, withoutRoom, faults }
   }

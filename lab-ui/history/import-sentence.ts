@@ -5,7 +5,9 @@ export function importSentence({ fileName, added, alreadyHere, withoutRoom, faul
   if (added + alreadyHere + withoutRoom === 0 && faults.length > 0)
     return `Nothing was taken from ${fileName}, and the history is as it was.`
   const parts = [
-    `${attempts(added)} recorded in ${fileName} ${added === 1 ? 'was' : 'were'} added`,
+    added === 0
+      ? `Nothing was added from ${fileName}`
+      : `${attempts(added)} recorded in ${fileName} ${added === 1 ? 'was' : 'were'} added`,
     alreadyHere > 0 ? `${alreadyHere} ${alreadyHere === 1 ? 'was' : 'were'} here already` : '',
     faults.length > 0 ? `${faults.length} cannot be read` : '',
     withoutRoom > 0 ? `for ${withoutRoom} there is no room: export the history and clear it first` : '',

@@ -15,11 +15,11 @@ const outcomes = [
 export const rowSchema = z.object({
   id: z.string(),
   format: z.literal(rowFormat),
-  place: z.int(),
-  bytes: z.int(),
+  place: z.number(),
+  bytes: z.number(),
   entry: z.object({
     id: z.string(),
-    number: z.int(),
+    number: z.number(),
     method: z.string(),
     path: z.string(),
     apart: z.array(z.string()),

@@ -36,7 +36,7 @@ export function useChoosing({ entries, openId, compareId, onOpen, onCompare }: C
     isPossible: isPossible || compareId !== null,
     /** What to do now; null while there is nothing to choose. */
     sentence: isChoosing
-      ? `Choose the attempt to set beside attempt ${open.number}, which is shown. Esc leaves it at that.`
+      ? `Choose the attempt to set beside attempt ${open.number}, which is shown. Esc, or Compare again, leaves it at that.`
       : null,
     toggle: () => {
       if (compareId !== null) onCompare(null)

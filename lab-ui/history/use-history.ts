@@ -1,12 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Run } from '../bench/run.ts'
-import type { HistoryEntry } from './history-entry.ts'
-import { HistoryKeeper, type ImportResult } from './history-keeper.ts'
+import { entryOf, isSettled, type HistoryEntry } from './history-entry.ts'
+import type { HistoryKeeper, ImportResult } from './history-keeper.ts'
 import { attempts } from './import-sentence.ts'
 
-const keeper = new HistoryKeeper(window.location.origin)
+const dashboard = window.location.origin
+/** Loaded beside the page, which is drawn without it. */
+const loading = import('./history-keeper.ts').then(({ HistoryKeeper }) => new HistoryKeeper(dashboard))
+const withKeeper = async <Value>(act: (keeper: HistoryKeeper) => Promise<Value>) => act(await loading)
 const queryKey = ['history']
+/** Of one whole run. */
+export const keptRunKey = (id: string | null) => ['run of the history', id]
 
 /** The history, and all that can be done with it. Nothing here rejects: what fails is said by `problem`. */
 export interface History {
@@ -31,7 +36,7 @@ export interface History {
   readonly clear: () => Promise<void>
   readonly undoClear: () => Promise<void>
   /** The runs with these ids, or all, as a JSON file; null when they could not be read. */
-  readonly exportFile: (ids?: readonly string[]) => Promise<Blob | null>
+  readonly exportFile: (ids?: readonly string[]) => Promise<File | null>
   /** Null when the history could not be written. */
   readonly importFile: (file: File) => Promise<ImportResult | null>
 }
@@ -39,10 +44,18 @@ export interface History {
 export function useHistory(): History {
   const client = useQueryClient()
   const [failure, setFailure] = useState<string | null>(null)
+  /** A run on its way into the history, which has its place there already. */
+  const [adding, setAdding] = useState<Run | null>(null)
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const { data, error } = useQuery({ queryKey, queryFn: () => keeper.list() })
+  const { data, error } = useQuery({ queryKey, queryFn: () => withKeeper((keeper) => keeper.list()) })
 
-  useEffect(() => keeper.watchOtherPages(() => void client.invalidateQueries({ queryKey })), [client])
+  useEffect(() => {
+    const refresh = () => void client.invalidateQueries({ queryKey })
+    const watching = withKeeper(async (keeper) => keeper.watchOtherPages(refresh))
+    // Where it could not be loaded, the query says so.
+    const ended = (end: () => void) => end()
+    return () => void watching.then(ended, () => {})
+  }, [client])
 
   const does = useMemo(() => {
     const trying = async <Value, Otherwise>(what: string, work: Promise<Value>, otherwise: Otherwise) => {
@@ -61,20 +74,60 @@ export function useHistory(): History {
       return value
     }
     return {
-      nextNumber: () => keeper.nextNumber(),
-      add: (run: Run) => changing(`Attempt ${run.number} was not kept`, keeper.add(run), undefined),
-      open: (id: string) => trying('The attempt cannot be opened', keeper.open(id), null),
-      clear: () => changing('The history was not cleared', keeper.clear(), undefined),
-      undoClear: () => changing('The history was not put back', keeper.undoClear(), undefined),
-      exportFile: async (ids?: readonly string[]) => {
-        const text = await trying('The history was not exported', keeper.exportFile(ids), null)
-        return text === null ? null : new Blob([text], { type: 'application/json' })
+      nextNumber,
+      add: async (run: Run) => {
+        if (!isSettled(run)) return
+        setAdding(run)
+        await changing(
+          `Attempt ${run.number} was not kept`,
+          withKeeper((keeper) => keeper.add(run)),
+          undefined,
+        )
+        // It may have been asked for before it was there.
+        await client.invalidateQueries({ queryKey: keptRunKey(run.id) })
+        setAdding((latest) => (latest === run ? null : latest))
       },
-      importFile: (file: File) => changing(`${file.name} was not read`, keeper.importFile(file), null),
+      open: (id: string) =>
+        trying(
+          'The attempt cannot be opened',
+          withKeeper((keeper) => keeper.open(id)),
+          null,
+        ),
+      clear: () =>
+        changing(
+          'The history was not cleared',
+          withKeeper((keeper) => keeper.clear()),
+          undefined,
+        ),
+      undoClear: () =>
+        changing(
+          'The history was not put back',
+          withKeeper((keeper) => keeper.undoClear()),
+          undefined,
+        ),
+      exportFile: (ids?: readonly string[]) =>
+        trying(
+          'The history was not exported',
+          withKeeper((keeper) => keeper.exportFile(ids)),
+          null,
+        ),
+      importFile: (file: File) =>
+        changing(
+          `${file.name} was not read`,
+          withKeeper((keeper) => keeper.importFile(file)),
+          null,
+        ),
     }
   }, [client])
 
-  const { runs, unreadable, refusal, cleared } = data ?? nothing
+  const { runs: kept, unreadable, refusal, cleared } = data ?? nothing
+  const runs = useMemo(
+    () =>
+      adding === null || kept.some(({ id }) => id === adding.id)
+        ? kept
+        : [entryOf(adding, null, dashboard), ...kept],
+    [adding, kept],
+  )
   const wrong =
     failure ??
     (error === null ? unreadableSentence(unreadable) : failureSentence('The history is not shown', error))
@@ -95,6 +148,18 @@ export function useHistory(): History {
 }
 
 const nothing = { runs: [], unreadable: 0, refusal: null, cleared: 0 } as const
+
+let lastNumber = 0
+
+/** Never rejects: a run is worth more than its number. */
+async function nextNumber(): Promise<number> {
+  try {
+    lastNumber = await withKeeper((keeper) => keeper.nextNumber())
+  } catch {
+    lastNumber += 1
+  }
+  return lastNumber
+}
 
 function failureSentence(what: string, error: unknown): string {
   if (error instanceof DOMException && error.name === 'QuotaExceededError')

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Run } from '../bench/run.ts'
-import type { History } from './use-history.ts'
+import { keptRunKey, type History } from './use-history.ts'
 
 interface KeptRunState {
   readonly run: Run | null
@@ -12,7 +12,7 @@ interface KeptRunState {
 export function useKeptRun({ runs, isRead, open }: History, id: string | null): KeptRunState {
   const isListed = runs.some((entry) => entry.id === id)
   const { data = null, isSuccess } = useQuery({
-    queryKey: ['kept run', id],
+    queryKey: keptRunKey(id),
     queryFn: () => open(id ?? ''),
     enabled: id !== null && isListed,
     staleTime: Number.POSITIVE_INFINITY,
