@@ -39,28 +39,27 @@ export function laneMessages(input: CopyInput, lane: CopyLane): LaneMessages {
   const repeat = (what: string, exchange: Exchange, followsRedirects = false) =>
     messageOf(what, exchange, input, lane, followsRedirects)
   const preflights = seen.filter(isPreflight).map((each) => repeat('the preflight', each))
-  const requests = seen.filter((each) => !isPreflight(each))
-  const [first] = requests
+  const first = seen.find((each) => !isPreflight(each))
   if (first === undefined) return withoutRequest(evidence, preflights, byRule)
 
   const isRemembered = preflights.length === 0 && evidence.hadPreflight
-  const repeated = mayFollowAlike(input, requests)
-    ? [repeat('the request', first, true)]
-    : requests.map((each) => repeat('the request', each))
   return {
     notes: isRemembered ? ['The browser still knew the answer to an earlier preflight.'] : [],
-    messages: [...preflights, ...repeated],
+    messages: mayFollowAlike(input, seen)
+      ? [...preflights, repeat('the request', first, true)]
+      : seen.map((each) => repeat(isPreflight(each) ? 'the preflight' : 'the request', each)),
   }
 }
 
 /** Whether a client that follows redirects by itself sends what the browser did: the same on each hop. */
-function mayFollowAlike({ request }: CopyInput, requests: readonly Exchange[]): boolean {
+function mayFollowAlike({ request }: CopyInput, seen: readonly Exchange[]): boolean {
+  const requests = seen.slice(seen.findIndex((each) => !isPreflight(each)))
   const originOf = ({ requestHeaders }: Exchange) => headerValue(requestHeaders, 'origin')
-  const [first] = requests
-  const areAlike = requests.every(
-    (each) => first !== undefined && each.method === first.method && originOf(each) === originOf(first),
+  const isAsFirst = (each: Exchange, _: number, [first = each]: readonly Exchange[]) =>
+    !isPreflight(each) && each.method === first.method && originOf(each) === originOf(first)
+  return (
+    request.redirect === 'follow' && requests.every(isAsFirst) && !isRedirect(requests.at(-1)?.status ?? null)
   )
-  return request.redirect === 'follow' && areAlike && !isRedirect(requests.at(-1)?.status ?? null)
 }
 
 /** Fetch standard, "redirect status". */
@@ -124,7 +123,12 @@ function messagesByRule(input: CopyInput, { lane }: CopyLane): LaneMessages {
   const what = `the request, ${method} ${target}`
   const followsRedirects = request.redirect === 'follow'
   return {
-    notes: request.credentials === 'include' ? ['The cookies of the browser are not in this script.'] : [],
+    notes: [
+      ...(request.credentials === 'include' ? ['The cookies of the browser are not in this script.'] : []),
+      ...(followsRedirects && !['GET', 'HEAD'].includes(method)
+        ? ['After a redirect a browser may ask again by a preflight, or go on with GET. curl may not.']
+        : []),
+    ],
     messages: [
       ...(sent.preflight === null ? [] : [preflight]),
       { what, url, method, headers, body, followsRedirects, isHeldBack: false },
