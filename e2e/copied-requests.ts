@@ -9,6 +9,8 @@ export interface CopiedRequest {
   /** Sent before, in the same browser: the request itself with the same fragment, or a session is started. */
   /** Whether a client that does not know the hops beforehand goes on otherwise than a browser. */
   readonly isChangedByRedirect?: true
+  /** Whether it is among those that are run as a Playwright test each time, and not in the soak alone. */
+  readonly isRunAsTest?: true
   readonly before?: 'the same' | 'the same, cold' | 'a session'
 }
 
@@ -33,9 +35,13 @@ export const plainRequest: Omit<PageRequest, 'origin'> = {
 const get = { method: 'GET', contentType: '', body: '' }
 
 export const copiedRequests: readonly CopiedRequest[] = [
-  { what: 'a PUT with JSON' },
-  { what: 'a PUT with JSON, warm', before: 'the same' },
-  { what: 'a simple POST', request: { method: 'POST', path: '/orders', contentType: 'text/plain' } },
+  { what: 'a PUT with JSON', isRunAsTest: true },
+  { what: 'a PUT with JSON, warm', isRunAsTest: true, before: 'the same' },
+  {
+    what: 'a simple POST',
+    isRunAsTest: true,
+    request: { method: 'POST', path: '/orders', contentType: 'text/plain' },
+  },
   { what: 'a POST without a content type', request: { method: 'POST', path: '/orders', contentType: '' } },
   { what: 'a POST without a body', request: { method: 'POST', path: '/session', contentType: '', body: '' } },
   {
@@ -45,6 +51,7 @@ export const copiedRequests: readonly CopiedRequest[] = [
   { what: 'a header that the policy does not list', request: { ...get, headers: [['X-Unlisted', '1']] } },
   {
     what: 'odd characters in headers',
+    isRunAsTest: true,
     request: {
       ...get,
       path: `/orders?a='b'&c="$(id)\`id\`"&d[0]={1}`,
@@ -63,9 +70,9 @@ export const copiedRequests: readonly CopiedRequest[] = [
     request: { method: 'POST', path: '/orders', body: '\0\r\n\u001B[1m' },
   },
   { what: 'a body of 60 kB', request: { body: JSON.stringify({ item: `${'x'.repeat(60_000)}'` }) } },
-  { what: 'the page origin null', origin: 'null' },
+  { what: 'the page origin null', isRunAsTest: true, origin: 'null' },
   { what: 'the page origin 127.0.0.1', origin: '127.0.0.1' },
-  { what: 'a page of the deployed topology', origin: 'app.lab' },
+  { what: 'a page of the deployed topology', isRunAsTest: true, origin: 'app.lab' },
   { what: 'a page origin that is refused', origin: 'evil' },
   {
     what: 'a no-cors POST',
@@ -89,15 +96,22 @@ export const copiedRequests: readonly CopiedRequest[] = [
   },
   {
     what: 'a redirect by which a PUT becomes a GET',
+    isRunAsTest: true,
     isChangedByRedirect: true,
     request: { path: '/redirect?to=/orders/1&status=303' },
   },
   {
     what: 'credentials and a cookie',
+    isRunAsTest: true,
     before: 'a session',
     request: { ...get, path: '/me', credentials: 'include' },
   },
-  { what: 'the HTTP cache', before: 'the same, cold', request: { ...get, path: '/catalogue' } },
+  {
+    what: 'the HTTP cache',
+    isRunAsTest: true,
+    before: 'the same, cold',
+    request: { ...get, path: '/catalogue' },
+  },
   { what: 'the cache mode reload', request: { ...get, path: '/catalogue', cache: 'reload' } },
   {
     what: '200 headers',
@@ -105,9 +119,9 @@ export const copiedRequests: readonly CopiedRequest[] = [
   },
   { what: 'a header of 8 kB', request: { ...get, headers: [['X-Trace', 'a'.repeat(8_000)]] } },
   { what: 'a HEAD', request: { ...get, method: 'HEAD' } },
-  { what: 'a DELETE', request: { ...get, method: 'DELETE', path: '/orders/9' } },
+  { what: 'a DELETE', isRunAsTest: true, request: { ...get, method: 'DELETE', path: '/orders/9' } },
   { what: 'an OPTIONS of the page', request: { ...get, method: 'OPTIONS' } },
   { what: 'a method in lower case', request: { method: 'patch' } },
   { what: 'a forbidden method', request: { ...get, method: 'CONNECT' } },
-  { what: 'mode same-origin', request: { ...get, mode: 'same-origin' } },
+  { what: 'mode same-origin', isRunAsTest: true, request: { ...get, mode: 'same-origin' } },
 ]

@@ -41,6 +41,8 @@ const test = base.extend<object, { readonly stage: RunningStage }>({
   ],
 })
 
+const isSoak = Boolean(process.env['SOAK'])
+
 type RunningStage = ReturnType<Lab['stages']['get']>
 
 async function copied(page: Page, lab: Lab, stage: Stage, { origin = '', request, before }: CopiedRequest) {
@@ -208,10 +210,10 @@ interface Report {
 }
 
 /** Runs a folder of copied tests by Playwright, in a process of its own. */
-async function runTests(folder: string, lab: Lab): Promise<Report> {
+async function runTests(folder: string, lab: Lab, only = ''): Promise<Report> {
   const cli = join(import.meta.dirname, '../node_modules/playwright/cli.js')
   const env = { LAB: lab.dashboard, PWTEST_CACHE_DIR: process.env['PWTEST_CACHE_DIR'] ?? '' }
-  const { stdout, stderr } = await runCommand([process.execPath, cli, 'test', '-c', folder], { env })
+  const { stdout, stderr } = await runCommand([process.execPath, cli, 'test', '-c', folder, only], { env })
   if (!stdout.startsWith('{')) throw new Error(`Playwright made no report. ${stdout}${stderr}`)
   return JSON.parse(stdout) as Report
 }
@@ -225,10 +227,11 @@ test('copied tests pass against the lab as it was, compile strictly, and fail on
   lab,
   stage,
 }, info) => {
-  test.setTimeout(180_000)
+  test.setTimeout(isSoak ? 600_000 : 180_000)
+  const requests = copiedRequests.filter(({ isRunAsTest }) => isSoak || isRunAsTest)
   const folder = info.outputPath('copied')
   mkdirSync(folder, { recursive: true })
-  for (const [index, each] of copiedRequests.entries()) {
+  for (const [index, each] of requests.entries()) {
     await context.clearCookies()
     const page = await context.newPage()
     const input = await copied(page, lab, stage.describe(), each)
@@ -251,12 +254,12 @@ test('copied tests pass against the lab as it was, compile strictly, and fail on
 
   const report = await runTests(folder, lab)
   expect(report.errors).toEqual([])
-  expect(countIn(report)).toBe(copiedRequests.length * 3)
+  expect(countIn(report)).toBe(requests.length * 3)
   expect(failedIn(report)).toEqual([])
 
   const { policy, lanes } = stage.describe()
   await stage.change({ policy: { ...policy, origins: [] }, lanes })
-  const changed = failedIn(await runTests(folder, lab))
+  const changed = failedIn(await runTests(folder, lab, 'copied-0'))
   expect(changed).toContain(`backend-CORS: PUT /orders/17 from ${lab.dashboard}, readable`)
   expect(changed).toContain(`proxy-CORS: PUT /orders/17 from ${lab.dashboard}, readable`)
   expect(changed).not.toContain(`no-CORS: PUT /orders/17 from ${lab.dashboard}, blocked at the preflight`)

@@ -13,7 +13,8 @@ export interface LaneMessage {
   readonly method: string
   readonly headers: HeaderList
   readonly body: string | null
-  readonly followsRedirects: boolean
+  /** Whether redirects are followed: not, to hops that were seen, or to whatever comes. */
+  readonly follows: 'none' | 'seen' | 'any'
   /** Whether the browser kept it back, so that the lane never saw it. */
   readonly isHeldBack: boolean
 }
@@ -36,8 +37,8 @@ export function laneMessages(input: CopyInput, lane: CopyLane): LaneMessages {
     return { notes: ['The browser sent nothing.', ...byRule.notes], messages: [] }
   }
   const seen = browserExchanges(evidence.exchanges).filter(({ method }) => method !== '')
-  const repeat = (what: string, exchange: Exchange, followsRedirects = false) =>
-    messageOf(what, exchange, input, lane, followsRedirects)
+  const repeat = (what: string, exchange: Exchange, follows: LaneMessage['follows'] = 'none') =>
+    messageOf(what, exchange, input, lane, follows)
   const preflights = seen.filter(isPreflight).map((each) => repeat('the preflight', each))
   const first = seen.find((each) => !isPreflight(each))
   if (first === undefined) return withoutRequest(evidence, preflights, byRule)
@@ -46,19 +47,27 @@ export function laneMessages(input: CopyInput, lane: CopyLane): LaneMessages {
   return {
     notes: isRemembered ? ['The browser still knew the answer to an earlier preflight.'] : [],
     messages: mayFollowAlike(input, seen)
-      ? [...preflights, repeat('the request', first, true)]
+      ? [...preflights, repeat('the request', first, 'seen')]
       : seen.map((each) => repeat(isPreflight(each) ? 'the preflight' : 'the request', each)),
   }
 }
 
-/** Whether a client that follows redirects by itself sends what the browser did: the same on each hop. */
+/**
+ * Whether curl, which follows redirects by itself, sends what the browser did: the same on each hop. After some
+ * redirects it repeats a PUT without its body.
+ */
 function mayFollowAlike({ request }: CopyInput, seen: readonly Exchange[]): boolean {
   const requests = seen.slice(seen.findIndex((each) => !isPreflight(each)))
   const originOf = ({ requestHeaders }: Exchange) => headerValue(requestHeaders, 'origin')
   const isAsFirst = (each: Exchange, _: number, [first = each]: readonly Exchange[]) =>
     !isPreflight(each) && each.method === first.method && originOf(each) === originOf(first)
+  const losesBody =
+    requests.length > 1 && requests.some(({ method }) => method !== 'GET' && method !== 'HEAD')
   return (
-    request.redirect === 'follow' && requests.every(isAsFirst) && !isRedirect(requests.at(-1)?.status ?? null)
+    request.redirect === 'follow' &&
+    !losesBody &&
+    requests.every(isAsFirst) &&
+    !isRedirect(requests.at(-1)?.status ?? null)
   )
 }
 
@@ -87,7 +96,7 @@ function messageOf(
   { method, url: target, requestHeaders }: Exchange,
   { request }: CopyInput,
   { lane }: CopyLane,
-  followsRedirects: boolean,
+  follows: LaneMessage['follows'],
 ): LaneMessage {
   const asSent = `http://${headerValue(requestHeaders, 'host') ?? ''}${target}`
   const length = headerValue(requestHeaders, 'content-length') ?? '0'
@@ -97,7 +106,7 @@ function messageOf(
     method,
     headers: requestHeaders,
     body: length !== '0' && mayHaveBody(method) ? request.body : null,
-    followsRedirects,
+    follows,
     isHeldBack: false,
   }
 }
@@ -116,22 +125,22 @@ function messagesByRule(input: CopyInput, { lane }: CopyLane): LaneMessages {
     method: 'OPTIONS',
     headers: sent.preflight ?? [],
     body: null,
-    followsRedirects: false,
+    follows: 'none',
     isHeldBack: false,
   }
   const { method, headers, body } = sent
   const what = `the request, ${method} ${target}`
-  const followsRedirects = request.redirect === 'follow'
+  const follows = request.redirect === 'follow' ? 'any' : 'none'
   return {
     notes: [
       ...(request.credentials === 'include' ? ['The cookies of the browser are not in this script.'] : []),
-      ...(followsRedirects && !['GET', 'HEAD'].includes(method)
+      ...(follows === 'any' && !['GET', 'HEAD'].includes(method)
         ? ['After a redirect a browser may ask again by a preflight, or go on with GET. curl may not.']
         : []),
     ],
     messages: [
       ...(sent.preflight === null ? [] : [preflight]),
-      { what, url, method, headers, body, followsRedirects, isHeldBack: false },
+      { what, url, method, headers, body, follows, isHeldBack: false },
     ],
   }
 }
