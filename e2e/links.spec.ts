@@ -85,18 +85,19 @@ test('a link holds policy, lanes, their order and their names; opened elsewhere 
   await other.goto(link.href)
   await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
   await expect(other.locator('section.lane')).toHaveCount(2)
-  await expect(other.getByRole('region', { name: "The link's lanes and policy" })).toHaveCount(0)
+  await expect(other.getByRole('region', { name: 'What the link asks for' })).toHaveCount(0)
 
   // On a stage that runs something else: it is asked, and then set up on a stage of one's own.
   link.searchParams.delete('stage')
   await other.goto(link.href)
-  const asks = other.getByRole('region', { name: "The link's lanes and policy" })
+  const asks = other.getByRole('region', { name: 'What the link asks for' })
   await expect(asks).toBeVisible()
   await expect(other.locator('section.lane')).toHaveCount(3)
   await asks.getByRole('button', { name: 'Set it up on a stage of my own' }).click()
   await expect(other.locator('section.lane')).toHaveCount(2)
   await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
   await expect(asks).toHaveCount(0)
+  await expect(other).toHaveURL(/stage=/)
   const own = new URL(other.url()).searchParams.get('stage') ?? ''
   expect(own).not.toBe(stage.id)
   expect(lab.stages.get(own).describe().policy).toMatchObject({ origins: [], maxAgeSeconds: 5 })

@@ -12,7 +12,7 @@ const bodyShown = 2_000
  * Never throws.
  */
 export async function pageFetch(
-  { attemptId, url, request, timeoutMs }: PageFetch,
+  { attemptId, url, request, timeoutMs, withTiming }: PageFetch,
   stop: AbortSignal,
 ): Promise<PageResult> {
   const timeout = AbortSignal.timeout(timeoutMs)
@@ -27,7 +27,8 @@ export async function pageFetch(
 
   const startedAt = performance.now()
   const elapsedMs = () => performance.now() - startedAt
-  const timing = watchTiming(url)
+  const timing = withTiming ? watchTiming(url) : null
+  const entry = async () => (await timing?.entry()) ?? null
   try {
     const response = await fetch(url, init)
     const { type, status, statusText, redirected } = response
@@ -43,15 +44,15 @@ export async function pageFetch(
       headers: [...response.headers],
       ...read,
       elapsedMs: elapsed,
-      timing: await timing.entry(),
+      timing: await entry(),
     }
   } catch (error) {
     const elapsed = elapsedMs()
     if (stop.aborted) return { kind: 'stopped' }
     if (timeout.aborted) return { kind: 'timed-out', afterMs: timeoutMs }
-    return { kind: 'failed', ...nameAndMessage(error), elapsedMs: elapsed, timing: await timing.entry() }
+    return { kind: 'failed', ...nameAndMessage(error), elapsedMs: elapsed, timing: await entry() }
   } finally {
-    timing.stop()
+    timing?.stop()
   }
 }
 

@@ -17,6 +17,7 @@ export interface LaneAttempt {
   readonly request: PageRequest
   /** A fragment that no attempt has had makes the preflight cold; it is never sent. */
   readonly fragment: string
+  readonly withTiming: boolean
 }
 
 const attemptTimeoutMs = 15_000
@@ -40,7 +41,7 @@ export async function sendToLane(
   }
   return agents.fetch(
     request.origin,
-    { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs },
+    { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs, withTiming: attempt.withTiming },
     stop,
   )
 }

@@ -18,6 +18,7 @@ const lane = (of: (typeof usualLanes)[number]): Lane => ({
 })
 const stage: Stage = { id: 'default', policy: defaultPolicy(dashboard), lanes: usualLanes.map(lane) }
 const nothing = { policy: null, lanes: [] }
+const closed = { ...nothing, editing: false }
 
 test('what every lab starts with is not in the URL, all else is', () => {
   expect(setupForUrl(stage, dashboard)).toEqual(nothing)
@@ -27,12 +28,17 @@ test('what every lab starts with is not in the URL, all else is', () => {
 })
 
 test('a link that says nothing of policy and lanes asks for nothing', () => {
-  expect(asksForOther(nothing, { ...stage, policy: { ...stage.policy, credentials: true } })).toBe(false)
+  expect(asksForOther(closed, { ...stage, policy: { ...stage.policy, credentials: true } })).toBe(false)
 })
 
 test('a link asks when its policy or its lanes are others than those that run', () => {
   const other = { ...stage, policy: { ...stage.policy, credentials: true }, lanes: stage.lanes.toReversed() }
-  expect(asksForOther({ policy: draftOf(stage.policy), lanes: [] }, stage)).toBe(false)
-  expect(asksForOther({ policy: draftOf(stage.policy), lanes: [] }, other)).toBe(true)
-  expect(asksForOther({ policy: null, lanes: usualLanes }, other)).toBe(true)
+  expect(asksForOther({ ...closed, policy: draftOf(stage.policy) }, stage)).toBe(false)
+  expect(asksForOther({ ...closed, policy: draftOf(stage.policy) }, other)).toBe(true)
+  expect(asksForOther({ ...closed, lanes: usualLanes }, other)).toBe(true)
+})
+
+test('a policy in an open editor is a draft, and asks for nothing', () => {
+  const draft = { ...draftOf(stage.policy), maxAgeSeconds: '10m' }
+  expect(asksForOther({ ...closed, policy: draft, editing: true }, stage)).toBe(false)
 })

@@ -3,6 +3,7 @@ import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
 import { draftEquals, draftOf, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
 import type { BenchSearch, LaneOfLink } from './bench-search.ts'
+import type { Setup } from './use-setup.ts'
 
 /** The lanes that every lab starts with, which a link need not tell. */
 export const usualLanes: readonly LaneOfLink[] = [
@@ -32,12 +33,24 @@ export function setupForUrl(
   }
 }
 
-/** Whether a link asks for another policy or other lanes than the stage runs. */
-export function asksForOther(
+/** The setup that a URL asks for; of what it does not tell, that of the stage, or what every lab starts with. */
+export async function setupAskedFor(
   { policy, lanes }: Pick<BenchSearch, 'policy' | 'lanes'>,
+  running: Stage | undefined,
+): Promise<Setup> {
+  const { policyOf } = await import('../../scenarios/policy/policy-advice.ts')
+  return {
+    policy: (policy && policyOf(policy)) ?? running?.policy ?? defaultPolicy(window.location.origin),
+    lanes: lanes.length > 0 ? lanes : (running?.lanes ?? usualLanes),
+  }
+}
+
+/** Whether a link asks for another policy or other lanes than the stage runs. A policy in an open editor is a draft. */
+export function asksForOther(
+  { policy, lanes, editing }: Pick<BenchSearch, 'policy' | 'lanes' | 'editing'>,
   running: Stage,
 ): boolean {
-  const hasOtherPolicy = policy !== null && !draftEquals(policy, draftOf(running.policy))
+  const hasOtherPolicy = policy !== null && !editing && !draftEquals(policy, draftOf(running.policy))
   return hasOtherPolicy || (lanes.length > 0 && !lanesEqual(lanes, running.lanes))
 }
 
@@ -63,7 +76,7 @@ export function useSetupInUrl({ stage, search, change }: SetupInUrl) {
   const [seen, setSeen] = useState<Seen | null>(null)
   if (stage !== undefined && stage !== seen?.stage) {
     const before = seen?.stage.id === stage.id ? seen.stage : null
-    const asked = before === null ? asksForOther({ policy, lanes }, stage) : (seen?.asked ?? false)
+    const asked = before === null ? asksForOther(search, stage) : (seen?.asked ?? false)
     setSeen({ stage, before, asked })
   }
   const asked = seen?.asked ?? false

@@ -1,0 +1,148 @@
+import { useId } from 'react'
+import { mended, type PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
+import {
+  draftLimits,
+  draftOf,
+  type EntryField as Field,
+  type PolicyDraft,
+} from '../../scenarios/policy/policy-draft.ts'
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import { valuesOf, type Entries } from './entries.ts'
+import { EntryField, type Chip } from './EntryField.tsx'
+import { MaxAgeField } from './MaxAgeField.tsx'
+import { MethodToggles, toggled, usualMethods } from './MethodToggles.tsx'
+import { NamesField } from './NamesField.tsx'
+import { PresetButtons } from './PresetButtons.tsx'
+import type { PolicyChanges } from './use-policy-changes.ts'
+import type { Typing } from './use-typing.ts'
+
+interface PolicyEditorProps {
+  readonly draft: PolicyDraft
+  /** The policy that the draft describes; null while something blocks it. */
+  readonly policy: Policy | null
+  readonly advice: readonly PolicyAdvice[]
+  readonly typing: Typing
+  readonly changes: PolicyChanges
+  readonly pageOrigins: readonly string[]
+  readonly onChange: (draft: PolicyDraft) => void
+}
+
+const otherMethods = ['QUERY', 'OPTIONS', 'PROPFIND', '*']
+
+/** The fields of a policy, what is wrong in each, and policies to start from. */
+export function PolicyEditor({
+  draft,
+  policy,
+  advice,
+  typing,
+  changes,
+  pageOrigins,
+  onChange,
+}: PolicyEditorProps) {
+  const id = useId()
+  const mend = (each: PolicyAdvice) => onChange(mended(draft, each))
+  const adviceOf = (field: keyof Policy) => advice.filter((each) => each.field === field)
+
+  const entryField = (field: Field) => {
+    const { closed, open } = typing.entries(field)
+    const change = (next: Entries) => {
+      typing.setText(field, next.open)
+      onChange({ ...draft, [field]: valuesOf(next).slice(0, draftLimits.entries) })
+    }
+    return {
+      closed,
+      change: (values: readonly string[]) => change({ closed: values, open }),
+      props: {
+        open,
+        maxLength: draftLimits.entryLength,
+        advice: adviceOf(field),
+        isTyping: typing.focused === field,
+        onOpen: (text: string) => change({ closed, open: text }),
+        onClose: (added: readonly string[]) =>
+          change({
+            closed: [...closed, ...added.map((entry) => entry.slice(0, draftLimits.entryLength))],
+            open: '',
+          }),
+        onRemove: (index: number) => change({ closed: closed.toSpliced(index, 1), open }),
+        onMend: mend,
+        onTyping: (isTyping: boolean) => typing.setFocus(field, isTyping),
+      },
+    }
+  }
+  const origins = entryField('origins')
+  const methods = entryField('methods')
+
+  return (
+    <div className="policy-editor">
+      <PresetButtons
+        policy={policy}
+        dashboardOrigin={pageOrigins[0] ?? 'null'}
+        onChoose={(chosen, { name }) =>
+          changes.replace(draftOf(chosen), `Filled in: ${name}. Nothing is applied yet.`)
+        }
+      />
+      <div className="policy-field">
+        <EntryField
+          label="Allowed origins"
+          placeholder="add an origin"
+          chips={chipsOf(origins.closed)}
+          suggestions={[...pageOrigins.filter((origin) => origin !== 'null'), '*', 'null'].filter(
+            (origin) => !draft.origins.includes(origin),
+          )}
+          {...origins.props}
+        />
+      </div>
+      <div className="policy-field" role="group" aria-labelledby={`${id}-methods-label`}>
+        <span className="policy-label" id={`${id}-methods-label`}>
+          Allowed methods
+        </span>
+        <MethodToggles
+          methods={methods.closed}
+          onToggle={(method) => methods.change(toggled(methods.closed, method))}
+        />
+        <EntryField
+          label="Another method"
+          placeholder="such as QUERY"
+          chips={chipsOf(methods.closed).filter(({ value }) => !usualMethods.includes(value))}
+          suggestions={otherMethods.filter((method) => !draft.methods.includes(method))}
+          {...methods.props}
+        />
+      </div>
+      <div className="policy-field">
+        <NamesField
+          label="Allowed request headers"
+          value={draft.requestHeaders}
+          advice={adviceOf('requestHeaders')}
+          onChange={(requestHeaders) => onChange({ ...draft, requestHeaders })}
+          onMend={mend}
+        />
+        <NamesField
+          label="Exposed response headers"
+          value={draft.exposeHeaders}
+          advice={adviceOf('exposeHeaders')}
+          onChange={(exposeHeaders) => onChange({ ...draft, exposeHeaders })}
+          onMend={mend}
+        />
+      </div>
+      <div className="policy-field">
+        <MaxAgeField
+          value={draft.maxAgeSeconds}
+          advice={adviceOf('maxAgeSeconds')}
+          onChange={(maxAgeSeconds) => onChange({ ...draft, maxAgeSeconds })}
+          onMend={mend}
+        />
+        <label className="policy-check">
+          <input
+            type="checkbox"
+            checked={draft.credentials}
+            onChange={({ target }) => onChange({ ...draft, credentials: target.checked })}
+          />
+          Allow credentials
+        </label>
+      </div>
+    </div>
+  )
+}
+
+const chipsOf = (values: readonly string[]): readonly Chip[] =>
+  values.map((value, index) => ({ value, index }))
