@@ -197,6 +197,34 @@ test('what the browser held back, curl sends when it is told to, and the work is
   expect(workOf(sent!)).toEqual(['updated'])
 })
 
+test('the bench copies its attempt: what it puts on the clipboard runs', async ({
+  bench,
+  context,
+  lab,
+  seen,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copyAs = async (form: string) => {
+    await bench.page.getByRole('button', { name: `Copy as ${form}` }).click()
+    await expect(bench.page.getByText(`Copied as ${form}`)).toBeVisible()
+    return bench.page.evaluate(() => navigator.clipboard.readText())
+  }
+  await bench.send()
+  const attempts = await attemptsOf(await copyAs('curl'))
+  for (const [index, lane] of (['backend-CORS', 'proxy-CORS', 'no-CORS'] as const).entries())
+    expect(attempts[index]!.exchanges.map(essence), lane).toEqual((await seen(lane)).exchanges.map(essence))
+  const session = await context.newCDPSession(bench.page)
+  const { learned } = await runInConsole(session, await copyAs('fetch'))
+  expect(learned.map(({ status, error }) => status ?? error)).toEqual([
+    200,
+    200,
+    'TypeError: Failed to fetch',
+  ])
+  expect(await copyAs('Playwright test')).toContain(
+    `backend-CORS: PUT /orders/17 from ${lab.dashboard}, readable`,
+  )
+})
+
 test('the snippet says where to run it when it is run elsewhere', async ({ page, lab }) => {
   const input = await copied(page, lab, lab.stages.get('default').describe(), copiedRequests[0]!)
   const evil = lab.origins.find((origin) => origin.includes('evil'))!
