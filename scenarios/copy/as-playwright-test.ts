@@ -31,7 +31,7 @@ export function asPlaywrightTest(input: CopyInput): string {
     '/** The running lab: LAB=http://localhost:5100 names another. */',
     `const lab = process.env['LAB'] ?? ${jsLiteral(dashboard)}`,
     `const stage = ${jsLiteral(stage)}`,
-    `const page = ${pageLiteral(origin, dashboard)}`,
+    `const pageAddress = ${addressLiteral(origin, dashboard)}`,
     `const target = ${jsLiteral(url.pathname + url.search)}`,
     `const options: Options = ${jsLiteral({ ...spokenOptions(request) })}`,
   ]
@@ -55,10 +55,17 @@ export function asPlaywrightTest(input: CopyInput): string {
   ].join('\n\n')
 }
 
-/** What is opened to send from: the dashboard, an agent's page, or a page that can hold a frame without origin. */
-function pageLiteral(origin: string, dashboard: string): string {
+/**
+ * What is opened to send from: the dashboard, an agent's page, or a page that can hold a frame without origin. It
+ * moves with the lab where it is on the dashboard's port.
+ */
+function addressLiteral(origin: string, dashboard: string): string {
   if (origin === dashboard) return 'lab'
-  return origin === 'null' ? "lab + '/agent'" : jsLiteral(`${origin}/agent`)
+  if (origin === 'null') return '`${lab}/agent`'
+  const host = jsLiteral(`//${new URL(origin).hostname}:`)
+  return origin === dashboard.replace(/\/\/[^/]+:/, `//${new URL(origin).hostname}:`)
+    ? `\`\${lab.replace('//localhost:', ${host})}/agent\``
+    : jsLiteral(`${origin}/agent`)
 }
 
 function laneData(input: CopyInput, lane: CopyLane) {

@@ -2,7 +2,7 @@ import type { PageRequest } from '../words/page-request.ts'
 import { pageRequest } from '../words/page-request.test-data.ts'
 import type { CopyInput, CopyLane } from './copy-input.ts'
 
-const request = pageRequest({ body: '{ "item": "tea", "quantity": 3 }' })
+export const request = pageRequest({ body: '{ "item": "tea", "quantity": 3 }' })
 
 /** A lane to which nothing has been sent. */
 export const lane: CopyLane = {

@@ -67,9 +67,10 @@ function withoutRetried(exchanges: readonly Exchange[]): readonly Exchange[] {
 export const idSuffix = ({ lane: { id } }: CopyLane, index: number): string =>
   /^[A-Za-z0-9_-]{1,24}$/.test(id) ? id : `lane-${index + 1}`
 
-/** The page origin that the request is sent from; none means the dashboard's own. */
+/** The page origin that the request is sent from; what is none means the dashboard's own. */
 export function pageOriginOf({ request, dashboard }: CopyInput): string {
-  return request.origin === '' ? dashboard : request.origin
+  const { origin } = request
+  return origin === 'null' || URL.canParse(origin) ? origin : dashboard
 }
 
 /** What is copied, in a few words for a comment: the request and the page origin. */

@@ -23,19 +23,18 @@ const tooLongForArgument = 30_000
 
 /** One command of a POSIX shell that sends the request and prints the whole response. */
 export function curlCommand(request: CurlRequest): string {
-  const { url, headers, body, refererWord, followsRedirects } = request
+  const { url, headers, body, refererWord } = request
   const fields = headers.filter(
     ([name, value]) => isToken(name) && !/[\0\r\n]/.test(value) && !leftToCurl.has(name.toLowerCase()),
   )
   const [input, data] = bodyArguments(request)
   const hasType = fields.some(([name]) => name.toLowerCase() === 'content-type')
   const parts = [
-    `curl -sS ${methodArguments(request)} ${urlArgument(url)}`,
+    `curl -sS ${redirectArguments(request)}${methodArguments(request)} ${urlArgument(url)}`,
     // curl of older systems asks a name server, which knows no localhost.
     ...(url.hostname.endsWith('.localhost')
       ? [`--resolve ${shWord(`${url.hostname}:${url.port === '' ? '80' : url.port}:127.0.0.1`)}`]
       : []),
-    ...(followsRedirects ? [redirectArguments(request)] : []),
     ...fields.map(([name, value]) => `-H ${shWordOfBytes(value === '' ? `${name};` : `${name}: ${value}`)}`),
     `-H ${refererWord}`,
     // Else curl calls every body a form.
@@ -66,8 +65,10 @@ function methodArguments({ method }: CurlRequest): string {
 }
 
 /** Without the last two curl would leave the body out after a 301 or 302, where browsers do for POST alone. */
-const redirectArguments = ({ method, body }: CurlRequest) =>
-  body === null || method === 'POST' ? '-L' : '-L --post301 --post302'
+function redirectArguments({ follows, method, body }: CurlRequest): string {
+  if (follows === 'none') return ''
+  return follows === 'any' && body !== null && method !== 'POST' ? '-L --post301 --post302 ' : '-L '
+}
 
 /** What is piped into curl, and its argument for the body; null where nothing is sent. */
 function bodyArguments({ method, body }: CurlRequest): readonly [input: string, data: string | null] {

@@ -13,7 +13,8 @@ export interface LaneMessage {
   readonly method: string
   readonly headers: HeaderList
   readonly body: string | null
-  readonly followsRedirects: boolean
+  /** Whether redirects are followed: not, to hops that were seen, or to whatever comes. */
+  readonly follows: 'none' | 'seen' | 'any'
   /** Whether the browser kept it back, so that the lane never saw it. */
   readonly isHeldBack: boolean
 }
@@ -36,31 +37,38 @@ export function laneMessages(input: CopyInput, lane: CopyLane): LaneMessages {
     return { notes: ['The browser sent nothing.', ...byRule.notes], messages: [] }
   }
   const seen = browserExchanges(evidence.exchanges).filter(({ method }) => method !== '')
-  const repeat = (what: string, exchange: Exchange, followsRedirects = false) =>
-    messageOf(what, exchange, input, lane, followsRedirects)
+  const repeat = (what: string, exchange: Exchange, follows: LaneMessage['follows'] = 'none') =>
+    messageOf(what, exchange, input, lane, follows)
   const preflights = seen.filter(isPreflight).map((each) => repeat('the preflight', each))
-  const requests = seen.filter((each) => !isPreflight(each))
-  const [first] = requests
+  const first = seen.find((each) => !isPreflight(each))
   if (first === undefined) return withoutRequest(evidence, preflights, byRule)
 
   const isRemembered = preflights.length === 0 && evidence.hadPreflight
-  const repeated = mayFollowAlike(input, requests)
-    ? [repeat('the request', first, true)]
-    : requests.map((each) => repeat('the request', each))
   return {
     notes: isRemembered ? ['The browser still knew the answer to an earlier preflight.'] : [],
-    messages: [...preflights, ...repeated],
+    messages: mayFollowAlike(input, seen)
+      ? [...preflights, repeat('the request', first, 'seen')]
+      : seen.map((each) => repeat(isPreflight(each) ? 'the preflight' : 'the request', each)),
   }
 }
 
-/** Whether a client that follows redirects by itself sends what the browser did: the same on each hop. */
-function mayFollowAlike({ request }: CopyInput, requests: readonly Exchange[]): boolean {
+/**
+ * Whether curl, which follows redirects by itself, sends what the browser did: the same on each hop. After some
+ * redirects it repeats a PUT without its body.
+ */
+function mayFollowAlike({ request }: CopyInput, seen: readonly Exchange[]): boolean {
+  const requests = seen.slice(seen.findIndex((each) => !isPreflight(each)))
   const originOf = ({ requestHeaders }: Exchange) => headerValue(requestHeaders, 'origin')
-  const [first] = requests
-  const areAlike = requests.every(
-    (each) => first !== undefined && each.method === first.method && originOf(each) === originOf(first),
+  const isAsFirst = (each: Exchange, _: number, [first = each]: readonly Exchange[]) =>
+    !isPreflight(each) && each.method === first.method && originOf(each) === originOf(first)
+  const losesBody =
+    requests.length > 1 && requests.some(({ method }) => method !== 'GET' && method !== 'HEAD')
+  return (
+    request.redirect === 'follow' &&
+    !losesBody &&
+    requests.every(isAsFirst) &&
+    !isRedirect(requests.at(-1)?.status ?? null)
   )
-  return request.redirect === 'follow' && areAlike && !isRedirect(requests.at(-1)?.status ?? null)
 }
 
 /** Fetch standard, "redirect status". */
@@ -88,7 +96,7 @@ function messageOf(
   { method, url: target, requestHeaders }: Exchange,
   { request }: CopyInput,
   { lane }: CopyLane,
-  followsRedirects: boolean,
+  follows: LaneMessage['follows'],
 ): LaneMessage {
   const asSent = `http://${headerValue(requestHeaders, 'host') ?? ''}${target}`
   const length = headerValue(requestHeaders, 'content-length') ?? '0'
@@ -98,7 +106,7 @@ function messageOf(
     method,
     headers: requestHeaders,
     body: length !== '0' && mayHaveBody(method) ? request.body : null,
-    followsRedirects,
+    follows,
     isHeldBack: false,
   }
 }
@@ -117,17 +125,22 @@ function messagesByRule(input: CopyInput, { lane }: CopyLane): LaneMessages {
     method: 'OPTIONS',
     headers: sent.preflight ?? [],
     body: null,
-    followsRedirects: false,
+    follows: 'none',
     isHeldBack: false,
   }
   const { method, headers, body } = sent
   const what = `the request, ${method} ${target}`
-  const followsRedirects = request.redirect === 'follow'
+  const follows = request.redirect === 'follow' ? 'any' : 'none'
   return {
-    notes: request.credentials === 'include' ? ['The cookies of the browser are not in this script.'] : [],
+    notes: [
+      ...(request.credentials === 'include' ? ['The cookies of the browser are not in this script.'] : []),
+      ...(follows === 'any' && !['GET', 'HEAD'].includes(method)
+        ? ['After a redirect a browser may ask again by a preflight, or go on with GET. curl may not.']
+        : []),
+    ],
     messages: [
       ...(sent.preflight === null ? [] : [preflight]),
-      { what, url, method, headers, body, followsRedirects, isHeldBack: false },
+      { what, url, method, headers, body, follows, isHeldBack: false },
     ],
   }
 }

@@ -43,29 +43,29 @@ export const laneType = ({ cookies, before, unknown }: Needs): string =>
 export const tests = ({ nullOrigin, windows, cookies, before, unknown }: Needs): string =>
   lines(
     'for (const lane of lanes) {',
-    '  test(lane.title, async ({ page: tab, request }) => {',
+    '  test(lane.title, async ({ page, request }) => {',
     '    const url = (await laneOrigin(request, lane.id)) + target',
     '    const attempt = `playwright-${Math.random().toString(36).slice(2, 10)}-${lane.id}`',
     cookies &&
       lines(
         '    const cookies = lane.cookies ?? []',
         "    const cookieOf = ([name, value]: (typeof cookies)[number]) => ({ name, value, url, sameSite: 'Lax' as const })",
-        '    await tab.context().addCookies(cookies.map(cookieOf))',
+        '    await page.context().addCookies(cookies.map(cookieOf))',
       ),
-    nullOrigin ? '    const frame = await sandboxedFrame(tab)' : '    await tab.goto(page)',
+    nullOrigin ? '    const frame = await sandboxedFrame(page)' : '    await page.goto(pageAddress)',
     before &&
       lines(
         '    if (lane.before !== undefined) {',
         '      const earlier = `${attempt}-0`',
         "      const fragment = lane.before === 'same' ? attempt : earlier",
         windows && '      await openWindow(request, lane.id, earlier)',
-        `      await ${nullOrigin ? 'frame' : 'tab'}.evaluate(send, { url: \`\${url}#\${fragment}\`, options, attempt: earlier })`,
+        `      await ${nullOrigin ? 'frame' : 'page'}.evaluate(send, { url: \`\${url}#\${fragment}\`, options, attempt: earlier })`,
         windows && '      await seenByWitnesses(request, earlier)',
         '    }',
       ),
     windows && '    await openWindow(request, lane.id, attempt)',
     '    // A fragment that no attempt has had makes the preflight cold; it is never sent.',
-    `    const learned = await ${nullOrigin ? 'frame' : 'tab'}.evaluate(send, { url: \`\${url}#\${attempt}\`, options, attempt })`,
+    `    const learned = await ${nullOrigin ? 'frame' : 'page'}.evaluate(send, { url: \`\${url}#\${attempt}\`, options, attempt })`,
     '    const seen = () => seenByWitnesses(request, attempt)',
     unknown &&
       lines(
@@ -117,9 +117,9 @@ export const laneOrigin = (isDeployed: boolean): string =>
   )
 
 export const sandboxedFrame = `/** A frame whose origin is null. */
-async function sandboxedFrame(tab: Page): Promise<Frame> {
-  await tab.goto(page)
-  const element = await tab.evaluateHandle(() => {
+async function sandboxedFrame(page: Page): Promise<Frame> {
+  await page.goto(pageAddress)
+  const element = await page.evaluateHandle(() => {
     const frame = document.createElement('iframe')
     frame.setAttribute('sandbox', 'allow-scripts')
     frame.srcdoc = '<title>A page without an origin</title>'
