@@ -1,6 +1,6 @@
 import { draftLimits } from '../../scenarios/policy/policy-draft.ts'
 import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
-import { Field } from '../bench/Field.tsx'
+import { Field } from '../controls/Field.tsx'
 import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
 
 interface NamesFieldProps {

@@ -5,7 +5,7 @@ import { enteredPolicy, type PolicyDraft } from './policy-draft.ts'
 import { anyDraft, draftWith } from './policy-draft.test-data.ts'
 import { policySchema } from './policy.ts'
 
-const numRuns = 5000
+const numRuns = 2000
 
 const blocking = (draft: PolicyDraft) => adviceOn(draft).filter(({ severity }) => severity === 'blocks')
 
