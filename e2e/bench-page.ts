@@ -34,10 +34,10 @@ export class BenchPage {
 
   async addHeader(name: string, value: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add header' }).click()
-    const rows = this.page.getByRole('textbox', { name: /^Name of header/ })
-    const index = await rows.count()
-    await this.page.getByLabel(`Name of header ${index}`).fill(name)
-    await this.page.getByLabel(`Value of header ${index}`).fill(value)
+    const names = this.page.getByRole('combobox', { name: /^Name of header/ })
+    const index = await names.count()
+    await names.nth(index - 1).fill(name)
+    await this.page.getByLabel(`Value of header ${index}`, { exact: true }).fill(value)
   }
 
   /** Sends, and waits until every lane has its outcome and its witnesses were asked. */

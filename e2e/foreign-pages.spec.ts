@@ -18,6 +18,7 @@ const message = (lab: string) =>
       attemptId: 'stolen',
       url: `${lab}/api/stages`,
       timeoutMs: 5_000,
+      withTiming: false,
       request: {
         origin: '',
         method: 'GET',

@@ -1,6 +1,7 @@
+import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 
-const head = (page: import('playwright/test').Page) => page.locator('section.lane')
+const head = (page: Page) => page.locator('section.lane')
 
 test('a lane is added, named, moved, taken away, and brought back', async ({ bench, onStage, page }) => {
   await onStage({})

@@ -57,3 +57,51 @@ test('a group of rows folds in all lanes at once, and a link keeps it folded', a
   await bench.send()
   await expect(group).toHaveAttribute('aria-expanded', 'false')
 })
+
+test('a link holds policy, lanes, their order and their names; opened elsewhere it changes nothing unasked', async ({
+  bench,
+  browser,
+  lab,
+  onStage,
+  page,
+}) => {
+  const stage = await onStage({ origins: [], maxAgeSeconds: 5 })
+  await expect(bench.lane('proxy-CORS')).toBeVisible()
+  await page.getByRole('button', { name: 'Change the no-CORS lane' }).click()
+  await page.getByRole('group', { name: 'Change the no-CORS lane' }).getByLabel('Name').fill('Nobody')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Change the Nobody lane' }).click()
+  await page.getByRole('button', { name: 'Remove the lane' }).click()
+  await expect(page.locator('section.lane')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
+  await page.getByRole('button', { name: 'Move left' }).click()
+  await expect(page).toHaveURL(/lanes=.*order=|order=.*lanes=/)
+  await expect(page).toHaveURL(/policy=/)
+  const link = new URL(page.url())
+
+  // In a fresh browser, on the same stage: all of it is there.
+  const context = await browser.newContext()
+  const other = await context.newPage()
+  await other.goto(link.href)
+  await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
+  await expect(other.locator('section.lane')).toHaveCount(2)
+  await expect(other.getByRole('region', { name: 'What the link asks for' })).toHaveCount(0)
+
+  // On a stage that runs something else: it is asked, and then set up on a stage of one's own.
+  link.searchParams.delete('stage')
+  await other.goto(link.href)
+  const asks = other.getByRole('region', { name: 'What the link asks for' })
+  await expect(asks).toBeVisible()
+  await expect(other.locator('section.lane')).toHaveCount(3)
+  await asks.getByRole('button', { name: 'Set it up on a stage of my own' }).click()
+  await expect(other.locator('section.lane')).toHaveCount(2)
+  await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
+  await expect(asks).toHaveCount(0)
+  await expect(other).toHaveURL(/stage=/)
+  const own = new URL(other.url()).searchParams.get('stage') ?? ''
+  expect(own).not.toBe(stage.id)
+  expect(lab.stages.get(own).describe().policy).toMatchObject({ origins: [], maxAgeSeconds: 5 })
+  expect(lab.stages.get('default').describe().lanes).toHaveLength(3)
+  await context.close()
+  await lab.stages.remove(own)
+})

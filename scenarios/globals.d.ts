@@ -10,11 +10,11 @@ declare class URL {
   readonly origin: string
   readonly protocol: string
   readonly host: string
-  readonly hostname: string
+  hostname: string
   readonly port: string
   readonly pathname: string
   readonly search: string
-  readonly hash: string
+  hash: string
   readonly username: string
   readonly password: string
 }

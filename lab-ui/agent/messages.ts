@@ -9,6 +9,8 @@ export interface PageFetch {
   readonly url: string
   readonly request: PageRequest
   readonly timeoutMs: number
+  /** Whether to wait a moment for the Resource Timing entry, which many attempts in a row do without. */
+  readonly withTiming: boolean
 }
 
 /** What the dashboard says to an origin agent. */
@@ -29,6 +31,7 @@ const toAgentSchema = z.discriminatedUnion('type', [
       url: z.string(),
       request: pageRequestSchema,
       timeoutMs: z.number().check(z.positive()),
+      withTiming: z.boolean(),
     }),
   }),
   z.object({ type: z.literal('stop'), attemptId: z.string() }),

@@ -1,4 +1,4 @@
-import { headersOfPage, mayHaveBody, type PageRequest } from '../../scenarios/words/page-request.ts'
+import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
 import { attemptReferrer } from '../../scenarios/words/attempt.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { PageFetch } from '../agent/messages.ts'
@@ -12,7 +12,7 @@ const bodyShown = 2_000
  * Never throws.
  */
 export async function pageFetch(
-  { attemptId, url, request, timeoutMs }: PageFetch,
+  { attemptId, url, request, timeoutMs, withTiming }: PageFetch,
   stop: AbortSignal,
 ): Promise<PageResult> {
   const timeout = AbortSignal.timeout(timeoutMs)
@@ -27,7 +27,8 @@ export async function pageFetch(
 
   const startedAt = performance.now()
   const elapsedMs = () => performance.now() - startedAt
-  const timing = watchTiming(url)
+  const timing = withTiming ? watchTiming(url) : null
+  const entry = async () => (await timing?.entry()) ?? null
   try {
     const response = await fetch(url, init)
     const { type, status, statusText, redirected } = response
@@ -43,29 +44,15 @@ export async function pageFetch(
       headers: [...response.headers],
       ...read,
       elapsedMs: elapsed,
-      timing: await timing.entry(),
+      timing: await entry(),
     }
   } catch (error) {
     const elapsed = elapsedMs()
     if (stop.aborted) return { kind: 'stopped' }
     if (timeout.aborted) return { kind: 'timed-out', afterMs: timeoutMs }
-    return { kind: 'failed', ...nameAndMessage(error), elapsedMs: elapsed, timing: await timing.entry() }
+    return { kind: 'failed', ...nameAndMessage(error), elapsedMs: elapsed, timing: await entry() }
   } finally {
-    timing.stop()
-  }
-}
-
-/** What the page gives to fetch, as it is composed. */
-export function fetchOptions(request: PageRequest): RequestInit {
-  const { method, mode, credentials, redirect, cache, body } = request
-  return {
-    method,
-    mode,
-    credentials,
-    redirect,
-    cache,
-    headers: headersOfPage(request).map(([name, value]): [string, string] => [name, value]),
-    body: mayHaveBody(method) && body !== '' ? body : null,
+    timing?.stop()
   }
 }
 

@@ -1,12 +1,14 @@
+import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
+import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
+import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
-import { laneUrl } from './lane-url.ts'
+import { isChromium } from './is-chromium.ts'
 import type { OriginAgents } from './origin-agents.ts'
-import { fetchOptions, refusalOf } from './page-fetch.ts'
-import { isChromium, sendsReferer } from './sends-referer.ts'
+import { refusalOf } from './page-fetch.ts'
 
 export interface LaneAttempt {
   readonly attemptId: string
@@ -15,6 +17,7 @@ export interface LaneAttempt {
   readonly request: PageRequest
   /** A fragment that no attempt has had makes the preflight cold; it is never sent. */
   readonly fragment: string
+  readonly withTiming: boolean
 }
 
 const attemptTimeoutMs = 15_000
@@ -38,7 +41,7 @@ export async function sendToLane(
   }
   return agents.fetch(
     request.origin,
-    { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs },
+    { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs, withTiming: attempt.withTiming },
     stop,
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
@@ -11,20 +11,31 @@ import type { GroupKey } from '../lanes/grid-row.ts'
 import { LaneActionsProvider } from '../lanes/lane-actions.ts'
 import { LaneGrid } from '../lanes/LaneGrid.tsx'
 import { Notice } from '../shell/Notice.tsx'
+import { LinkSetup } from './LinkSetup.tsx'
+import { ShortcutList } from './ShortcutList.tsx'
+import { shortcutOf } from './shortcuts.ts'
+import { setupAskedFor, useSetupInUrl } from './use-setup-in-url.ts'
 import { LinkNotes } from './LinkNotes.tsx'
-import { PolicySummary } from './PolicySummary.tsx'
+import { PolicyPanel } from '../policy/PolicyPanel.tsx'
 import { RunHead } from './RunHead.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { pageRequestOf } from '../composer/composed-request.ts'
 import { composedOf } from './bench-search.ts'
-import type { Run } from './run.ts'
+import { progressOf, repeatProgress } from './progress.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
 import { mostLanes, useLanes } from './use-lanes.ts'
 import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
-import { useLaneViews } from './use-lane-views.ts'
-import './policy-summary.css'
+import { copiedText } from './copied-text.ts'
+import { RepeatSummary } from './RepeatSummary.tsx'
+import { useRepeat } from './use-repeat.ts'
+import { titleOf, useLaneViews } from './use-lane-views.ts'
+import { HistoryBar } from '../history/HistoryBar.tsx'
+import { useHistory } from '../history/use-history.ts'
+import { useKeptRun } from '../history/use-kept-run.ts'
+import { viewsOfRuns } from './views-of-runs.ts'
+import './bench.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
 
@@ -37,9 +48,13 @@ export function Bench() {
   const composed = composedOf(search)
   const lab = useQuery(labQuery)
   const stage = useQuery(stageQuery(stageId))
-  const { run, settled, isSending, send, stop } = useAttempts()
+  const { run, settled, isSending, sentCount, send, stop } = useAttempts()
   const setup = useSetup(stageId)
-  const count = useRef(0)
+  const repeats = useRepeat()
+  const isRepeating = repeats.repeat?.isRunning ?? false
+  const history = useHistory()
+  const kept = useKeptRun(history, search.attempt === '' ? null : search.attempt)
+  const beside = useKeptRun(history, search.beside === '' ? null : search.beside)
   const [ownStageFailure, setOwnStageFailure] = useState<Error | null>(null)
 
   const dashboard = window.location.origin
@@ -49,35 +64,48 @@ export function Bench() {
   const isForeign = lab.data !== undefined && composed.origin !== '' && origin !== composed.origin
   const request = { ...composed, origin }
   const runningStage = lab.data === undefined ? undefined : stage.data
-  const shownRun = run?.stage === stageId ? run : null
+  const latestRun = run?.stage === stageId ? run : null
+  const openRun = kept.run !== null && kept.run.id !== latestRun?.id ? kept.run : null
+  const shownRun = openRun ?? latestRun
+  const isRecorded = history.runs.find(({ id }) => id === openRun?.id)?.recorded ?? false
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
-  const views = useLaneViews({ lanes, names, run: shownRun, settled, live: noLive })
-  const groups = useMemo(() => gridGroups(views, null), [views])
+  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live: noLive })
+  const besideRun = beside.run
+  const views = useMemo(() => {
+    const runs = [openRun ?? (besideRun && latestRun), besideRun].filter((each) => each !== null)
+    return runs.length === 0 ? liveViews : viewsOfRuns(runs)
+  }, [liveViews, latestRun, openRun, besideRun])
+  const groups = useMemo(() => gridGroups(views), [views])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
   const sendRun = (sent: PageRequest, warmFragment: string | null) => {
     if (runningStage === undefined) return
-    count.current += 1
-    void send({
-      stage: runningStage,
-      request: sent,
-      number: count.current,
-      warmFragment,
-      nameOf: ({ id }) => names[id] ?? '',
-    })
+    change({ attempt: '', beside: '' })
+    const nameOf = ({ id }: { readonly id: string }) => names[id] ?? ''
+    void history
+      .nextNumber()
+      .then((number) => send({ stage: runningStage, request: sent, number, warmFragment, nameOf }))
+      .then(history.add)
+  }
+  const stopAll = () => {
+    stop()
+    repeats.stop()
   }
   const sendNew = () => sendRun(pageRequestOf(request), null)
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
+  const setupInUrl = useSetupInUrl({ stage: stage.data, search, change })
+  const askedSetup = () => setupAskedFor(search, stage.data)
   const ownStage = () => {
     setOwnStageFailure(null)
-    if (stage.data === undefined) return
-    makeStage(stage.data).then(
-      (id) => change({ stage: id }),
-      (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
-    )
+    askedSetup()
+      .then(makeStage)
+      .then(
+        (id) => change({ stage: id }),
+        (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
+      )
   }
   const toggle = useCallback(
     (key: GroupKey, opensFirst: boolean) => {
@@ -90,19 +118,30 @@ export function Bench() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && event.ctrlKey) {
-        event.preventDefault()
-        sendNew()
-      } else if (event.key === 'Escape') stop()
+      const does = shortcutOf(event)
+      if (does === 'Stop') stopAll()
+      if (does === 'Send') sendNew()
+      if (does === 'Again warm') again(true)
+      if (does === 'Again cold') again(false)
+      if (event.key === 'Enter' && does !== null) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   })
 
+  const progress = isRepeating ? repeatProgress(repeats.repeat) : isSending ? progressOf(latestRun) : null
   const problem = lab.error ?? stage.error ?? setup.failure ?? ownStageFailure
   const isUnknownStage = problem instanceof ControlError && problem.status === 404
-  const gridNames = useMemo(() => lanes.map(({ id }) => names[id] ?? ''), [lanes, names])
-  const runHead = useMemo(() => <RunHead run={shownRun} isUnderWay={isSending} />, [shownRun, isSending])
+  const gridNames = useMemo(() => views.map(({ lane }) => names[lane.id] ?? ''), [views, names])
+  const runHead = useMemo(
+    () => (
+      <>
+        <RunHead run={shownRun} isUnderWay={isSending && openRun === null} />
+        {openRun !== null && <span>{isRecorded ? 'recorded' : 'from the history'}</span>}
+      </>
+    ),
+    [shownRun, isSending, openRun, isRecorded],
+  )
   return (
     <>
       <h1 className="visually-hidden">Bench</h1>
@@ -110,31 +149,73 @@ export function Bench() {
         <Notice>
           {problem.message}{' '}
           {isUnknownStage && (
-            <Link to="/bench" search={{ ...search, stage: 'default' }}>
-              Open the default stage
-            </Link>
+            <>
+              <Link to="/bench" search={{ ...search, stage: 'default' }}>
+                Open the default stage
+              </Link>{' '}
+              or{' '}
+              <button type="button" className="link" onClick={ownStage}>
+                set its lanes up again
+              </button>
+            </>
           )}
         </Notice>
       )}
       <LinkNotes foreignOrigin={isForeign ? composed.origin : null} />
+      {setupInUrl.asked && (
+        <LinkSetup
+          onHere={() => {
+            askedSetup()
+              .then((asked) => setup.apply(asked, 'The link’s policy and lanes run.', stage.data ?? null))
+              .then(setupInUrl.answered, () => {})
+          }}
+          onOwnStage={ownStage}
+          onKeep={setupInUrl.answered}
+        />
+      )}
       <Composer
         composed={request}
         origins={origins}
         onChange={change}
         onSend={sendNew}
-        onStop={stop}
+        onStop={stopAll}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
-        onRepeat={() => {}}
-        onCopy={() => Promise.reject(new Error('Copying is not there yet.'))}
+        onRepeat={(times) => runningStage && void repeats.start(runningStage, pageRequestOf(request), times)}
+        onCopy={async (form) => {
+          const sent = pageRequestOf(request)
+          await navigator.clipboard.writeText(
+            await copiedText({ form, stage: stageId, request: sent, lanes: views }),
+          )
+        }}
         canSend={runningStage !== undefined}
         canAgain={shownRun !== null && runningStage !== undefined && !isSending}
-        isSending={isSending}
-        progress={isSending && shownRun !== null ? progressOf(shownRun) : null}
+        isSending={isSending || isRepeating}
+        progress={progress}
       />
-      {stage.data && <PolicySummary policy={stage.data.policy} />}
       {stage.data && (
-        <LaneActionsProvider value={actions}>
+        <PolicyPanel
+          key={stageId}
+          running={stage.data.policy}
+          draft={setupInUrl.draft}
+          onDraft={setupInUrl.onDraft}
+          isOpen={search.editing}
+          onOpen={(editing) => change({ editing })}
+          onApply={(policy) =>
+            setup.apply({ policy, lanes: stage.data.lanes }, 'All lanes run the new policy.', null)
+          }
+          pageOrigins={origins}
+        />
+      )}
+      {repeats.repeat !== null && (
+        <RepeatSummary
+          repeat={repeats.repeat}
+          titleOf={(lane) => titleOf(lane, names[lane.id] ?? '')}
+          onClose={repeats.close}
+        />
+      )}
+      {stage.data && (
+        <LaneActionsProvider value={views === liveViews ? actions : null}>
           <StageBar
             stageId={stageId}
             done={setup.done}
@@ -142,6 +223,7 @@ export function Bench() {
             onOwnStage={ownStage}
             onResetData={setup.resetData}
           >
+            <ShortcutList />
             <AddLane
               onAdd={add}
               fullBecause={lanes.length < mostLanes ? null : `${mostLanes} lanes are the most.`}
@@ -155,22 +237,21 @@ export function Bench() {
             folding={folding}
             onToggle={toggle}
             isBusy={isSending}
-            run={shownRun?.number ?? 0}
+            run={sentCount}
           >
             {shownRun === null ? <FirstRun count={lanes.length} onSend={sendNew} /> : undefined}
           </LaneGrid>
         </LaneActionsProvider>
       )}
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
+      <HistoryBar
+        history={history}
+        underWay={isSending ? run : null}
+        openId={shownRun?.id ?? null}
+        compareId={beside.run?.id ?? null}
+        onOpen={(attempt) => change({ attempt, beside: '' })}
+        onCompare={(id) => change({ beside: id ?? '' })}
+      />
     </>
   )
-}
-
-function progressOf({ lanes }: Run) {
-  const done = lanes.filter(({ result }) => result !== null).length
-  return {
-    done,
-    of: lanes.length,
-    words: `${done} of ${lanes.length} lanes ${done === 1 ? 'has' : 'have'} settled`,
-  }
 }

@@ -69,6 +69,17 @@ test('whatever is composed comes back from its own URL', () => {
     order: ['proxy', 'backend'],
     names: { proxy: '17' },
     lanes: [{ strategy: 'backend', environment: 'local' }],
+    policy: {
+      origins: ['http://a', '17'],
+      methods: ['GET'],
+      requestHeaders: 'x-a, true',
+      exposeHeaders: '',
+      credentials: true,
+      maxAgeSeconds: '600',
+    },
+    editing: true,
+    attempt: '5',
+    beside: '4',
   }
   expect(read(stringify(composed))).toEqual(composed)
 })

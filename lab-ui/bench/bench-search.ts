@@ -6,6 +6,8 @@ import {
   type Environment,
   type Strategy,
 } from '../../scenarios/words/strategy.ts'
+import { policyDraftSchema } from '../../scenarios/policy/policy-draft-schema.ts'
+import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
 import { composedRequestInUrl, textInUrl } from '../composer/composed-request-in-url.ts'
 import type { ComposedRequest } from '../composer/composed-request.ts'
 import { groupKeys, type GroupKey } from '../lanes/grid-row.ts'
@@ -22,6 +24,14 @@ export interface BenchSearch extends ComposedRequest {
   readonly names: Readonly<Record<string, string>>
   /** The lanes of the stage when the link was made; empty for those that every lab starts with. */
   readonly lanes: readonly LaneOfLink[]
+  /** What the policy editor holds, or the policy that runs; null for the one that every lab starts with. */
+  readonly policy: PolicyDraft | null
+  /** Whether the policy editor is open. */
+  readonly editing: boolean
+  /** The run of this browser's history that is shown; empty for the latest. */
+  readonly attempt: string
+  /** The run that stands beside it; empty for none. */
+  readonly beside: string
 }
 
 /** All of a lane that a link has to tell, so that it can be set up again. */
@@ -48,6 +58,10 @@ export const defaultBenchSearch: BenchSearch = {
   order: [],
   names: {},
   lanes: [],
+  policy: null,
+  editing: false,
+  attempt: '',
+  beside: '',
 }
 
 /** The request alone, as it is composed. */
@@ -68,6 +82,10 @@ const valueSchemas = {
   lanes: z
     .array(z.object({ strategy: z.enum(strategyNames), environment: z.enum(environments) }))
     .check(z.maxLength(maxLanes)),
+  policy: z.nullable(policyDraftSchema),
+  editing: z.boolean(),
+  attempt: textInUrl,
+  beside: textInUrl,
 } satisfies { readonly [Name in keyof BenchSearch]: z.ZodMiniType<BenchSearch[Name]> }
 
 /** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */

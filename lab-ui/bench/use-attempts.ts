@@ -20,11 +20,12 @@ export interface SendOptions {
   readonly nameOf: (lane: Lane) => string
 }
 
-/** Sends runs; tells the latest, and the latest that has settled. */
+/** Sends runs; tells the latest, the latest that has settled, and how many this page has sent. */
 export function useAttempts() {
   const [run, setRun] = useState<Run | null>(null)
   const [settled, setSettled] = useState<Run | null>(null)
   const [isSending, setIsSending] = useState(false)
+  const [sentCount, setSentCount] = useState(0)
   const stopper = useRef<AbortController | null>(null)
   /** The URLs that had a preflight; each has a fragment, which no other page has. */
   const preflighted = useRef(new Set<string>())
@@ -71,10 +72,11 @@ export function useAttempts() {
       if (stopper.current === controller) setRun(current)
     }
     setIsSending(true)
+    setSentCount((count) => count + 1)
     setRun(current)
     await Promise.all(
       stage.lanes.map(async (lane) => {
-        const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment }
+        const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: true }
         const result = await sendToLane(attempt, agents, controller.signal)
         try {
           const [seen = null] = await seenByWitnesses([attempt.attemptId])
@@ -92,5 +94,5 @@ export function useAttempts() {
     return current
   }, [])
 
-  return { run, settled, isSending, send, stop }
+  return { run, settled, isSending, sentCount, send, stop }
 }

@@ -106,7 +106,7 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
         </div>
       </div>
       <div className="second-line">
-        <Field label="Body" className="body" note={bodyNote(composed)}>
+        <Field label="Body" className="request-body" note={bodyNote(composed)}>
           {(id, noteId) => (
             <textarea
               id={id}

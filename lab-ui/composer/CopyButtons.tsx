@@ -45,7 +45,8 @@ export function CopyButtons({ onCopy }: CopyButtonsProps) {
       </div>
       <div className="line">
         {forms.map(([form, words]) => (
-          <Button key={form} isQuiet name={`Copy as ${words}`} onClick={() => void copy(form, words)}>
+          <Button key={form} isQuiet onClick={() => void copy(form, words)}>
+            <span className="visually-hidden">Copy as </span>
             {words}
           </Button>
         ))}

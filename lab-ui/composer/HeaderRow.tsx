@@ -13,9 +13,11 @@ interface HeaderRowProps {
   readonly onRemove: (index: number) => void
 }
 
-/** How wide a text of the monospaced face is, in characters. */
-const widthOf = (text: string) =>
-  ({ '--length': Math.max(...text.split('\n').map(({ length }) => length)) }) as CSSProperties
+/** How wide a text is in the monospaced face, in characters. */
+const widthOf = (text: string, placeholder: string) =>
+  ({
+    '--length': Math.max(...(text || placeholder).split('\n').map(({ length }) => length)),
+  }) as CSSProperties
 
 /** One request header. Memoised: with two hundred of them, typing in one draws one. */
 export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
@@ -47,10 +49,10 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
           />
         </label>
         <SuggestInput
-          className="chip-part"
+          className="chip-part chip-name"
           name={`Name of header ${index + 1}`}
           placeholder="name"
-          style={widthOf(name)}
+          style={widthOf(name, 'name')}
           value={name}
           suggestions={headerSuggestions}
           describedBy={describedBy}
@@ -69,7 +71,7 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
           placeholder="value"
           rows={1}
           spellCheck={false}
-          style={widthOf(value)}
+          style={widthOf(value, 'value')}
           value={value}
           onChange={({ target }) => replace(name, target.value)}
           onKeyDown={sendOnEnter}

@@ -16,6 +16,9 @@ interface RemovedHeader {
   readonly header: ComposedHeader
 }
 
+/** More headers than these scroll in a place of their own, so that the lanes stay in sight. */
+const mostUnscrolled = 16
+
 /** The request's headers. Each can be switched off, changed and removed, and what was removed comes back. */
 export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
   const labelId = useId()
@@ -61,7 +64,7 @@ export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
       </div>
       <div className="line">
         {headers.length > 0 && (
-          <ul>
+          <ul className={headers.length > mostUnscrolled ? 'scrolls' : ''}>
             {headers.map((header, index) => (
               // eslint-disable-next-line react/no-array-index-key -- a row has no identity but its place
               <HeaderRow key={index} {...{ index, header, mode }} onReplace={replace} onRemove={remove} />

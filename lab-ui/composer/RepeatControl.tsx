@@ -27,13 +27,14 @@ export function RepeatControl({ canRepeat, onRepeat }: RepeatControlProps) {
         )}
       </div>
       <div className="line">
-        <Button
-          isQuiet
-          isOff={isOff}
-          name={isMistake ? 'Repeat' : `Repeat ${times} ${unit}`}
-          onClick={() => onRepeat(times)}
-        >
+        <Button isQuiet isOff={isOff} onClick={() => onRepeat(times)}>
           Repeat
+          {!isMistake && (
+            <span className="visually-hidden">
+              {' '}
+              {times} {unit}
+            </span>
+          )}
         </Button>
         <input
           className="control"

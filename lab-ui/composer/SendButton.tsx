@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import './send.css'
 
 interface SendButtonProps {
   readonly canSend: boolean

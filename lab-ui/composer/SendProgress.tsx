@@ -1,3 +1,5 @@
+import './send.css'
+
 export interface Progress {
   readonly done: number
   readonly of: number

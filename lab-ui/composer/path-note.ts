@@ -1,5 +1,5 @@
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { laneUrl } from '../attempt/lane-url.ts'
+import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
 import type { FieldNote } from '../controls/field-note.ts'
 
 /** Stands for any lane: what a path becomes is the same on each. */

@@ -8,19 +8,16 @@ interface ButtonProps {
   readonly isQuiet?: boolean
   readonly submits?: boolean
   readonly shortcut?: string
-  /** Where the name is more than what is seen; it holds what is seen. */
-  readonly name?: string
   readonly onClick?: () => void
 }
 
 /** A button that stays focusable while it is off, so that a person at the keyboard does not lose the place. */
 export function Button(props: ButtonProps) {
-  const { children, isOff = false, isPrimary, isQuiet, submits, shortcut, name, onClick } = props
+  const { children, isOff = false, isPrimary, isQuiet, submits, shortcut, onClick } = props
   return (
     <button
       className={`button ${isPrimary === true ? 'primary' : ''} ${isQuiet === true ? 'quiet' : ''}`}
       type={submits === true ? 'submit' : 'button'}
-      aria-label={name}
       aria-disabled={isOff}
       aria-keyshortcuts={shortcut}
       onClick={(event) => {

@@ -46,6 +46,10 @@ export function Popover({ name, button, className = '', children }: PopoverProps
         className="popover"
         role="group"
         aria-label={name}
+        onBeforeToggle={() => {
+          // The browser gives it the focus when the panel opens, before the next key is pressed.
+          panel.current?.querySelector('input, select, button')?.setAttribute('autofocus', '')
+        }}
         onClick={({ target }) => target instanceof Element && target.closest('[data-closes]') && close()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
@@ -54,9 +58,7 @@ export function Popover({ name, button, className = '', children }: PopoverProps
           close()
         }}
         onToggle={({ newState }) => {
-          if (newState !== 'open') return
-          place()
-          panel.current?.querySelector<HTMLElement>('input, select, button')?.focus()
+          if (newState === 'open') place()
         }}
       >
         {children}

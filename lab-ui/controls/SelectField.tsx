@@ -20,19 +20,21 @@ export function SelectField<Value extends string>({
   return (
     <Field label={label} {...(className !== undefined && { className })}>
       {(id) => (
-        <select
-          id={id}
-          className="control"
-          value={value}
-          onChange={({ target }) => {
-            const chosen = offered.find((option) => option === target.value)
-            if (chosen !== undefined) onChange(chosen)
-          }}
-        >
-          {offered.map((option) => (
-            <option key={option}>{option}</option>
-          ))}
-        </select>
+        <span className="select">
+          <select
+            id={id}
+            className="control"
+            value={value}
+            onChange={({ target }) => {
+              const chosen = offered.find((option) => option === target.value)
+              if (chosen !== undefined) onChange(chosen)
+            }}
+          >
+            {offered.map((option) => (
+              <option key={option}>{option}</option>
+            ))}
+          </select>
+        </span>
       )}
     </Field>
   )

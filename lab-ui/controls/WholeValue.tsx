@@ -6,12 +6,16 @@ interface WholeValueProps {
   readonly value: string
 }
 
+const mostShown = 2_500
+
 /** The whole of a value that its input cuts off, below it. For the eye alone: the input has it all the same. */
 export function WholeValue({ owner, value }: WholeValueProps) {
   const popover = usePlacedBelow<HTMLDivElement>(owner)
   return (
     <div ref={popover} className="whole-value" popover="manual" aria-hidden="true">
-      {value}
+      {value.slice(0, mostShown)}
+      {value.length > mostShown &&
+        ` … and ${(value.length - mostShown).toLocaleString('en')} characters more`}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { strategies } from '../../scenarios/words/strategy.ts'
-import { laneUrl } from '../attempt/lane-url.ts'
+import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
 import { LaneMenu } from './LaneMenu.tsx'
 import type { LaneView } from './lane-view.ts'
 

@@ -1,4 +1,5 @@
-import type { GridGroup, GridRow } from './grid-row.ts'
+import { diagramRow } from './diagram-row.tsx'
+import type { GridGroup } from './grid-row.ts'
 import { counterRows, outcomeRow } from './first-rows.tsx'
 import { happened } from './happened-rows.tsx'
 import type { LaneView } from './lane-view.ts'
@@ -13,11 +14,11 @@ const configuration: GridGroup = {
 }
 
 /** The rows of the grid, from top to bottom; before the first attempt there is nothing to say of one. */
-export function gridGroups(views: readonly LaneView[], diagram: GridRow | null): readonly GridGroup[] {
+export function gridGroups(views: readonly LaneView[]): readonly GridGroup[] {
   const first = {
     key: 'first',
     heading: null,
-    rows: [outcomeRow, ...(diagram === null ? [] : [diagram]), ...counterRows],
+    rows: [outcomeRow, diagramRow(views), ...counterRows],
     opensFirst: true,
   }
   if (views.every(({ request }) => request === null)) return [first, configuration]

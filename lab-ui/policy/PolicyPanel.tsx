@@ -1,13 +1,17 @@
-import { useId, useMemo } from 'react'
-import { adviceOn, policyOf } from '../../scenarios/policy/policy-advice.ts'
+import { lazy, Suspense, useId, useMemo } from 'react'
 import { draftEquals, draftOf, policyEquals, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
-import { PolicyEditor } from './PolicyEditor.tsx'
 import { PolicyFacts } from './PolicyFacts.tsx'
 import { PolicyFoot } from './PolicyFoot.tsx'
+import { usePolicyAdvice } from './use-policy-advice.ts'
 import { usePolicyChanges } from './use-policy-changes.ts'
 import { useTyping } from './use-typing.ts'
 import './policy.css'
+
+/** Loaded when it is first opened: the page is there sooner without it. */
+const PolicyEditor = lazy(() =>
+  import('./PolicyEditor.tsx').then((module) => ({ default: module.PolicyEditor })),
+)
 
 interface PolicyPanelProps {
   /** The policy that the stage runs. */
@@ -39,7 +43,7 @@ export function PolicyPanel({
   const id = useId()
   const fromRunning = useMemo(() => draftOf(running), [running])
   const shown = draft ?? fromRunning
-  const { advice, policy } = useMemo(() => ({ advice: adviceOn(shown), policy: policyOf(shown) }), [shown])
+  const { advice, policy } = usePolicyAdvice(shown, isOpen || draft !== null)
   const changes = usePolicyChanges({ running, draft, onDraft, onApply })
   const typing = useTyping(shown)
 
@@ -47,7 +51,7 @@ export function PolicyPanel({
   const mistakes = advice.filter(
     ({ severity, field, value }) => severity === 'blocks' && !(field === now?.field && value === now.value),
   ).length
-  const isChanged = policy === null || !policyEquals(policy, running)
+  const isChanged = policy === null ? draft !== null : !policyEquals(policy, running)
   const badge = mistakes === 0 ? 'changed' : mistakes === 1 ? '1 mistake' : `${mistakes} mistakes`
 
   return (
@@ -66,7 +70,7 @@ export function PolicyPanel({
       </div>
       <div id={id} hidden={!isOpen}>
         {isOpen && (
-          <>
+          <Suspense fallback={<p className="hint">Opening the editor …</p>}>
             <PolicyEditor
               draft={shown}
               policy={policy}
@@ -97,7 +101,7 @@ export function PolicyPanel({
                 changes.apply(policy)
               }}
             />
-          </>
+          </Suspense>
         )}
       </div>
     </section>

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import type { PageRequest } from '../words/page-request.ts'
 
 /**
  * The URL of an attempt. Pages of the deployed topology reach every lane as api.lab.localhost, which is the

@@ -1,0 +1,24 @@
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import type { CopyForm } from '../composer/CopyButtons.tsx'
+import type { LaneView } from '../lanes/lane-view.ts'
+
+interface Copied {
+  readonly form: CopyForm
+  readonly stage: string
+  readonly request: PageRequest
+  /** What they saw of this very request is what the Playwright test expects. */
+  readonly lanes: readonly LaneView[]
+}
+
+/** The request as text: for a shell, for a console, or for Playwright. The code for it is loaded on demand. */
+export async function copiedText({ form, ...rest }: Copied): Promise<string> {
+  const input = { ...rest, dashboard: window.location.origin }
+  switch (form) {
+    case 'curl':
+      return (await import('../../scenarios/copy/as-curl.ts')).asCurl(input)
+    case 'fetch':
+      return (await import('../../scenarios/copy/as-fetch.ts')).asFetch(input)
+    case 'playwright':
+      return (await import('../../scenarios/copy/as-playwright-test.ts')).asPlaywrightTest(input)
+  }
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
+import { failed, response } from '../../scenarios/outcome/evidence.test-data.ts'
+import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Run } from './run.ts'
+import { viewsOfRuns } from './views-of-runs.ts'
+
+const lane = (strategy: Lane['strategy'], id: string = strategy): Lane => ({
+  id,
+  strategy,
+  environment: 'local',
+  engine: null,
+  mistakes: [],
+  url: 'http://localhost:4101',
+  processes: [],
+  files: [],
+  state: 'up',
+  message: '',
+})
+
+const run = (number: number, lanes: readonly Lane[], result = response('cors')): Run => ({
+  id: `page-${number}`,
+  number,
+  stage: 'default',
+  policy: defaultPolicy('http://localhost:4100'),
+  request: {
+    origin: 'http://localhost:4100',
+    method: 'GET',
+    path: '/orders',
+    headers: [],
+    credentials: 'omit',
+    mode: 'cors',
+    redirect: 'follow',
+    cache: 'default',
+    contentType: '',
+    body: '',
+  },
+  fragment: 'f',
+  isWarm: false,
+  sentAtMs: 0,
+  lanes: lanes.map((each) => ({
+    lane: each,
+    name: each.id === 'none' ? 'Nobody' : '',
+    attemptId: `page-${number}-${each.id}`,
+    hadPreflight: false,
+    result,
+    seen: { id: `page-${number}-${each.id}`, exchanges: [], work: [] },
+    lookUpError: null,
+  })),
+})
+
+const shown = (...runs: Run[]) => viewsOfRuns(runs).map(({ title, outcome }) => `${title}: ${outcome}`)
+
+test('one run shows its lanes as they were, under the names that they had', () => {
+  expect(shown(run(1, [lane('backend'), lane('none')]))).toEqual([
+    'backend-CORS: readable',
+    'Nobody: readable',
+  ])
+})
+
+test('of two runs each lane stands next to the same lane of the other', () => {
+  const one = run(1, [lane('backend'), lane('none')])
+  const other = run(2, [lane('backend'), lane('backend', 'backend-2')], failed)
+  expect(shown(one, other)).toEqual([
+    'backend-CORS, attempt 1: readable',
+    'backend-CORS, attempt 2: no-response',
+    'Nobody, attempt 1: readable',
+    'backend-CORS 2, attempt 2: no-response',
+  ])
+})

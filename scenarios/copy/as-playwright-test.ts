@@ -1,0 +1,80 @@
+import { laneUrl } from '../attempt/lane-url.ts'
+import { sendsReferer } from '../attempt/sends-referer.ts'
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
+import { outcomeTitles } from '../outcome/sentences.ts'
+import { describe, evidenceOf, pageOriginOf, shortened, type CopyInput, type CopyLane } from './copy-input.ts'
+import { cookiesOf, expectationOf, isSlow, sentBefore } from './expectation.ts'
+import { jsComment, jsLiteral } from './js-literal.ts'
+import * as playwright from './playwright-code.ts'
+import { spokenOptions } from './spoken-options.ts'
+
+/**
+ * The request as a file of Playwright tests against a running lab, one test a lane: it sends from the page origin
+ * in a real browser, asserts what page script learns, and counts at the witnesses. What it expects is what the
+ * lane's attempt showed; of a lane without one it prints and annotates what is seen.
+ */
+export function asPlaywrightTest(input: CopyInput): string {
+  const { request, dashboard, stage } = input
+  const origin = pageOriginOf(input)
+  const urls = input.lanes.map(({ lane }) => laneUrl(lane.url, { origin, path: request.path }, ''))
+  const url = urls.find((each) => each !== null) ?? new URL(dashboard)
+  const lanes = input.lanes.map((lane) => laneData(input, lane))
+  const needs: playwright.Needs = {
+    nullOrigin: origin === 'null',
+    // In Firefox and Safari; in Chromium the Referer comes before the window.
+    windows: !sendsReferer(origin, url, false),
+    cookies: lanes.some((lane) => 'cookies' in lane),
+    before: lanes.some((lane) => 'before' in lane),
+    unknown: lanes.some(({ expected }) => expected === null),
+  }
+  const constants = [
+    '/** The running lab: LAB=http://localhost:5100 names another. */',
+    `const lab = process.env['LAB'] ?? ${jsLiteral(dashboard)}`,
+    `const stage = ${jsLiteral(stage)}`,
+    `const page = ${pageLiteral(origin, dashboard)}`,
+    `const target = ${jsLiteral(url.pathname + url.search)}`,
+    `const options: Options = ${jsLiteral({ ...spokenOptions(request) })}`,
+  ]
+  const isSlowLane = input.lanes.some((lane) => isSlow(evidenceOf(input, lane)))
+  return [
+    [
+      jsComment(`CORS Lab: ${describe(input)}, counted at the witnesses.`),
+      '// Save it as e2e/copied.spec.ts, start the lab, and run: npx playwright test -c e2e copied',
+      "// In a project that has Playwright's own package, import from '@playwright/test'.",
+      playwright.imports(needs),
+    ].join('\n'),
+    constants.join('\n'),
+    `${playwright.laneType(needs)}\n\nconst lanes: readonly Lane[] = ${jsLiteral(lanes)}`,
+    ...(isSlowLane ? ['test.setTimeout(90_000)'] : []),
+    playwright.tests(needs),
+    playwright.send,
+    playwright.laneOrigin(url.hostname === 'api.lab.localhost'),
+    ...(needs.nullOrigin ? [playwright.sandboxedFrame] : []),
+    ...(needs.windows ? [playwright.openWindow(normalizeMethod(request.method))] : []),
+    playwright.seenByWitnesses,
+  ].join('\n\n')
+}
+
+/** What is opened to send from: the dashboard, an agent's page, or a page that can hold a frame without origin. */
+function pageLiteral(origin: string, dashboard: string): string {
+  if (origin === dashboard) return 'lab'
+  return origin === 'null' ? "lab + '/agent'" : jsLiteral(`${origin}/agent`)
+}
+
+function laneData(input: CopyInput, lane: CopyLane) {
+  const evidence = evidenceOf(input, lane)
+  const { method, path } = input.request
+  const isAlone = input.lanes.every((other) => other === lane || other.title !== lane.title)
+  const name = isAlone ? lane.title : `${lane.title} (${lane.lane.id})`
+  const request = `${name}: ${method} ${shortened(path)} from ${pageOriginOf(input)}`
+  if (evidence === null) return { id: lane.lane.id, title: request, expected: null }
+  const before = sentBefore(evidence)
+  const cookies = cookiesOf(evidence)
+  return {
+    id: lane.lane.id,
+    title: `${request}, ${outcomeTitles[evidence.outcome]}`,
+    ...(cookies.length > 0 && { cookies }),
+    ...(before !== null && { before }),
+    expected: expectationOf(lane, evidence),
+  }
+}
