@@ -1,6 +1,8 @@
-import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
+import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
 import { Field } from '../controls/Field.tsx'
+import type { Suggestion } from '../controls/suggestion.ts'
+import { SuggestInput } from '../controls/SuggestInput.tsx'
 import { splitEntries } from './entries.ts'
 import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
 
@@ -16,8 +18,7 @@ interface EntryFieldProps {
   readonly chips: readonly Chip[]
   /** The entry that is being typed. */
   readonly open: string
-  readonly maxLength: number
-  readonly suggestions: readonly string[]
+  readonly suggestions: readonly Suggestion[]
   readonly advice: readonly PolicyAdvice[]
   /** Whether the field has the focus: then nothing about the entry that is being typed is red. */
   readonly isTyping: boolean
@@ -31,16 +32,16 @@ interface EntryFieldProps {
 
 /** Entries as chips, and a text field for the next: Enter, a comma or a space ends it, a paste may bring several. */
 export function EntryField(props: EntryFieldProps) {
-  const { chips, open, advice, isTyping, onOpen, onClose, onRemove, onTyping } = props
+  const { label, chips, open, advice, isTyping, onOpen, onClose, onRemove, onTyping } = props
   const now = isTyping ? open : ''
   const blocking = advice.filter(
     ({ severity, value }) => severity === 'blocks' && (now === '' || value !== now),
   )
   const wrong = new Set(blocking.map(({ value }) => value))
-  const input = useRef<HTMLInputElement>(null)
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const lastChip = chips.at(-1)
     if (event.key === 'Enter') {
       event.preventDefault()
@@ -51,8 +52,10 @@ export function EntryField(props: EntryFieldProps) {
     }
   }
 
-  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
-    const { value, selectionStart, selectionEnd } = event.currentTarget
+  const onPaste = (event: ClipboardEvent) => {
+    const { target } = event
+    if (!(target instanceof HTMLInputElement)) return
+    const { value, selectionStart, selectionEnd } = target
     const pasted = event.clipboardData.getData('text')
     // A text field would run its lines together.
     const text = `${value.slice(0, selectionStart ?? 0)}${pasted}${value.slice(selectionEnd ?? value.length)}`
@@ -63,39 +66,31 @@ export function EntryField(props: EntryFieldProps) {
   }
 
   return (
-    <Field label={props.label}>
+    <Field label={label}>
       {(id) => (
         <>
-          <input
-            ref={input}
-            id={id}
-            className="control"
-            list={`${id}-suggestions`}
-            placeholder={props.placeholder}
-            spellCheck={false}
-            autoComplete="off"
-            maxLength={props.maxLength}
-            aria-invalid={blocking.length > 0}
-            aria-describedby={advice.length === 0 ? undefined : adviceId(id)}
-            value={open}
+          <div
+            role="presentation"
             onFocus={() => onTyping(true)}
             onBlur={() => onTyping(false)}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
-            onChange={({ target, nativeEvent }) => {
-              const isPicked =
-                nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertReplacementText'
-              if (isPicked || /[\s,]/.test(target.value)) onClose(splitEntries(target.value))
-              else onOpen(target.value)
-            }}
-          />
-          <datalist id={`${id}-suggestions`}>
-            {props.suggestions.map((suggestion) => (
-              <option key={suggestion}>{suggestion}</option>
-            ))}
-          </datalist>
+          >
+            <SuggestInput
+              id={id}
+              className="control"
+              placeholder={props.placeholder}
+              suggestions={props.suggestions}
+              isInvalid={blocking.length > 0}
+              describedBy={advice.length === 0 ? undefined : adviceId(id)}
+              hasOpener
+              value={open}
+              onChoose={(value) => onClose([value])}
+              onChange={(text) => (/[\s,]/.test(text) ? onClose(splitEntries(text)) : onOpen(text))}
+            />
+          </div>
           {chips.length > 0 && (
-            <ul className="policy-chips" aria-label={`${props.label}, listed`}>
+            <ul className="policy-chips" aria-label={`${label}, listed`}>
               {chips.map(({ value, index }) => (
                 <li key={`${index} ${value}`} data-means={wrong.has(value) ? 'blocked' : undefined}>
                   {wrong.has(value) && <span aria-hidden="true">!</span>}
@@ -105,7 +100,7 @@ export function EntryField(props: EntryFieldProps) {
                     aria-label={`Remove ${value}`}
                     onClick={() => {
                       onRemove(index)
-                      input.current?.focus()
+                      document.getElementById(id)?.focus()
                     }}
                   >
                     ✕

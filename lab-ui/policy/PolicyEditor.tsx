@@ -7,6 +7,7 @@ import {
   type PolicyDraft,
 } from '../../scenarios/policy/policy-draft.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Suggestion } from '../controls/suggestion.ts'
 import { valuesOf, type Entries } from './entries.ts'
 import { EntryField, type Chip } from './EntryField.tsx'
 import { MaxAgeField } from './MaxAgeField.tsx'
@@ -15,6 +16,7 @@ import { NamesField } from './NamesField.tsx'
 import { PresetButtons } from './PresetButtons.tsx'
 import type { PolicyChanges } from './use-policy-changes.ts'
 import type { Typing } from './use-typing.ts'
+import './policy-fields.css'
 
 interface PolicyEditorProps {
   readonly draft: PolicyDraft
@@ -27,7 +29,11 @@ interface PolicyEditorProps {
   readonly onChange: (draft: PolicyDraft) => void
 }
 
-const otherMethods = ['QUERY', 'OPTIONS', 'PROPFIND', '*']
+const otherMethods: readonly Suggestion[] = [
+  { value: 'QUERY', words: 'safe, with a body' },
+  { value: 'OPTIONS', words: 'where a page sends it itself' },
+  { value: '*', words: 'every method, without credentials' },
+]
 
 /** The fields of a policy, what is wrong in each, and policies to start from. */
 export function PolicyEditor({
@@ -54,15 +60,11 @@ export function PolicyEditor({
       change: (values: readonly string[]) => change({ closed: values, open }),
       props: {
         open,
-        maxLength: draftLimits.entryLength,
         advice: adviceOf(field),
         isTyping: typing.focused === field,
-        onOpen: (text: string) => change({ closed, open: text }),
+        onOpen: (text: string) => change({ closed, open: bounded(text) }),
         onClose: (added: readonly string[]) =>
-          change({
-            closed: [...closed, ...added.map((entry) => entry.slice(0, draftLimits.entryLength))],
-            open: '',
-          }),
+          change({ closed: [...closed, ...added.map(bounded)], open: '' }),
         onRemove: (index: number) => change({ closed: closed.toSpliced(index, 1), open }),
         onMend: mend,
         onTyping: (isTyping: boolean) => typing.setFocus(field, isTyping),
@@ -86,9 +88,7 @@ export function PolicyEditor({
           label="Allowed origins"
           placeholder="add an origin"
           chips={chipsOf(origins.closed)}
-          suggestions={[...pageOrigins.filter((origin) => origin !== 'null'), '*', 'null'].filter(
-            (origin) => !draft.origins.includes(origin),
-          )}
+          suggestions={suggestedOrigins(pageOrigins).filter(({ value }) => !draft.origins.includes(value))}
           {...origins.props}
         />
       </div>
@@ -104,7 +104,7 @@ export function PolicyEditor({
           label="Another method"
           placeholder="such as QUERY"
           chips={chipsOf(methods.closed).filter(({ value }) => !usualMethods.includes(value))}
-          suggestions={otherMethods.filter((method) => !draft.methods.includes(method))}
+          suggestions={otherMethods.filter(({ value }) => !draft.methods.includes(value))}
           {...methods.props}
         />
       </div>
@@ -146,3 +146,15 @@ export function PolicyEditor({
 
 const chipsOf = (values: readonly string[]): readonly Chip[] =>
   values.map((value, index) => ({ value, index }))
+
+const bounded = (entry: string) => entry.slice(0, draftLimits.entryLength)
+
+function suggestedOrigins(pageOrigins: readonly string[]): readonly Suggestion[] {
+  return [
+    ...pageOrigins
+      .filter((origin) => origin !== 'null')
+      .map((value, index) => ({ value, words: index === 0 ? 'this page' : 'a page origin of the lab' })),
+    { value: '*', words: 'everybody' },
+    { value: 'null', words: 'any sandboxed frame' },
+  ]
+}
