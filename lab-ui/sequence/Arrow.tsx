@@ -2,8 +2,10 @@ import type { Lifeline } from '../../scenarios/sequence/step.ts'
 import type { DrawnWords } from './drawn-words.ts'
 import { isRightwards, placeOf } from './lifeline-places.ts'
 import { rem } from './rem.ts'
+import { WordsOf } from './WordsOf.tsx'
 
-interface ArrowProps extends DrawnWords {
+interface ArrowProps {
+  readonly words: DrawnWords
   readonly from: Lifeline
   readonly to: Lifeline
   readonly y: number
@@ -17,17 +19,7 @@ interface ArrowProps extends DrawnWords {
 }
 
 /** A message as a line with its words above it, at the sender's end. */
-export function Arrow({
-  from,
-  to,
-  y,
-  line,
-  isLost = false,
-  means,
-  isWaiting = false,
-  label,
-  detail,
-}: ArrowProps) {
+export function Arrow({ from, to, y, line, isLost = false, means, isWaiting = false, words }: ArrowProps) {
   const sign = isRightwards({ from, to }) ? 1 : -1
   return (
     <g className={isWaiting ? 'arrow waiting' : 'arrow'} data-line={line} data-means={means}>
@@ -41,9 +33,7 @@ export function Arrow({
       </svg>
       <svg x={placeOf[from]} y={rem(y - 5)} overflow="visible">
         <text x={12 * sign} textAnchor={sign === 1 ? 'start' : 'end'}>
-          {label !== '' && <tspan className="label">{label}</tspan>}
-          {label !== '' && detail !== '' && ' '}
-          {detail !== '' && <tspan className="detail">{detail}</tspan>}
+          <WordsOf {...words} />
         </text>
       </svg>
     </g>

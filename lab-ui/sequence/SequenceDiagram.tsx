@@ -18,7 +18,7 @@ export function SequenceDiagram({ sequence, scale }: SequenceDiagramProps) {
   const heights = heightsOf(sequence, scale)
   const sentences = sequenceSentences(sequence)
   return (
-    <>
+    <div className="sequence-frame">
       <svg
         className="sequence"
         height={rem(scale.height)}
@@ -38,6 +38,7 @@ export function SequenceDiagram({ sequence, scale }: SequenceDiagramProps) {
             at={busy.at}
             fromY={heights[busy.fromStep] ?? 0}
             toY={busy.toStep === null ? null : (heights[busy.toStep] ?? 0)}
+            isOver={busy.isOver}
           />
         ))}
         {sequence.steps.map((step, index) => (
@@ -53,10 +54,10 @@ export function SequenceDiagram({ sequence, scale }: SequenceDiagramProps) {
       <ol className="visually-hidden" aria-label="The messages in order">
         {sentences.map((sentence, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- sentences may be alike, and they keep their order
-          <li key={index}>{sentence}.</li>
+          <li key={index}>{sentence.replace(/\.?$/, '.')}</li>
         ))}
       </ol>
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ResponseStep, Step } from '../../scenarios/sequence/step.ts'
+import type { GhostStep, ResponseStep, Step } from '../../scenarios/sequence/step.ts'
 import { Arrow } from './Arrow.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { placeOf } from './lifeline-places.ts'
@@ -19,7 +19,7 @@ export function StepOf({ step, y, isNewest }: StepOfProps) {
     case 'request':
       return (
         <Arrow
-          {...words}
+          words={words}
           {...ends(step)}
           y={y}
           line={step.isPreflight ? 'dashed' : 'solid'}
@@ -30,27 +30,42 @@ export function StepOf({ step, y, isNewest }: StepOfProps) {
     case 'response':
       return <Response step={step} y={y} isWaiting={isNewest || step.afterMs === null} />
     case 'body-end':
-      return <Arrow {...words} {...ends(step)} y={y} line="thin" means={step.by} />
+      return <Arrow words={words} {...ends(step)} y={y} line="thin" means={step.by} />
     case 'interim':
-      return <Arrow {...words} {...ends(step)} y={y} line="thin" means={senderOf(step.from)} />
+      return <Arrow words={words} {...ends(step)} y={y} line="thin" means={senderOf(step.from)} />
     case 'ghost':
-      return <Arrow {...words} {...ends(step)} y={y} line="dotted" means="cache" />
+      return <Ghost step={step} y={y} />
     case 'unarrived':
-      return <Arrow {...words} {...ends(step)} y={y} line="solid" means="blocked" isLost />
+      return <Arrow words={words} {...ends(step)} y={y} line="solid" means="blocked" isLost />
     case 'change':
-      return <WordsAt {...words} at="proxy" y={y} means="proxy" isBefore />
+      return <WordsAt words={words} at="proxy" y={y} means="proxy" isBefore />
     case 'failure':
-      return <WordsAt {...words} at={step.from} y={y} means="blocked" />
+      return <WordsAt words={words} at={step.from} y={y} means="blocked" />
     case 'unsent':
-      return <WordsAt {...words} at="browser" y={y} means="blocked" isStopped />
+      return <WordsAt words={words} at="browser" y={y} means="blocked" isStopped />
     case 'remark':
-      return <WordsAt {...words} at="browser" y={y} means={step.means} isWaiting={step.isUnderWay} />
+      return <WordsAt words={words} at="browser" y={y} means={step.means} isWaiting={step.isUnderWay} />
   }
 }
 
 const ends = ({ from, to }: Pick<ResponseStep, 'from' | 'to'>) => ({ from, to })
 
 const senderOf = (from: ResponseStep['from']) => (from === 'proxy' ? 'proxy' : 'backend')
+
+/** With a proxy, the words have no room before it, and the half behind it is free. */
+function Ghost({ step, y }: { readonly step: GhostStep; readonly y: number }) {
+  const words = drawnWords(step)
+  const { detail } = words
+  if (step.to !== 'proxy') return <Arrow words={words} {...ends(step)} y={y} line="dotted" means="cache" />
+  return (
+    <>
+      <Arrow words={{ ...words, detail: '' }} {...ends(step)} y={y} line="dotted" means="cache" />
+      <text className="aside" x="71%" y={rem(y + 4)} textAnchor="middle" data-means="cache">
+        {detail}
+      </text>
+    </>
+  )
+}
 
 interface ResponseProps {
   readonly step: ResponseStep
@@ -62,7 +77,7 @@ function Response({ step, y, isWaiting }: ResponseProps) {
   return (
     <>
       <Arrow
-        {...drawnWords(step)}
+        words={drawnWords(step)}
         {...ends(step)}
         y={y}
         line={step.isPreflight ? 'dashed' : 'solid'}
@@ -70,7 +85,7 @@ function Response({ step, y, isWaiting }: ResponseProps) {
         isWaiting={isWaiting}
       />
       {step.isWithoutBackend && !step.isPreflight && (
-        <text className="aside" x="69.5%" y={rem(y + 4)}>
+        <text className="aside" x="69.5%" y={rem(y + 4)} textAnchor="middle" data-means="idle">
           not asked
         </text>
       )}

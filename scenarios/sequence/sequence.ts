@@ -100,11 +100,11 @@ function busyTimes(parts: readonly ExchangeSteps[], steps: readonly Step[]): rea
   const placeOf = (step: Step) => places.get(step) ?? 0
   return parts.map(({ exchange, request, rest }) => {
     const last = rest.findLast(({ kind }) => kind === 'body-end' || kind === 'response' || kind === 'failure')
-    const isOver = exchange.durationMs !== null || exchange.error !== null
     return {
       at: exchange.witness,
       fromStep: placeOf(request),
-      toStep: last === undefined || !isOver ? null : placeOf(last),
+      toStep: last === undefined ? null : placeOf(last),
+      isOver: exchange.durationMs !== null || exchange.error !== null,
     }
   })
 }

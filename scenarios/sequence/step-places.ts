@@ -1,4 +1,4 @@
-import { isTimed, type Sequence, type Step } from './step.ts'
+import { isTimed, type Sequence, type Step, type UntimedStep } from './step.ts'
 import type { Demand } from './time-map.ts'
 
 /** Where a step stands: so many pixels below the place of a moment, in milliseconds. */
@@ -19,76 +19,90 @@ export interface StepPlaces {
 /** What crosses the left half of a lane, between browser and proxy, and what the right one. */
 type Half = 'left' | 'right'
 
-/** The lowest step of a half: a moment, pixels that the moment itself is drawn high, and pixels below it. */
-interface Lowest {
+/** Where a step stands, in detail: at a moment, `within` what is simultaneous, and `beyond` it, in pixels. */
+interface Place {
   readonly ms: number
   readonly within: number
   readonly beyond: number
+  /** What it covers below its own height. */
+  readonly covers: number
 }
 
 /** Two messages that cross the same half of a lane are never nearer, in pixels. */
 export const leastGap = 18
+/** A bar across the end of a line is higher than a tip. */
 const gapToUnsent = 24
+/** Words without a line reach below their height; a label stands above its line. */
+const wordsCover = 8
 
 /** Places the steps one below the other where they would cover each other. */
 export function stepPlaces({ steps }: Sequence): StepPlaces {
-  const firstTimed = steps.findIndex(isTimed)
-  const led = firstTimed === -1 ? [] : steps.slice(0, firstTimed)
-  const lead = led.reduce((sum, step) => sum + gapTo(step), 0)
-  const places: StepPlace[] = []
+  const ahead = Math.max(0, steps.findIndex(isTimed))
+  const places: StepPlace[] = steps
+    .slice(0, ahead)
+    .map((_step, index) => ({ ms: 0, below: (index - ahead) * leastGap }))
   const demands: Demand[] = []
-  const lowest = new Map<Half, Lowest>()
-  let above = -lead
-  for (const step of led) {
-    places.push({ ms: 0, below: above })
-    above += gapTo(step)
-  }
-  let last: Lowest | null = null
-  for (const step of steps.slice(led.length)) {
+  const lowest = new Map<Half, Place>()
+  let last: Place | null = null
+  for (const step of steps.slice(ahead)) {
     const halves = halvesOf(step)
     const before = halves.flatMap((half) => lowest.get(half) ?? [])
-    const place: Lowest = isTimed(step) ? timedPlace(step.atMs, last, before) : untimedPlace(step, before)
-    for (const each of before) {
-      if (isTimed(step) && step.atMs > each.ms)
-        demands.push({ fromMs: each.ms, toMs: step.atMs, pixels: each.beyond + leastGap })
-    }
-    if (place.within > 0 && isTimed(step))
-      demands.push({ fromMs: place.ms, toMs: place.ms, pixels: place.within })
-    if (isTimed(step)) last = place
+    let place: Place
+    if (isTimed(step)) {
+      place = placeAt(step.atMs, last, before)
+      demands.push(...demandsOf(place, before))
+      last = place
+    } else place = placeBelow(step, before)
     for (const half of halves) lowest.set(half, place)
     places.push({ ms: place.ms, below: place.within + place.beyond })
   }
-  return { places, demands, lead }
+  return { places, demands, lead: ahead * leastGap }
 }
 
 /** At its moment, or below what is simultaneous with it and in its way. */
-function timedPlace(ms: number, last: Lowest | null, before: readonly Lowest[]): Lowest {
-  const simultaneous = before.filter((each) => each.ms === ms)
+function placeAt(ms: number, last: Place | null, before: readonly Place[]): Place {
   const within = Math.max(
     last?.ms === ms ? last.within : 0,
-    ...simultaneous.map((each) => each.within + each.beyond + leastGap),
+    ...before.filter((each) => each.ms === ms).map((each) => each.within + gapBelow(each)),
   )
-  return { ms, within, beyond: 0 }
+  return { ms, within, beyond: 0, covers: 0 }
 }
+
+function demandsOf({ ms, within }: Place, before: readonly Place[]): readonly Demand[] {
+  const earlier = before.filter((each) => each.ms < ms)
+  return [
+    ...earlier.map((each) => ({ fromMs: each.ms, toMs: ms, pixels: gapBelow(each) })),
+    ...(within > 0 ? [{ fromMs: ms, toMs: ms, pixels: within }] : []),
+  ]
+}
+
+const gapBelow = ({ beyond, covers }: Place) => beyond + covers + leastGap
 
 /** Below everything in its way. */
-function untimedPlace(step: Step, before: readonly Lowest[]): Lowest {
-  if (before.length === 0) return { ms: 0, within: 0, beyond: 0 }
+function placeBelow(step: UntimedStep, before: readonly Place[]): Place {
+  const covers = isWords(step) ? wordsCover : 0
+  if (before.length === 0) return { ms: 0, within: 0, beyond: 0, covers }
+  const gap = step.kind === 'unsent' ? gapToUnsent : leastGap
   const ms = Math.max(...before.map((each) => each.ms))
   const within = Math.max(...before.map((each) => (each.ms === ms ? each.within : 0)))
-  const beyond = Math.max(...before.map((each) => each.beyond + (each.ms === ms ? each.within - within : 0)))
-  return { ms, within, beyond: beyond + gapTo(step) }
+  const beyond = Math.max(
+    ...before.map((each) => {
+      const coveredBelow = isWords(step) ? 0 : each.covers
+      return each.beyond + coveredBelow + (each.ms === ms ? each.within - within : 0)
+    }),
+  )
+  return { ms, within, beyond: beyond + gap, covers }
 }
 
-function gapTo(step: Step): number {
-  return step.kind === 'unsent' ? gapToUnsent : leastGap
-}
+const isWords = ({ kind }: Step) =>
+  kind === 'failure' || kind === 'change' || kind === 'remark' || kind === 'unsent'
 
-/** Words at the browser's lifeline may be long; those behind the proxy are short. */
+/** Words that begin at the browser's lifeline may be long; those behind the proxy are short. */
 function halvesOf(step: Step): readonly Half[] {
   switch (step.kind) {
     case 'unsent':
     case 'remark':
+    case 'ghost':
       return ['left', 'right']
     case 'change':
       return ['left']
@@ -98,7 +112,6 @@ function halvesOf(step: Step): readonly Half[] {
     case 'response':
     case 'body-end':
     case 'interim':
-    case 'ghost':
     case 'unarrived': {
       const { from, to } = step
       if (from !== 'proxy' && to !== 'proxy') return ['left', 'right']

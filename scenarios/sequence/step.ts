@@ -115,8 +115,9 @@ export interface RemarkStep {
 export interface Busy {
   readonly at: 'proxy' | 'backend'
   readonly fromStep: number
-  /** Null while it is under way. */
+  /** Null while nothing has come of it. */
   readonly toStep: number | null
+  readonly isOver: boolean
 }
 
 /** The course of one attempt in one lane. */

@@ -25,7 +25,7 @@ export function ticksOf(longestMs: number, { yOf }: TimeMap, bottomY: number): T
   for (let count = 0; count < mostTicks; count += 1) {
     const ms = count * step
     const y = yOf(ms)
-    if (y > bottomY) break
+    if (y > bottomY + rounding) break
     if (y - (ticks.at(-1)?.y ?? Number.NEGATIVE_INFINITY) < leastGap) continue
     ticks.push({ ms, y, label: (ms / unitMs).toFixed(places) })
   }
@@ -33,6 +33,8 @@ export function ticksOf(longestMs: number, { yOf }: TimeMap, bottomY: number): T
 }
 
 const mostTicks = 40
+/** The last tick may be at the very bottom, but for rounding; in pixels. */
+const rounding = 0.01
 
 const roundFactors: readonly (readonly [factor: number, decimals: number])[] = [
   [1, 0],
