@@ -91,14 +91,14 @@ export interface GhostStep extends Between {
 }
 
 /** A request that the browser did not let go. */
-export interface UnsentStep {
+interface UnsentStep {
   readonly kind: 'unsent'
   readonly method: string
   readonly why: 'preflight-failed' | 'not-allowed'
 }
 
 /** A request of which nothing arrived at any witness. */
-export interface UnarrivedStep extends Between {
+interface UnarrivedStep extends Between {
   readonly kind: 'unarrived'
   readonly method: string
 }

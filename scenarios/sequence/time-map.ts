@@ -41,11 +41,9 @@ export function segmentsOf(demands: readonly Demand[]): readonly Segment[] {
   }
   return moments.flatMap((ms, index) => {
     const next = moments[index + 1] ?? ms
-    const least = (steepest[index] ?? 0) * (next - ms)
-    return [
-      { fromMs: ms, toMs: ms, least: jumps[index] ?? 0 },
-      { fromMs: ms, toMs: next, least },
-    ]
+    const jump = jumps[index] ?? 0
+    const even = { fromMs: ms, toMs: next, least: (steepest[index] ?? 0) * (next - ms) }
+    return jump === 0 ? [even] : [{ fromMs: ms, toMs: ms, least: jump }, even]
   })
 }
 
@@ -66,7 +64,7 @@ export function timeMap(segments: readonly Segment[], pixelsPerMs: number, topY:
     y += height
   }
   const end = { ms: segments.at(-1)?.toMs ?? 0, y }
-  return { yOf: (ms) => heightAt(knots, end, ms, pixelsPerMs, topY), stretches }
+  return { yOf: (ms) => heightAt(knots, end, ms, pixelsPerMs), stretches }
 }
 
 /** Less than this is not worth a word. */
@@ -77,7 +75,7 @@ interface Knot {
   readonly y: number
 }
 
-function heightAt(knots: readonly Knot[], end: Knot, ms: number, pixelsPerMs: number, topY: number): number {
+function heightAt(knots: readonly Knot[], end: Knot, ms: number, pixelsPerMs: number): number {
   if (ms > end.ms) return end.y + (ms - end.ms) * pixelsPerMs
   // The first knot that is not before the moment: where it stands several times, a moment begins at the first.
   let low = 0
@@ -89,6 +87,6 @@ function heightAt(knots: readonly Knot[], end: Knot, ms: number, pixelsPerMs: nu
   }
   const after = knots[low] ?? end
   const before = knots[low - 1]
-  if (before === undefined || after.ms === before.ms) return Math.max(topY, after.y)
+  if (before === undefined) return after.y
   return before.y + ((ms - before.ms) / (after.ms - before.ms)) * (after.y - before.y)
 }

@@ -37,7 +37,7 @@ export function timeScale(sequences: readonly Sequence[]): TimeScale {
     const { yOf } = timeMap(segments, pixelsPerMs, topY)
     return Math.max(topY, ...lowest.map(({ ms, below }) => yOf(ms) + below))
   }
-  const bottomY = Math.max(usualHeight - plotBottom, bottomAt(0) + leastEvenHeight)
+  const bottomY = Math.max(usualHeight - plotBottom, Math.ceil(bottomAt(0)) + leastEvenHeight)
   const longestMs = shownMs(sequences)
   const map = timeMap(segments, fitting(bottomAt, bottomY, (bottomY - topY) / longestMs), topY)
   const hasTime = sequences.some(({ steps }) => steps.some(isTimed))
@@ -75,7 +75,7 @@ function fitting(bottomAt: (pixelsPerMs: number) => number, bottomY: number, lim
   if (bottomAt(limit) <= bottomY) return limit
   let fits = 0
   let isTooMuch = limit
-  for (let turn = 0; turn < 40; turn += 1) {
+  for (let turn = 0; turn < 24; turn += 1) {
     const middle = (fits + isTooMuch) / 2
     if (bottomAt(middle) <= bottomY) fits = middle
     else isTooMuch = middle
