@@ -32,7 +32,7 @@ export function Arrow({ from, to, y, line, isLost = false, means, isWaiting = fa
         )}
       </svg>
       <svg x={placeOf[from]} y={rem(y - 5)} overflow="visible">
-        <text x={12 * sign} textAnchor={sign === 1 ? 'start' : 'end'}>
+        <text x={rem(12 * sign)} textAnchor={sign === 1 ? 'start' : 'end'}>
           <WordsOf {...words} />
         </text>
       </svg>

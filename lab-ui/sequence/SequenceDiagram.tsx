@@ -4,6 +4,7 @@ import { BusyBar } from './BusyBar.tsx'
 import { LifelineOf } from './LifelineOf.tsx'
 import { rem } from './rem.ts'
 import { StepOf } from './StepOf.tsx'
+import { Ticks } from './Ticks.tsx'
 import { heightsOf, type TimeScale } from '../../scenarios/sequence/time-scale.ts'
 import './sequence.css'
 
@@ -26,9 +27,7 @@ export function SequenceDiagram({ sequence, scale }: SequenceDiagramProps) {
         aria-label={nameOf(sentences)}
         data-under-way={sequence.isUnderWay}
       >
-        {scale.ticks.map(({ ms, y }) => (
-          <line key={ms} className="tick" x1="0" x2="100%" y1={rem(y)} y2={rem(y)} />
-        ))}
+        <Ticks scale={scale} />
         <LifelineOf lifeline="browser" height={scale.height} />
         <LifelineOf lifeline="proxy" height={scale.height} isAbsent={!sequence.hasProxy} />
         <LifelineOf lifeline="backend" height={scale.height} />

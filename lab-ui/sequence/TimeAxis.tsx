@@ -7,13 +7,13 @@ export function TimeAxis({ scale: { height, unit, ticks, stretches } }: { readon
   return (
     <svg className="sequence time-axis" height={rem(height)} aria-hidden="true">
       <svg x="100%" overflow="visible">
-        <text x="-12" y={rem(18)}>
+        <text x={rem(-12)} y={rem(18)}>
           {unit}
         </text>
         {ticks.map(({ ms, y, label }) => (
           <g key={ms}>
             <line x1="-8" x2="0" y1={rem(y)} y2={rem(y)} />
-            <text x="-14" y={rem(y + 4)}>
+            <text x={rem(-14)} y={rem(y + 4)}>
               {label}
             </text>
           </g>

@@ -28,7 +28,11 @@ export function WordsAt({ at, y, means, words, ...is }: WordsAtProps) {
       data-means={means}
     >
       {isStopped && <path className="cross" d="M0,0 H16 M17,-8 V8" />}
-      <text x={isBefore ? -12 : isStopped ? 26 : 12} y={rem(4.5)} textAnchor={isBefore ? 'end' : 'start'}>
+      <text
+        x={rem(isBefore ? -12 : isStopped ? 26 : 12)}
+        y={rem(4.5)}
+        textAnchor={isBefore ? 'end' : 'start'}
+      >
         <WordsOf {...words} />
       </text>
     </svg>

@@ -30,6 +30,8 @@ interface Course {
   readonly first: Pick<Exchange, 'lane' | 'url'>
   /** The response that the browser refused, if any. */
   readonly refused: Exchange | null
+  /** Nothing is waited for any more. */
+  readonly isSettled: boolean
 }
 
 /** The steps of a hop, exchange by exchange: the browser's first, if it is known. */
@@ -67,8 +69,8 @@ interface Sides {
 function stepsOf(exchange: Exchange, course: Course, sides: Sides): ExchangeSteps {
   const { method, witness: to, status, error, url, lane } = exchange
   const { from } = sides
-  const { zeroMs, first } = course
-  const isUnanswered = status === null && error !== null
+  const { zeroMs, first, isSettled } = course
+  const isUnanswered = status === null && (error !== null || isSettled)
   return {
     exchange,
     request: {
@@ -86,12 +88,13 @@ function stepsOf(exchange: Exchange, course: Course, sides: Sides): ExchangeStep
     rest: [
       ...interimSteps(exchange, { from: to, to: from }),
       ...responseSteps(exchange, course, sides),
-      ...(error !== null && (status === null || exchange.durationMs === null)
-        ? [failureStep(exchange, from, error)]
-        : []),
+      ...(isUnanswered || isBrokenOff(exchange) ? [failureStep(exchange, from)] : []),
     ],
   }
 }
+
+/** One that came before its request was complete has an error too, and is whole. */
+const isBrokenOff = ({ error, durationMs }: Exchange) => error !== null && durationMs === null
 
 /** The last of these clocks ticks in tenths of a microsecond. */
 const momentOf = (ms: number) => Math.round(Math.max(0, ms) * 10_000) / 10_000

@@ -1,5 +1,5 @@
 import { atProxy, exchange, failed, preflight, refused } from '../outcome/evidence.test-data.ts'
-import { at, behindProxy, direct, unanswered, type Situation } from './situation.test-data.ts'
+import { at, behindProxy, direct, unanswered, underWay, type Situation } from './situation.test-data.ts'
 
 export const failedSituations: readonly Situation[] = [
   {
@@ -122,6 +122,20 @@ export const failedSituations: readonly Situation[] = [
       'Browser to backend: PUT, at 0 ms',
       'Browser to backend: no answer. The client ended the connection before a response came.',
       'No response within 15 s',
+    ],
+  },
+  {
+    when: 'it was stopped, and the witness had not noticed yet',
+    evidence: {
+      ...direct,
+      result: { kind: 'stopped' },
+      outcome: 'no-response',
+      exchanges: [exchange(underWay)],
+    },
+    says: [
+      'Browser to backend: PUT, at 0 ms',
+      'Browser to backend: no answer. None had come when the attempt was over.',
+      'You stopped it',
     ],
   },
   {

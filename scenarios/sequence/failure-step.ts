@@ -2,25 +2,22 @@ import type { Exchange } from '../words/exchange.ts'
 import type { FailureStep } from './step.ts'
 
 /** That an exchange has come to no good end, with the witness's own words for it. */
-export function failureStep(
-  { witness, status }: Exchange,
-  from: 'browser' | 'proxy',
-  error: string,
-): FailureStep {
+export function failureStep({ witness, status, error }: Exchange, from: 'browser' | 'proxy'): FailureStep {
+  const words = error ?? 'None had come when the attempt was over.'
   const sender = from === 'browser' ? 'Browser' : 'Proxy'
   const between = { from, to: witness } as const
   return status === null
     ? {
         kind: 'failure',
         ...between,
-        reason: shortReason(error, from),
-        sentence: `${sender} to ${witness}: no answer. ${error}`,
+        reason: shortReason(words, from),
+        sentence: `${sender} to ${witness}: no answer. ${words}`,
       }
     : {
         kind: 'failure',
         ...between,
         reason: 'broke off',
-        sentence: `${witness === 'proxy' ? 'Proxy' : 'Backend'} to ${from}: the response broke off. ${error}`,
+        sentence: `${witness === 'proxy' ? 'Proxy' : 'Backend'} to ${from}: the response broke off. ${words}`,
       }
 }
 

@@ -37,6 +37,7 @@ export function sequenceOf(evidence: SequenceEvidence): Sequence {
     zeroMs: begun[0]?.startedAtMs ?? 0,
     first: seen[0] ?? begun[0] ?? { lane: '', url: '' },
     refused: refusedOf(outcome, seen),
+    isSettled: outcome !== null,
   }
   const parts = markedAgain(hops.flatMap((hop) => stepsOfHop(hop, course)))
   const hasProxy = evidence.hasProxy || exchanges.some(({ witness }) => witness === 'proxy')
