@@ -1,11 +1,11 @@
+import './tokens.css'
+import './base.css'
 import './zod-without-eval.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './router.tsx'
-import './tokens.css'
-import './base.css'
 
 // A query of the control API may be asked again; an attempt never is: a second one is another experiment.
 const queries = new QueryClient({

@@ -28,7 +28,7 @@ export function RepeatSummary({ repeat, titleOf, onClose }: RepeatSummaryProps) 
   const tallyOf = ({ id }: Lane) => tallies[id] ?? emptyTally
   const done = Math.min(...stage.lanes.map((lane) => tallyOf(lane).attempts))
   return (
-    <section className="panel repeat" aria-label="Repeat">
+    <section className="panel repeat-summary" aria-label="Repeat">
       <table>
         <caption>
           {request.method} {request.path}, cold, {times} times in each lane

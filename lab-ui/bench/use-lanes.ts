@@ -10,7 +10,7 @@ const leastLanes = 2
 export const mostLanes = 6
 
 /** The lanes in the order in which a person put them; new ones stand last. */
-export function inOrder(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
+function inOrder(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
   const place = ({ id }: Lane) => (order.includes(id) ? order.indexOf(id) : order.length)
   return lanes.toSorted((a, b) => place(a) - place(b))
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type Meaning = 'readable' | 'blocked' | 'proxy' | 'cache' | 'backend' | 'idle'
+type Meaning = 'readable' | 'blocked' | 'proxy' | 'cache' | 'backend' | 'idle'
 
 interface TagProps {
   readonly means: Meaning

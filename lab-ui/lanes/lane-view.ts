@@ -11,7 +11,7 @@ import type { LaneRun, Run } from '../bench/run.ts'
 import { messagesOf, type SeenMessage } from './message-slots.ts'
 
 /** The messages of one attempt, as their headers are shown. */
-export interface ShownMessages {
+interface ShownMessages {
   readonly exchanges: readonly Exchange[]
   readonly bySlot: ReadonlyMap<string, SeenMessage>
   /** The names that page script can read of the response, in lower case. */

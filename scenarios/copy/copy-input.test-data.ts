@@ -1,7 +1,7 @@
 import type { PageRequest } from '../words/page-request.ts'
 import type { CopyInput, CopyLane } from './copy-input.ts'
 
-export const request: PageRequest = {
+const request: PageRequest = {
   origin: 'http://localhost:4100',
   method: 'PUT',
   path: '/orders/17',

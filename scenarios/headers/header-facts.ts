@@ -1,6 +1,6 @@
 import type { Exchange, HeaderList } from '../words/exchange.ts'
 
-export type HeaderSetter = 'page' | 'browser' | 'proxy' | 'backend'
+type HeaderSetter = 'page' | 'browser' | 'proxy' | 'backend'
 
 /** One header of one message, as far as the witnesses on its two hops can tell. */
 export interface HeaderFact {

@@ -2,7 +2,7 @@ import type { EnteredPolicy } from './policy-draft.ts'
 import type { Finding, PolicyRule, Severity } from './policy-rule.ts'
 
 /** The longest that each browser keeps a preflight's verdict, in seconds, whatever Max-Age says. */
-export const keptAtMost = { chromium: 7200, firefox: 86_400 } as const
+const keptAtMost = { chromium: 7200, firefox: 86_400 } as const
 
 const keepForTen = 'Write 600 for ten minutes.'
 

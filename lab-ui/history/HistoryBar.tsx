@@ -1,0 +1,90 @@
+import { useMemo, useRef } from 'react'
+import type { Run } from '../bench/run.ts'
+import { entryOf } from './history-entry.ts'
+import { HistoryList } from './HistoryList.tsx'
+import { HistorySaid } from './HistorySaid.tsx'
+import { HistoryTools } from './HistoryTools.tsx'
+import { attempts } from './import-sentence.ts'
+import { ToolButton } from './ToolButton.tsx'
+import { useChoosing } from './use-choosing.ts'
+import type { History } from './use-history.ts'
+import { useImport } from './use-import.ts'
+import './history.css'
+
+interface HistoryBarProps {
+  readonly history: History
+  /** The run that the lanes show. */
+  readonly openId: string | null
+  /** The run that stands beside it. */
+  readonly compareId: string | null
+  /** The run that is being sent: it has its place in the bar before it is in the history. */
+  readonly underWay?: Run | null
+  readonly onOpen: (id: string) => void
+  readonly onCompare: (id: string | null) => void
+}
+
+/** The attempts so far, in a bar at the bottom of the window, whose height never changes. */
+export function HistoryBar({ history, openId, compareId, underWay, onOpen, onCompare }: HistoryBarProps) {
+  const { runs, isRead, refusal, cleared } = history
+  const compareButton = useRef<HTMLButtonElement>(null)
+  const entries = useMemo(
+    () =>
+      !underWay || runs.some(({ id }) => id === underWay.id)
+        ? runs
+        : [entryOf(underWay, null, window.location.origin), ...runs],
+    [runs, underWay],
+  )
+  const choosing = useChoosing({ entries, openId, compareId, onOpen, onCompare })
+  const { imported, importFile, dismissImport } = useImport(history)
+  const undo = () => {
+    // Undo goes when it is done, and the focus must not go with it.
+    compareButton.current?.focus()
+    void history.undoClear()
+  }
+  return (
+    <div className="history-place">
+      <section className="history" aria-label="History">
+        <HistorySaid
+          choosing={choosing.sentence}
+          imported={imported}
+          onDismissImport={dismissImport}
+          problem={history.problem}
+          onDismissProblem={history.dismissProblem}
+        />
+        <h2>
+          History
+          {refusal !== null && (
+            <span title={refusal}>
+              not kept<span className="visually-hidden">: {refusal}</span>
+            </span>
+          )}
+        </h2>
+        <p className="cleared" role="status">
+          {cleared > 0 && `${attempts(cleared)} cleared.`}
+        </p>
+        {cleared > 0 && <ToolButton onClick={undo}>Undo</ToolButton>}
+        {entries.length === 0 ? (
+          <p className="none empty">
+            {isRead && cleared === 0 && 'Each attempt that you send is kept here.'}
+          </p>
+        ) : (
+          <HistoryList
+            entries={entries}
+            openId={openId}
+            compareId={compareId}
+            isChoosing={choosing.isChoosing}
+            onPick={choosing.pick}
+          />
+        )}
+        <HistoryTools
+          history={history}
+          compareButton={compareButton}
+          isCompareOff={!choosing.isPossible}
+          isComparePressed={choosing.isChoosing || compareId !== null}
+          onCompare={choosing.toggle}
+          onImport={importFile}
+        />
+      </section>
+    </div>
+  )
+}
