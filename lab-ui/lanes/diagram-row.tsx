@@ -1,24 +1,30 @@
-import { sequenceOf } from '../../scenarios/sequence/sequence.ts'
-import { timeScale } from '../../scenarios/sequence/time-scale.ts'
-import { SequenceDiagram } from '../sequence/SequenceDiagram.tsx'
-import { TimeAxis } from '../sequence/TimeAxis.tsx'
+import { lazy, Suspense } from 'react'
+import { usualHeight } from '../../scenarios/sequence/usual-height.ts'
+import { rem } from '../sequence/rem.ts'
 import type { GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'
 
+/** Loaded beside the page, which is there sooner without it; until then a box keeps its place. */
+const drawing = import('../sequence/drawing.ts')
+const LaneSequence = lazy(() => drawing.then((module) => ({ default: module.LaneSequence })))
+const LanesTimeAxis = lazy(() => drawing.then((module) => ({ default: module.LanesTimeAxis })))
+const box = <div style={{ height: rem(usualHeight) }} />
+
 /** The course of each lane's attempt, on one time scale for all. */
 export function diagramRow(views: readonly LaneView[]): GridRow {
-  const sequences = views.map((view) => sequenceOf({ ...view, hasProxy: view.lane.engine !== null }))
-  const scale = timeScale(sequences)
-  const places = new Map(views.map(({ key }, index) => [key, index]))
   return {
     key: 'diagram',
     name: 'Sequence of messages',
     look: 'diagram',
-    railCell: () => <TimeAxis scale={scale} />,
-    cell: (view) => {
-      const index = places.get(view.key) ?? 0
-      const sequence = sequences[index]
-      return sequence === undefined ? null : <SequenceDiagram {...{ sequence, index, scale }} />
-    },
+    railCell: () => (
+      <Suspense fallback={box}>
+        <LanesTimeAxis views={views} />
+      </Suspense>
+    ),
+    cell: (view) => (
+      <Suspense fallback={box}>
+        <LaneSequence views={views} view={view} />
+      </Suspense>
+    ),
   }
 }

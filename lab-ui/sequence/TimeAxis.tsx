@@ -1,21 +1,25 @@
+import { rem } from './rem.ts'
 import type { TimeScale } from '../../scenarios/sequence/time-scale.ts'
+import './sequence.css'
 
-/** The axis of all lanes' diagrams, which stands in the gutter. */
-export function TimeAxis({ scale: { height, ticks } }: { readonly scale: TimeScale }) {
-  const digits = Math.max(0, -Math.floor(Math.log10((ticks[1]?.ms ?? 1) + 1e-9)))
+/** The axis of all lanes' diagrams, for the gutter at their left. Where time is stretched it is dotted. */
+export function TimeAxis({ scale: { height, unit, ticks, stretches } }: { readonly scale: TimeScale }) {
   return (
-    <svg className="sequence axis" height={height} aria-hidden="true">
+    <svg className="sequence time-axis" height={rem(height)} aria-hidden="true">
       <svg x="100%" overflow="visible">
-        <text x="-12" y="18">
-          milliseconds
+        <text x={rem(-12)} y={rem(18)}>
+          {unit}
         </text>
-        {ticks.map(({ ms, y }) => (
+        {ticks.map(({ ms, y, label }) => (
           <g key={ms}>
-            <line className="life" x1="-8" x2="0" y1={y} y2={y} />
-            <text x="-14" y={y + 4}>
-              {ms.toFixed(digits)}
+            <line x1="-8" x2="0" y1={rem(y)} y2={rem(y)} />
+            <text x={rem(-14)} y={rem(y + 4)}>
+              {label}
             </text>
           </g>
+        ))}
+        {stretches.map(({ fromY, toY }) => (
+          <line key={fromY} className="stretch" x1="-4" x2="-4" y1={rem(fromY)} y2={rem(toY)} />
         ))}
       </svg>
     </svg>

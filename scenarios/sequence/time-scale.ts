@@ -1,128 +1,82 @@
-import type { Sequence } from './sequence.ts'
+import { isTimed, type Sequence } from './step.ts'
+import { stepPlaces, type StepPlace } from './step-places.ts'
+import { segmentsOf, timeMap, type TimeMap } from './time-map.ts'
+import { ticksOf, type Tick } from './ticks.ts'
+import { usualHeight } from './usual-height.ts'
 
-/** Pixels. Names of the lifelines stand above, a little room stays below. */
-export const plotTop = 40
-const plotBottom = 14
-const usualPlot = 216
-/** Two messages of one pair of lifelines are never nearer. */
-export const leastGap = 18
-const noteGap = 22
-
-/** One map from time to height for all lanes of an attempt, with the ticks of its axis. */
-export interface TimeScale {
-  /** Of the whole drawing, in pixels. It grows only where the messages need it. */
+/** One map from time to height for the lanes of an attempt. Pixels are those of a root font of 16 px. */
+export interface TimeScale extends TimeMap {
+  /** Of the whole drawing, in pixels. */
   readonly height: number
-  readonly ticks: readonly { readonly ms: number; readonly y: number }[]
-  /** The pixels of a moment, in milliseconds since a lane's first message. */
-  yOf(ms: number): number
-  /** The pixels of the nth message, and of the nth note, of one of the sequences. */
-  yOfMessage(sequence: number, message: number): number
-  yOfNote(sequence: number, note: number): number
+  readonly unit: 'milliseconds' | 'seconds'
+  /** None before the first message. */
+  readonly ticks: readonly Tick[]
 }
 
-interface Mark {
-  readonly ms: number
-  /** What it must not come near to: the marks before it with the same key, by so much. */
-  readonly key: string
-  readonly gap: number
-  readonly place: string
-}
+/** Where time begins, below the names of the lifelines. */
+const plotTop = 42
+const plotBottom = 14
+/** What is left to time itself, however many messages there are. */
+const leastEvenHeight = 40
+/** What a drawing shows at least: when nothing lasted, and while something is under way. */
+const shortestMs = 0.3
+const provisionalMs = 5
 
 /**
- * A scale on which the longest of these sequences fills the usual height. Time runs evenly, but where two
- * messages of one pair of lifelines would come too near: there it is stretched, for all sequences alike.
+ * The scale on which the longest of the sequences fills the drawing. Zero is each lane's own first message. Time
+ * runs evenly, but where two messages would come nearer than 18 px it is stretched, for all lanes alike.
  */
 export function timeScale(sequences: readonly Sequence[]): TimeScale {
-  const marks = sequences.flatMap(marksOf)
-  const order = marks
-    .map((_mark, index) => index)
-    .toSorted((a, b) => (marks[a]?.ms ?? 0) - (marks[b]?.ms ?? 0))
-  const sorted = order.flatMap((index) => marks[index] ?? [])
-  const longest = Math.max(0.001, ...sorted.map(({ ms }) => ms))
-  const least = endOf(place(sorted, 0))
-  const pixelsPerMs = least >= usualPlot ? 0 : fitting(sorted, longest)
-  const places = place(sorted, pixelsPerMs)
-  const plot = Math.max(usualPlot, endOf(places))
-  const yByPlace = new Map(sorted.map((mark, index) => [mark.place, plotTop + (places[index] ?? 0)]))
-  const knots: readonly (readonly [ms: number, y: number])[] = [
-    ...sorted.map((mark, index) => [mark.ms, places[index] ?? 0] as const),
-    ...(sorted.length === 0 ? [[0, 0] as const] : []),
-    [longest, plot],
-  ]
-  const yOf = (ms: number) => plotTop + between(knots, ms)
-  const step = stepOf(longest)
-  const count = Math.floor(longest / step + 1e-9)
+  const drawn = sequences.map(stepPlaces)
+  const segments = segmentsOf([{ fromMs: 0, toMs: 0, pixels: 0 }, ...drawn.flatMap(({ demands }) => demands)])
+  const topY = plotTop + Math.max(0, ...drawn.map(({ lead }) => lead))
+  const lowest = lowestOf(drawn.flatMap(({ places }) => places))
+  const bottomAt = (pixelsPerMs: number) => {
+    const { yOf } = timeMap(segments, pixelsPerMs, topY)
+    return Math.max(topY, ...lowest.map(({ ms, below }) => yOf(ms) + below))
+  }
+  const bottomY = Math.max(usualHeight - plotBottom, Math.ceil(bottomAt(0)) + leastEvenHeight)
+  const longestMs = shownMs(sequences)
+  const map = timeMap(segments, fitting(bottomAt, bottomY, (bottomY - topY) / longestMs), topY)
+  const hasTime = sequences.some(({ steps }) => steps.some(isTimed))
   return {
-    height: plotTop + plot + plotBottom,
-    ticks: Array.from({ length: count + 1 }, (_tick, index) => ({ ms: index * step, y: yOf(index * step) })),
-    yOf,
-    yOfMessage: (sequence, message) => yByPlace.get(`${sequence}.m${message}`) ?? plotTop,
-    yOfNote: (sequence, note) => yByPlace.get(`${sequence}.n${note}`) ?? plotTop,
+    ...map,
+    height: bottomY + plotBottom,
+    ...(hasTime ? ticksOf(longestMs, map, bottomY) : { unit: 'milliseconds', ticks: [] }),
   }
 }
 
-function marksOf({ messages, notes }: Sequence, sequence: number): readonly Mark[] {
-  const pair = ({ from, to }: Sequence['messages'][number]) => [from, to].toSorted().join()
-  return [
-    ...messages.map((message, index) => ({
-      ms: message.atMs,
-      key: `${sequence}.${pair(message)}`,
-      gap: leastGap,
-      place: `${sequence}.m${index}`,
-    })),
-    ...notes.map((note, index) => ({
-      ms: note.atMs,
-      // A cross stands on the line that it crosses out; words need a line of their own.
-      key: note.kind === 'refused' ? '' : `${sequence}.`,
-      gap: note.kind === 'refused' ? 0 : noteGap,
-      place: `${sequence}.n${index}`,
-    })),
-  ]
+/** The pixels of each step of a sequence, from the top of the drawing. */
+export function heightsOf(sequence: Sequence, scale: TimeMap): readonly number[] {
+  return stepPlaces(sequence).places.map(({ ms, below }) => scale.yOf(ms) + below)
 }
 
-/** The pixels of marks that are sorted by time, each as far from those before it as it has to be. */
-function place(sorted: readonly Mark[], pixelsPerMs: number): readonly number[] {
-  const lastOf = new Map<string, number>()
-  const places: number[] = []
-  let previous = { ms: 0, y: 0 }
-  for (const { ms, key, gap } of sorted) {
-    const even = previous.y + (ms - previous.ms) * pixelsPerMs
-    const near = key.endsWith('.')
-      ? Math.max(...[...lastOf].flatMap(([each, y]) => (each.startsWith(key) ? [y + gap] : [])), gap)
-      : (lastOf.get(key) ?? 0) + gap
-    const y = key === '' ? even : Math.max(even, near)
-    places.push(y)
-    if (key !== '') lastOf.set(key, y)
-    previous = { ms, y }
+function shownMs(sequences: readonly Sequence[]): number {
+  const lastMs = sequences
+    .flatMap(({ steps }) => steps.filter(isTimed))
+    .reduce((last, { atMs }) => Math.max(last, atMs), 0)
+  const isProvisional = lastMs === 0 || sequences.some(({ isUnderWay }) => isUnderWay)
+  return Math.max(lastMs, isProvisional ? provisionalMs : shortestMs)
+}
+
+/** Those of which none other is below, whatever the scale. */
+function lowestOf(places: readonly StepPlace[]): readonly StepPlace[] {
+  const lowest: StepPlace[] = []
+  for (const place of places.toSorted((a, b) => b.ms - a.ms || b.below - a.below)) {
+    if (place.below > (lowest.at(-1)?.below ?? Number.NEGATIVE_INFINITY)) lowest.push(place)
   }
-  return places
+  return lowest
 }
 
-const endOf = (places: readonly number[]) => (places.at(-1) ?? 0) + 8
-
-/** The pixels of a millisecond with which everything ends where the usual height does. */
-function fitting(sorted: readonly Mark[], longest: number): number {
-  let low = 0
-  let high = usualPlot / longest
-  for (let turn = 0; turn < 40; turn += 1) {
-    const middle = (low + high) / 2
-    if (endOf(place(sorted, middle)) > usualPlot) high = middle
-    else low = middle
+/** The most pixels a millisecond, up to a limit, with which everything ends at the bottom or above it. */
+function fitting(bottomAt: (pixelsPerMs: number) => number, bottomY: number, limit: number): number {
+  if (bottomAt(limit) <= bottomY) return limit
+  let fits = 0
+  let isTooMuch = limit
+  for (let turn = 0; turn < 24; turn += 1) {
+    const middle = (fits + isTooMuch) / 2
+    if (bottomAt(middle) <= bottomY) fits = middle
+    else isTooMuch = middle
   }
-  return low
-}
-
-function between(knots: readonly (readonly [number, number])[], ms: number): number {
-  const after = knots.findIndex(([at]) => at >= ms)
-  const [toMs, toY] = knots[after] ?? knots.at(-1) ?? [0, 0]
-  const [fromMs, fromY] = knots[after - 1] ?? [toMs, toY]
-  // Of several knots at one moment the first one counts.
-  if (after === -1) return toY
-  return toMs === fromMs ? toY : fromY + ((ms - fromMs) / (toMs - fromMs)) * (toY - fromY)
-}
-
-/** A round step, of which the longest time has 5 to 8, or 4 where that is nearer. */
-function stepOf(longest: number): number {
-  const power = 10 ** Math.floor(Math.log10(longest / 5))
-  return ([1, 2, 5, 10].find((factor) => longest / (factor * power) <= 8) ?? 10) * power
+  return fits
 }
