@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import type { Stage } from '../../scenarios/words/stage.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
@@ -83,6 +84,10 @@ export function Bench() {
   const sendNew = () => sendRun(pageRequestOf(request), null)
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
+  }
+  const repeatAgain = (onStage: Stage, isWarm: boolean) => {
+    if (repeats.repeat !== null)
+      void repeats.start(onStage, repeats.repeat.request, repeats.repeat.times, isWarm)
   }
   const setupInUrl = useSetupInUrl({ stage: stage.data, search, change })
   const askedSetup = () => setupAskedFor(search, stage.data)
@@ -196,6 +201,7 @@ export function Bench() {
         <RepeatSummary
           repeat={repeats.repeat}
           titleOf={(lane) => titleOf(lane, names[lane.id] ?? '')}
+          onAgain={(isWarm) => runningStage && repeatAgain(runningStage, isWarm)}
           onClose={repeats.close}
         />
       )}

@@ -1,5 +1,20 @@
 import type { Exchange } from '../words/exchange.ts'
+import type { PageRequest } from '../words/page-request.ts'
 import type { PageResult } from '../words/page-result.ts'
+
+/** What a page is asked to send for it. */
+export const putRequest: PageRequest = {
+  origin: 'http://localhost:4100',
+  method: 'PUT',
+  path: '/orders/17',
+  headers: [],
+  credentials: 'same-origin',
+  mode: 'cors',
+  redirect: 'follow',
+  cache: 'default',
+  contentType: 'application/json',
+  body: '{}',
+}
 
 /** A PUT that the backend of a lane without a proxy answered with 200. */
 export const exchange = (part: Partial<Exchange> = {}): Exchange => ({
