@@ -68,10 +68,16 @@ export async function rateOfRepeat(page: Page, lab: Lab, { times, isWarm }: Rate
   const elapsedMs = await button.evaluate(async (element: HTMLElement) => {
     const startedAt = performance.now()
     element.click()
-    // React shows the new summary in the next task at the latest.
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    while (document.querySelector('.repeat-summary[aria-busy=false]') === null)
-      await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise<void>((resolve) => {
+      let wasBusy = false
+      new MutationObserver((_, observer) => {
+        const busy = document.querySelector('.repeat-summary')?.getAttribute('aria-busy')
+        wasBusy ||= busy === 'true'
+        if (!wasBusy || busy !== 'false') return
+        observer.disconnect()
+        resolve()
+      }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-busy'] })
+    })
     return performance.now() - startedAt
   })
   return (lanes.length * times * 1_000) / elapsedMs

@@ -15,7 +15,7 @@ export interface RepeatRun extends RepeatOptions {
 }
 
 /** More often nobody can read the counts, and a page that renders sends less. */
-const shownEveryMs = 150
+const shownEveryMs = 250
 
 /** Repeats a request, and shows its counts as they grow. */
 export function useRepeat() {
