@@ -16,7 +16,7 @@ export class Durations {
   summary(): { readonly medianMs: number; readonly p95Ms: number } | null {
     const kept = Math.min(this.count, this.values.length)
     if (kept === 0) return null
-    const sorted = this.values.slice(0, kept).sort()
+    const sorted = this.values.subarray(0, kept).toSorted()
     const at = (share: number) => sorted[Math.ceil(share * kept) - 1] ?? Number.NaN
     return { medianMs: at(0.5), p95Ms: at(0.95) }
   }
