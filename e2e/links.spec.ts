@@ -97,6 +97,7 @@ test('a link holds policy, lanes, their order and their names; opened elsewhere 
   await expect(other.locator('section.lane')).toHaveCount(2)
   await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
   await expect(asks).toHaveCount(0)
+  await expect(other).toHaveURL(/stage=/)
   const own = new URL(other.url()).searchParams.get('stage') ?? ''
   expect(own).not.toBe(stage.id)
   expect(lab.stages.get(own).describe().policy).toMatchObject({ origins: [], maxAgeSeconds: 5 })

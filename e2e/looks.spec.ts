@@ -56,7 +56,10 @@ for (const [state, bring] of Object.entries(states)) {
         await expect(bench.lane('no-CORS')).toBeVisible()
         const fonts = JSON.stringify(await fontsOf(page))
         if (config.updateSnapshots === 'all') writeFileSync(fontsFile, `${fonts}\n`)
-        test.skip(readFileSync(fontsFile, 'utf8').trim() !== fonts, 'This computer has other fonts.')
+        test.skip(
+          JSON.stringify(JSON.parse(readFileSync(fontsFile, 'utf8'))) !== fonts,
+          'This computer has other fonts.',
+        )
         await bring(bench)
         await stillPage(page)
         await expect(page).toHaveScreenshot(`${state}-${width}-${colorScheme}.png`, {

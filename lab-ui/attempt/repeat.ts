@@ -33,7 +33,7 @@ interface SentAttempt {
  * What it came to is asked of the witnesses meanwhile, for many attempts at once.
  */
 export class Repeat {
-  private readonly options: RepeatOptions
+  readonly options: RepeatOptions
   private readonly agents: OriginAgents
   private readonly onCounted: () => void
   private readonly counts: ReadonlyMap<string, LaneCounts>

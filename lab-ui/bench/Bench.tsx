@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import type { Stage } from '../../scenarios/words/stage.ts'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
+import { useLiveExchanges } from '../control/use-live-exchanges.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
 import { FirstRun } from '../lanes/FirstRun.tsx'
 import { gridGroups } from '../lanes/grid-groups.ts'
@@ -22,7 +22,7 @@ import { RunHead } from './RunHead.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { pageRequestOf } from '../composer/composed-request.ts'
 import { composedOf } from './bench-search.ts'
-import type { Run } from './run.ts'
+import { progressOf, repeatProgress } from './progress.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
 import { mostLanes, useLanes } from './use-lanes.ts'
@@ -30,13 +30,15 @@ import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
 import { copiedText } from './copied-text.ts'
 import { RepeatSummary } from './RepeatSummary.tsx'
-import { useRepeat, type RepeatRun } from './use-repeat.ts'
+import { useRepeat } from './use-repeat.ts'
 import { titleOf, useLaneViews } from './use-lane-views.ts'
+import { HistoryBar } from '../history/HistoryBar.tsx'
+import { useHistory } from '../history/use-history.ts'
+import { useKeptRun } from '../history/use-kept-run.ts'
+import { viewsOfRuns } from './views-of-runs.ts'
 import './bench.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
-
-const noLive = new Map<string, never>()
 
 /** The bench: one request, sent to all lanes of a stage, seen side by side. */
 export function Bench() {
@@ -45,11 +47,13 @@ export function Bench() {
   const composed = composedOf(search)
   const lab = useQuery(labQuery)
   const stage = useQuery(stageQuery(stageId))
-  const { run, settled, isSending, send, stop } = useAttempts()
+  const { run, settled, isSending, sentCount, send, stop } = useAttempts()
   const setup = useSetup(stageId)
   const repeats = useRepeat()
   const isRepeating = repeats.repeat?.isRunning ?? false
-  const count = useRef(0)
+  const history = useHistory()
+  const kept = useKeptRun(history, search.attempt === '' ? null : search.attempt)
+  const beside = useKeptRun(history, search.beside === '' ? null : search.beside)
   const [ownStageFailure, setOwnStageFailure] = useState<Error | null>(null)
 
   const dashboard = window.location.origin
@@ -59,23 +63,28 @@ export function Bench() {
   const isForeign = lab.data !== undefined && composed.origin !== '' && origin !== composed.origin
   const request = { ...composed, origin }
   const runningStage = lab.data === undefined ? undefined : stage.data
-  const shownRun = run?.stage === stageId ? run : null
+  const latestRun = run?.stage === stageId ? run : null
+  const openRun = kept.run !== null && kept.run.id !== latestRun?.id ? kept.run : null
+  const shownRun = openRun ?? latestRun
+  const isRecorded = history.runs.find(({ id }) => id === openRun?.id)?.recorded ?? false
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
-  const views = useLaneViews({ lanes, names, run: shownRun, settled, live: noLive })
+  const live = useLiveExchanges(latestRun?.lanes.map(({ attemptId }) => attemptId) ?? [], !isRepeating)
+  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live })
+  const besideRun = beside.run
+  const views = useMemo(() => {
+    const runs = [openRun ?? (besideRun && latestRun), besideRun].filter((each) => each !== null)
+    return runs.length === 0 ? liveViews : viewsOfRuns(runs)
+  }, [liveViews, latestRun, openRun, besideRun])
   const groups = useMemo(() => gridGroups(views), [views])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
   const sendRun = (sent: PageRequest, warmFragment: string | null) => {
     if (runningStage === undefined) return
-    count.current += 1
-    void send({
-      stage: runningStage,
-      request: sent,
-      number: count.current,
-      warmFragment,
-      nameOf: ({ id }) => names[id] ?? '',
-    })
+    change({ attempt: '', beside: '' })
+    const nameOf = ({ id }: { readonly id: string }) => names[id] ?? ''
+    const number = history.nextNumber()
+    void send({ stage: runningStage, request: sent, number, warmFragment, nameOf }).then(history.add)
   }
   const stopAll = () => {
     stop()
@@ -84,10 +93,6 @@ export function Bench() {
   const sendNew = () => sendRun(pageRequestOf(request), null)
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
-  }
-  const repeatAgain = (onStage: Stage, isWarm: boolean) => {
-    if (repeats.repeat !== null)
-      void repeats.start(onStage, repeats.repeat.request, repeats.repeat.times, isWarm)
   }
   const setupInUrl = useSetupInUrl({ stage: stage.data, search, change })
   const askedSetup = () => setupAskedFor(search, stage.data)
@@ -122,16 +127,19 @@ export function Bench() {
     return () => window.removeEventListener('keydown', onKey)
   })
 
-  const progress =
-    repeats.repeat !== null && isRepeating
-      ? repeatProgress(repeats.repeat)
-      : isSending && shownRun !== null
-        ? progressOf(shownRun)
-        : null
+  const progress = isRepeating ? repeatProgress(repeats.repeat) : isSending ? progressOf(latestRun) : null
   const problem = lab.error ?? stage.error ?? setup.failure ?? ownStageFailure
   const isUnknownStage = problem instanceof ControlError && problem.status === 404
-  const gridNames = useMemo(() => lanes.map(({ id }) => names[id] ?? ''), [lanes, names])
-  const runHead = useMemo(() => <RunHead run={shownRun} isUnderWay={isSending} />, [shownRun, isSending])
+  const gridNames = useMemo(() => views.map(({ lane }) => names[lane.id] ?? ''), [views, names])
+  const runHead = useMemo(
+    () => (
+      <>
+        <RunHead run={shownRun} isUnderWay={isSending && openRun === null} />
+        {openRun !== null && <span>{isRecorded ? 'recorded' : 'from the history'}</span>}
+      </>
+    ),
+    [shownRun, isSending, openRun, isRecorded],
+  )
   return (
     <>
       <h1 className="visually-hidden">Bench</h1>
@@ -201,12 +209,12 @@ export function Bench() {
         <RepeatSummary
           repeat={repeats.repeat}
           titleOf={(lane) => titleOf(lane, names[lane.id] ?? '')}
-          onAgain={(isWarm) => runningStage && repeatAgain(runningStage, isWarm)}
+          onAgain={(isWarm) => runningStage && void repeats.again(runningStage, isWarm)}
           onClose={repeats.close}
         />
       )}
       {stage.data && (
-        <LaneActionsProvider value={actions}>
+        <LaneActionsProvider value={views === liveViews ? actions : null}>
           <StageBar
             stageId={stageId}
             done={setup.done}
@@ -228,28 +236,21 @@ export function Bench() {
             folding={folding}
             onToggle={toggle}
             isBusy={isSending}
-            run={shownRun?.number ?? 0}
+            run={sentCount}
           >
             {shownRun === null ? <FirstRun count={lanes.length} onSend={sendNew} /> : undefined}
           </LaneGrid>
         </LaneActionsProvider>
       )}
       {stage.isPending && <p className="hint">Asking the control server for the lanes …</p>}
+      <HistoryBar
+        history={history}
+        underWay={isSending ? run : null}
+        openId={shownRun?.id ?? null}
+        compareId={beside.run?.id ?? null}
+        onOpen={(attempt) => change({ attempt, beside: '' })}
+        onCompare={(id) => change({ beside: id ?? '' })}
+      />
     </>
   )
-}
-
-function progressOf({ lanes }: Run) {
-  const done = lanes.filter(({ result }) => result !== null).length
-  return {
-    done,
-    of: lanes.length,
-    words: `${done} of ${lanes.length} lanes ${done === 1 ? 'has' : 'have'} settled`,
-  }
-}
-
-function repeatProgress({ stage, times, tallies }: RepeatRun) {
-  const done = stage.lanes.reduce((sum, { id }) => sum + (tallies[id]?.attempts ?? 0), 0)
-  const of = stage.lanes.length * times
-  return { done, of, words: `${done} of ${of} attempts are counted` }
 }

@@ -14,17 +14,19 @@ export const agents = new OriginAgents()
 export interface SendOptions {
   readonly stage: Stage
   readonly request: PageRequest
-  readonly number: number
+  /** Counts the runs of this browser; it may take a moment, in which the run counts as under way. */
+  readonly number: Promise<number>
   /** The fragment of the run that is repeated with what the browser remembers; null starts cold. */
   readonly warmFragment: string | null
   readonly nameOf: (lane: Lane) => string
 }
 
-/** Sends runs; tells the latest, and the latest that has settled. */
+/** Sends runs; tells the latest, the latest that has settled, and how many this page has sent. */
 export function useAttempts() {
   const [run, setRun] = useState<Run | null>(null)
   const [settled, setSettled] = useState<Run | null>(null)
   const [isSending, setIsSending] = useState(false)
+  const [sentCount, setSentCount] = useState(0)
   const stopper = useRef<AbortController | null>(null)
   /** The URLs that had a preflight; each has a fragment, which no other page has. */
   const preflighted = useRef(new Set<string>())
@@ -35,12 +37,14 @@ export function useAttempts() {
 
   /** Resolves with the run as it settled. */
   const send = useCallback(async (options: SendOptions): Promise<Run> => {
-    const { stage, request, number, warmFragment, nameOf } = options
-    const id = `${pageId}-${number}`
-    const fragment = warmFragment ?? id
+    const { stage, request, warmFragment, nameOf } = options
     const controller = new AbortController()
     stopper.current?.abort()
     stopper.current = controller
+    setIsSending(true)
+    const number = await options.number
+    const id = `${pageId}-${number}`
+    const fragment = warmFragment ?? id
     const idOf = (lane: Lane) => `${id}-${lane.id}`
     const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
 
@@ -70,8 +74,11 @@ export function useAttempts() {
       }
       if (stopper.current === controller) setRun(current)
     }
-    setIsSending(true)
-    setRun(current)
+    // Another run may have been sent while the number was fetched: that one is shown.
+    if (stopper.current === controller) {
+      setSentCount((count) => count + 1)
+      setRun(current)
+    }
     await Promise.all(
       stage.lanes.map(async (lane) => {
         const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: true }
@@ -92,5 +99,5 @@ export function useAttempts() {
     return current
   }, [])
 
-  return { run, settled, isSending, send, stop }
+  return { run, settled, isSending, sentCount, send, stop }
 }

@@ -41,11 +41,19 @@ export function useRepeat() {
     show({})
     show({ stoppedBecause: await next.run(), isRunning: false })
   }, [])
+  /** Sends what was sent last as often again. */
+  const again = useCallback(
+    async (stage: Stage, isWarm: boolean) => {
+      const { request, times } = running.current?.options ?? {}
+      if (request !== undefined && times !== undefined) await start(stage, request, times, isWarm)
+    },
+    [start],
+  )
   const stop = useCallback(() => running.current?.stop(), [])
   const close = useCallback(() => {
     running.current?.stop()
     running.current = null
     setRepeat(null)
   }, [])
-  return { repeat, start, stop, close }
+  return { repeat, start, again, stop, close }
 }

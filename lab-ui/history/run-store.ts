@@ -2,7 +2,7 @@ import { indexedDbStore } from './indexed-db-store.ts'
 import { memoryStore } from './memory-store.ts'
 import type { Change, KeptRun, ShelfRow } from './shelf.ts'
 
-export interface Shelf {
+interface Shelf {
   /** Newest first. */
   readonly rows: readonly ShelfRow[]
   /** How many rows there are besides that cannot be read: damaged, or of another version of the lab. */
