@@ -9,6 +9,8 @@ import { Durations } from './durations.ts'
 
 /** One attempt of a repeat, whole. */
 export interface CountedAttempt {
+  /** Counts the attempts at its lane, from 1. */
+  readonly number: number
   readonly attemptId: string
   readonly fragment: string
   readonly hadPreflight: boolean
@@ -33,7 +35,7 @@ export const emptyLaneTally: LaneTally = { ...emptyTally, durations: null, last:
 export type LaneTallies = Readonly<Record<string, LaneTally>>
 
 /** What an attempt came to, but for what is known only from the ones before it. */
-export type LookedUpAttempt = Omit<CountedAttempt, 'hadPreflight' | 'outcome'>
+export type LookedUpAttempt = Omit<CountedAttempt, 'number' | 'hadPreflight' | 'outcome'>
 
 /**
  * Counts the attempts of a repeat in one lane, in the order in which they were sent. Holds on to three of them, and
@@ -61,7 +63,7 @@ export class LaneCounts {
     this.tally = tallied(this.tally, { request: this.request, result, seen, hadPreflight })
     if ('elapsedMs' in result) this.durations.add(result.elapsedMs)
     const outcome = outcomeOf({ request: this.request, result, exchanges: seen.exchanges })
-    this.last = { ...attempt, hadPreflight, outcome }
+    this.last = { ...attempt, number: this.tally.attempts, hadPreflight, outcome }
     this.first ??= this.last
     if (outcome !== this.first.outcome) this.firstOther ??= this.last
   }

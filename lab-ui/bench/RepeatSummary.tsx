@@ -1,10 +1,11 @@
+import type { CSSProperties } from 'react'
 import { repeatSentence } from '../../scenarios/outcome/repeat-sentence.ts'
 import { tallySentence } from '../../scenarios/outcome/tally.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { emptyLaneTally, type LaneTally } from '../attempt/repeat-counts.ts'
 import { Button } from '../controls/Button.tsx'
 import { milliseconds } from '../lanes/milliseconds.ts'
-import { fillsPreflightCache, repeatEnd } from './repeat-words.ts'
+import { attemptSentence, fillsPreflightCache, repeatEnd } from './repeat-words.ts'
 import type { RepeatRun } from './use-repeat.ts'
 
 interface RepeatSummaryProps {
@@ -62,7 +63,7 @@ export function RepeatSummary({ repeat, titleOf, onAgain, onClose }: RepeatSumma
   const unit = times === 1 ? 'time' : 'times'
   return (
     <section className="panel repeat-summary" aria-label="Repeat" aria-busy={isRunning}>
-      <table>
+      <table style={{ '--count': lanes.length } as CSSProperties}>
         <caption>
           {request.method} {request.path}, {isWarm ? 'warm' : 'cold'}, {count(times)} {unit} in each lane
         </caption>
@@ -87,6 +88,14 @@ export function RepeatSummary({ repeat, titleOf, onAgain, onClose }: RepeatSumma
               ))}
             </tr>
           ))}
+          {lanes.some(({ tally }) => tally.firstOther !== null) && (
+            <tr>
+              <th scope="row">The first that ended otherwise</th>
+              {lanes.map(({ lane, tally: { firstOther } }) => (
+                <td key={lane.id}>{firstOther === null ? '—' : attemptSentence(request, firstOther)}</td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
       <p>{repeatSentence(lanes) || 'None is counted yet.'}</p>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { putRequest } from '../../scenarios/outcome/evidence.test-data.ts'
+import { failed, preflight, putRequest } from '../../scenarios/outcome/evidence.test-data.ts'
 import { emptyLaneTally, type LaneTally } from '../attempt/repeat-counts.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
-import { fillsPreflightCache, repeatEnd } from './repeat-words.ts'
+import { attemptSentence, fillsPreflightCache, repeatEnd } from './repeat-words.ts'
 import type { RepeatRun } from './use-repeat.ts'
 
 const lane = (id: string, engine: Lane['engine']): Lane => ({
@@ -63,4 +63,21 @@ test('its end says how far it came, and why no farther', () => {
   expect(repeatEnd(repeat({ backend: { attempts: 1_000 }, proxy: { attempts: 1_000 } }))).toBe(
     'All 1,000 attempts of every lane are counted.',
   )
+})
+
+test('an attempt that ended otherwise is told with its number and its reason', () => {
+  const attempt = {
+    number: 1_200,
+    attemptId: 'a',
+    fragment: 'f',
+    hadPreflight: false,
+    result: failed,
+    seen: { id: 'a', exchanges: [preflight({ status: 404 })], work: [] },
+    outcome: 'blocked-at-preflight',
+  } as const
+  expect(attemptSentence(putRequest, attempt)).toBe(
+    'Attempt 1,200, blocked at the preflight: No Access-Control-Allow-Origin in the answer to the preflight.',
+  )
+  const fault = { ...attempt, result: { kind: 'lab-fault', message: 'No agent.' }, outcome: null } as const
+  expect(attemptSentence(putRequest, fault)).toBe('Attempt 1,200: No agent.')
 })

@@ -1,3 +1,7 @@
+import { outcomeSentence, outcomeTitles } from '../../scenarios/outcome/sentences.ts'
+import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import type { CountedAttempt } from '../attempt/repeat-counts.ts'
 import type { RepeatRun } from './use-repeat.ts'
 
 /** Chromium keeps about a thousand entries in its preflight cache, and beyond that drops any of them. */
@@ -24,4 +28,16 @@ export function repeatEnd({ stage, times, tallies, stoppedBecause }: RepeatRun):
   return times === 1
     ? 'The attempt of every lane is counted.'
     : `All ${all} attempts of every lane are counted.`
+}
+
+/** Which attempt it was, and how it ended. */
+export function attemptSentence(request: PageRequest, attempt: CountedAttempt): string {
+  const { number, outcome, result, seen, hadPreflight } = attempt
+  const which = `Attempt ${number.toLocaleString('en')}`
+  if (outcome === null)
+    return `${which}: ${result.kind === 'lab-fault' ? result.message : 'not sent by the lab.'}`
+  const { exchanges } = seen
+  const preflight = preflightOf(result, exchanges, hadPreflight)
+  const sentence = outcomeSentence(outcome, { request, result, exchanges }, preflight)
+  return `${which}, ${outcomeTitles[outcome]}: ${sentence}`
 }

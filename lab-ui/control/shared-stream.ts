@@ -4,38 +4,46 @@ import { LiveExchanges } from './live-exchanges.ts'
 /** What the page has heard of the lab's one event stream. */
 export const liveExchanges = new LiveExchanges()
 
-const users = new Set<() => void>()
-let frame: number | null = null
+const listeners = new Set<() => void>()
+let users = 0
 let close = () => {}
+let isFrameDue = false
 
 /**
- * Opens the event stream for its first user and closes it with the last, so that a page has one at most. `onFrame`
- * is called when something was heard, at most once a frame.
+ * Opens the event stream for its first user and closes it with the last, so that a page has one at most.
  * @returns how to leave.
  */
-export function joinStream(url: string, onFrame: () => void): () => void {
-  if (users.size === 0) {
+export function joinStream(url: string): () => void {
+  users += 1
+  if (users === 1) {
     close = listenToExchanges(url, {
       hear(event) {
         liveExchanges.hear(event)
-        tellUsers()
+        tellListeners()
       },
       opened() {
         liveExchanges.forget()
-        tellUsers()
+        tellListeners()
       },
     })
   }
-  users.add(onFrame)
   return () => {
-    users.delete(onFrame)
-    if (users.size === 0) close()
+    users -= 1
+    if (users === 0) close()
   }
 }
 
-function tellUsers(): void {
-  frame ??= requestAnimationFrame(() => {
-    frame = null
-    for (const onFrame of users) onFrame()
+/** Has it called when something was heard, at most once a frame. Returns how to stop. */
+export function onHeard(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tellListeners(): void {
+  if (isFrameDue) return
+  isFrameDue = true
+  requestAnimationFrame(() => {
+    isFrameDue = false
+    for (const listener of listeners) listener()
   })
 }

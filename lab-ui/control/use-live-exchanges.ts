@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isSameExchanges, type ExchangesOfAttempts } from './live-exchanges.ts'
 import { labQuery } from './queries.ts'
-import { joinStream, liveExchanges } from './shared-stream.ts'
+import { joinStream, liveExchanges, onHeard } from './shared-stream.ts'
 
 const nothing: ExchangesOfAttempts = new Map()
 
@@ -19,16 +19,16 @@ export function useLiveExchanges(attemptIds: readonly string[], isOn: boolean): 
   const [seen, setSeen] = useState(nothing)
   const ids = attemptIds.join(',')
   const isListening = isOn && isVisible
+  useEffect(() => (url !== undefined && isListening ? joinStream(url) : undefined), [url, isListening])
   useEffect(() => {
-    if (url === undefined || !isListening) return
     const look = () =>
       setSeen((before) => {
         const now = liveExchanges.of(ids.split(','))
         return isSameExchanges(before, now) ? before : now
       })
     look()
-    return joinStream(url, look)
-  }, [url, isListening, ids])
+    return onHeard(look)
+  }, [ids])
   return isListening ? seen : nothing
 }
 

@@ -7,7 +7,7 @@ export interface Figure {
   readonly goal?: Goal
 }
 
-export type Goal = { readonly atMost: number } | { readonly atLeast: number }
+type Goal = { readonly atMost: number } | { readonly atLeast: number }
 
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
