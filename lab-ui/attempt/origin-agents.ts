@@ -33,7 +33,7 @@ export class OriginAgents {
   async fetch(pageOrigin: string, fetch: PageFetch, stop: AbortSignal): Promise<PageResult> {
     if (pageOrigin === window.location.origin) return pageFetch(fetch, stop)
     const agent = this.agents.get(pageOrigin) ?? this.embed(pageOrigin)
-    const isReady = await Promise.race([agent.ready, aborted(stop)])
+    const isReady = await unlessAborted(agent.ready, stop)
     if (stop.aborted) return { kind: 'stopped' }
     if (!isReady) return this.giveUp(agent, readyWithinMs, 'so nothing was sent')
     return this.ask(agent, fetch, stop)
@@ -106,8 +106,14 @@ export class OriginAgents {
 const say = ({ pageOrigin, frame }: Agent, message: ToAgent) =>
   frame.contentWindow?.postMessage(message, pageOrigin === 'null' ? '*' : pageOrigin)
 
-const aborted = (signal: AbortSignal) =>
-  new Promise<false>((resolve) => {
-    if (signal.aborted) resolve(false)
-    else signal.addEventListener('abort', () => resolve(false), { once: true })
-  })
+/** What a promise gives, or false once the signal aborts. */
+async function unlessAborted(promise: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  let giveUp = () => {}
+  const aborted = new Promise<false>((resolve) => (giveUp = () => resolve(false)))
+  // Taken away again: a repeat asks thousands of times with one signal.
+  signal.addEventListener('abort', giveUp)
+  if (signal.aborted) giveUp()
+  const given = await Promise.race([promise, aborted])
+  signal.removeEventListener('abort', giveUp)
+  return given
+}

@@ -32,9 +32,9 @@ export async function sendToLane(
   const url = laneUrl(attempt.lane.url, request, fragment)
   if (url === null)
     return { kind: 'lab-fault', message: `The path "${request.path}" makes no URL. Begin it with a slash.` }
+  const needsWindow = !sendsReferer(request.origin, url, isChromium())
   // A request that cannot be made is refused in the frame too, and nothing comes that a window could wait for.
-  const willBeSent = refusalOf(url.href, fetchOptions(request)) === null
-  if (willBeSent && !sendsReferer(request.origin, url, isChromium())) {
+  if (needsWindow && refusalOf(url.href, fetchOptions(request)) === null) {
     const refusal = await openWindow(attempt, url, stop)
     if (stop.aborted) return { kind: 'stopped' }
     if (refusal !== null) return { kind: 'lab-fault', message: refusal }

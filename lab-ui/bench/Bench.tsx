@@ -4,6 +4,7 @@ import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
+import { useLiveExchanges } from '../control/use-live-exchanges.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
 import { FirstRun } from '../lanes/FirstRun.tsx'
 import { gridGroups } from '../lanes/grid-groups.tsx'
@@ -39,8 +40,6 @@ import './bench.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
 
-const noLive = new Map<string, never>()
-
 /** The bench: one request, sent to all lanes of a stage, seen side by side. */
 export function Bench() {
   const [search, change] = useBenchSearch()
@@ -70,7 +69,8 @@ export function Bench() {
   const isRecorded = history.runs.find(({ id }) => id === openRun?.id)?.recorded ?? false
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
-  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live: noLive })
+  const live = useLiveExchanges(latestRun?.lanes.map(({ attemptId }) => attemptId) ?? [], !isRepeating)
+  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live })
   const besideRun = beside.run
   const views = useMemo(() => {
     const runs = [openRun ?? (besideRun && latestRun), besideRun].filter((each) => each !== null)
@@ -209,6 +209,7 @@ export function Bench() {
         <RepeatSummary
           repeat={repeats.repeat}
           titleOf={(lane) => titleOf(lane, names[lane.id] ?? '')}
+          onAgain={(isWarm) => runningStage && void repeats.again(runningStage, isWarm)}
           onClose={repeats.close}
         />
       )}

@@ -1,77 +1,123 @@
-import { emptyTally, tallySentence, type Tally } from '../../scenarios/outcome/tally.ts'
+import type { CSSProperties } from 'react'
+import { repeatSentence } from '../../scenarios/outcome/repeat-sentence.ts'
+import { tallySentence } from '../../scenarios/outcome/tally.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
+import { emptyLaneTally, type LaneTally } from '../attempt/repeat-counts.ts'
+import { Button } from '../controls/Button.tsx'
+import { milliseconds } from '../../scenarios/words/milliseconds.ts'
+import { attemptSentence, fillsPreflightCache, repeatEnd } from './repeat-words.ts'
 import type { RepeatRun } from './use-repeat.ts'
 
 interface RepeatSummaryProps {
   readonly repeat: RepeatRun
   readonly titleOf: (lane: Lane) => string
+  /** Sends the same request as often again. */
+  readonly onAgain: (isWarm: boolean) => void
   readonly onClose: () => void
 }
 
-/** Chromium's preflight cache keeps about a thousand entries, and throws out any of them beyond that. */
-const manyEntries = 900
+interface Row {
+  readonly name: string
+  readonly valueOf: (tally: LaneTally) => string
+  /** A row of the proxy's is a dash where there is none. */
+  readonly isOfProxy?: boolean
+}
 
-const rows: readonly (readonly [name: string, value: (tally: Tally, lane: Lane) => string])[] = [
-  ['Outcomes', (tally) => tallySentence(tally) || '—'],
-  [
-    'OPTIONS seen by the proxy',
-    (tally, { engine }) => (engine === null ? '—' : String(tally.optionsAtProxy)),
-  ],
-  ['OPTIONS seen by the backend', (tally) => String(tally.optionsAtBackend)],
-  ['Requests done by the backend', (tally) => String(tally.requestsAtBackend)],
-  ['Changes that it made', (tally) => String(tally.work)],
+const count = (value: number) => value.toLocaleString('en')
+
+const rows: readonly Row[] = [
+  { name: 'Outcomes', valueOf: (tally) => tallySentence(tally) || '—' },
+  {
+    name: 'OPTIONS seen by the proxy',
+    valueOf: ({ optionsAtProxy }) => count(optionsAtProxy),
+    isOfProxy: true,
+  },
+  { name: 'OPTIONS seen by the backend', valueOf: ({ optionsAtBackend }) => count(optionsAtBackend) },
+  { name: 'Preflights spared by the browser', valueOf: ({ sparedPreflights }) => count(sparedPreflights) },
+  {
+    name: 'Requests seen by the proxy',
+    valueOf: ({ requestsAtProxy }) => count(requestsAtProxy),
+    isOfProxy: true,
+  },
+  { name: 'Requests seen by the backend', valueOf: ({ requestsAtBackend }) => count(requestsAtBackend) },
+  { name: 'Changes by the backend', valueOf: ({ work }) => count(work) },
+  { name: 'Errors on the wire', valueOf: ({ errors }) => count(errors) },
+  {
+    name: 'Time by the page, median',
+    valueOf: ({ durations }) => (durations === null ? '—' : milliseconds(durations.medianMs)),
+  },
+  {
+    name: 'Time by the page, 95th percentile',
+    valueOf: ({ durations }) => (durations === null ? '—' : milliseconds(durations.p95Ms)),
+  },
 ]
 
-/** What many attempts came to: a row a fact, a column a lane. */
-export function RepeatSummary({ repeat, titleOf, onClose }: RepeatSummaryProps) {
-  const { stage, request, times, tallies, isRunning, wasStopped } = repeat
-  const tallyOf = ({ id }: Lane) => tallies[id] ?? emptyTally
-  const done = Math.min(...stage.lanes.map((lane) => tallyOf(lane).attempts))
+/** What many attempts came to: a row a fact, a column a lane. The numbers rise while it runs. */
+export function RepeatSummary({ repeat, titleOf, onAgain, onClose }: RepeatSummaryProps) {
+  const { stage, request, times, isWarm, isRunning, tallies } = repeat
+  const lanes = stage.lanes.map((lane) => ({
+    lane,
+    title: titleOf(lane),
+    tally: tallies[lane.id] ?? emptyLaneTally,
+  }))
+  const unit = times === 1 ? 'time' : 'times'
   return (
-    <section className="panel repeat-summary" aria-label="Repeat">
-      <table>
+    <section className="panel repeat-summary" aria-label="Repeat" aria-busy={isRunning}>
+      <table style={{ '--count': lanes.length } as CSSProperties}>
         <caption>
-          {request.method} {request.path}, cold, {times} times in each lane
+          {request.method} {request.path}, {isWarm ? 'warm' : 'cold'}, {count(times)} {unit} in each lane
         </caption>
         <thead>
           <tr>
             <th scope="col">
               <span className="visually-hidden">What was counted</span>
             </th>
-            {stage.lanes.map((lane) => (
+            {lanes.map(({ lane, title }) => (
               <th key={lane.id} scope="col">
-                {titleOf(lane)}
+                {title}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, value]) => (
+          {rows.map(({ name, valueOf, isOfProxy = false }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              {stage.lanes.map((lane) => (
-                <td key={lane.id}>{value(tallyOf(lane), lane)}</td>
+              {lanes.map(({ lane, tally }) => (
+                <td key={lane.id}>{isOfProxy && lane.engine === null ? '—' : valueOf(tally)}</td>
               ))}
             </tr>
           ))}
+          {lanes.some(({ tally }) => tally.firstOther !== null) && (
+            <tr>
+              <th scope="row">The first that ended otherwise</th>
+              {lanes.map(({ lane, tally: { firstOther } }) => (
+                <td key={lane.id}>{firstOther === null ? '—' : attemptSentence(request, firstOther)}</td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
-      <p role="status" aria-busy={isRunning}>
-        {isRunning
-          ? `${done} of ${times} attempts counted in every lane.`
-          : wasStopped
-            ? `Stopped after ${done} of ${times} attempts.`
-            : `All ${times} attempts of every lane are counted.`}
-      </p>
-      {stage.lanes.length * times > manyEntries && (
+      <p>{repeatSentence(lanes) || 'None is counted yet.'}</p>
+      {/* Said once, at its end: nobody wants to hear the counts rise. */}
+      <p role="status">{isRunning ? '' : repeatEnd(repeat)}</p>
+      {fillsPreflightCache(repeat) && (
         <p className="none">
-          Chromium remembers about 1,000 preflights and drops others at random beyond; these were all cold, so
-          the counts hold.
+          More than 900 answers to preflights came, each for a URL of its own. Chromium remembers about 1,000
+          and drops any of them beyond, so an earlier attempt sent again warm may have its preflight again.
         </p>
       )}
-      <button type="button" className="button small" onClick={onClose}>
-        {isRunning ? 'Stop and close' : 'Close'}
-      </button>
+      <p className="line">
+        <Button isOff={isRunning} onClick={() => onAgain(true)}>
+          Repeat warm
+        </Button>
+        <Button isOff={isRunning} onClick={() => onAgain(false)}>
+          Repeat cold
+        </Button>
+        <Button isQuiet onClick={onClose}>
+          {isRunning ? 'Stop and close' : 'Close'}
+        </Button>
+      </p>
     </section>
   )
 }

@@ -1,53 +1,59 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { repeatAttempts, type Tallies } from '../attempt/repeat.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
+import type { LaneTallies } from '../attempt/repeat-counts.ts'
+import { Repeat, type RepeatOptions } from '../attempt/repeat.ts'
 import { agents, pageId } from './use-attempts.ts'
 
-/** A request that is sent many times, and what it came to so far. */
-export interface RepeatRun {
-  readonly stage: Stage
-  readonly request: PageRequest
-  readonly times: number
-  readonly tallies: Tallies
+/** A request that is sent many times, and what it came to so far. Plain data. */
+export interface RepeatRun extends RepeatOptions {
+  /** By the ids of lanes. */
+  readonly tallies: LaneTallies
   readonly isRunning: boolean
-  readonly wasStopped: boolean
+  /** Why it ended before all attempts were counted; null when it did not. */
+  readonly stoppedBecause: string | null
 }
 
-const shownEveryMs = 100
+/** More often nobody can read the counts, and a page that renders sends less. */
+const shownEveryMs = 250
 
-/** Repeats a request, and shows its counts about ten times a second: more often nobody can read them. */
+/** Repeats a request, and shows its counts as they grow. */
 export function useRepeat() {
   const [repeat, setRepeat] = useState<RepeatRun | null>(null)
-  const stopper = useRef<AbortController | null>(null)
+  const running = useRef<Repeat | null>(null)
   const count = useRef(0)
-  useEffect(() => () => stopper.current?.abort(), [])
+  useEffect(() => () => running.current?.stop(), [])
 
-  const start = useCallback(async (stage: Stage, request: PageRequest, times: number) => {
-    stopper.current?.abort()
-    const controller = new AbortController()
-    stopper.current = controller
+  const start = useCallback(async (stage: Stage, request: PageRequest, times: number, isWarm = false) => {
+    running.current?.stop()
     count.current += 1
-    const id = `${pageId}-r${count.current}`
-    let tallies: Tallies = {}
-    let shownAt = 0
-    const show = (part: Partial<RepeatRun>) => {
-      if (stopper.current !== controller) return
-      shownAt = performance.now()
-      setRepeat({ stage, request, times, tallies, isRunning: true, wasStopped: false, ...part })
-    }
-    show({})
-    await repeatAttempts({ stage, request, times, id }, agents, controller.signal, (next) => {
-      tallies = next
+    const options = { id: `${pageId}-r${count.current}`, stage, request, times, isWarm }
+    let shownAt = performance.now()
+    const next = new Repeat(options, agents, () => {
       if (performance.now() - shownAt > shownEveryMs) show({})
     })
-    show({ isRunning: false, wasStopped: controller.signal.aborted })
+    const show = (part: Partial<RepeatRun>) => {
+      if (running.current !== next) return
+      setRepeat({ ...options, tallies: next.tallies, isRunning: true, stoppedBecause: null, ...part })
+      shownAt = performance.now()
+    }
+    running.current = next
+    show({})
+    show({ stoppedBecause: await next.run(), isRunning: false })
   }, [])
-  const stop = useCallback(() => stopper.current?.abort(), [])
+  /** Sends what was sent last as often again. */
+  const again = useCallback(
+    async (stage: Stage, isWarm: boolean) => {
+      const { request, times } = running.current?.options ?? {}
+      if (request !== undefined && times !== undefined) await start(stage, request, times, isWarm)
+    },
+    [start],
+  )
+  const stop = useCallback(() => running.current?.stop(), [])
   const close = useCallback(() => {
-    stopper.current?.abort()
-    stopper.current = null
+    running.current?.stop()
+    running.current = null
     setRepeat(null)
   }, [])
-  return { repeat, start, stop, close }
+  return { repeat, start, again, stop, close }
 }

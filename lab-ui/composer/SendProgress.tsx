@@ -1,5 +1,8 @@
 import './send.css'
 
+/** Steps beyond so many are too small to be seen, and drawing each of them smoothly takes from what they count. */
+const smoothSteps = 20
+
 export interface Progress {
   readonly done: number
   readonly of: number
@@ -22,7 +25,10 @@ export function SendProgress({ progress }: { readonly progress: Progress | null 
           aria-valuenow={progress.done}
           aria-valuetext={progress.words}
         >
-          <i style={{ width: `${(100 * progress.done) / Math.max(progress.of, 1)}%` }} />
+          <i
+            className={progress.of > smoothSteps ? 'fine' : ''}
+            style={{ width: `${(100 * progress.done) / Math.max(progress.of, 1)}%` }}
+          />
         </div>
       )}
     </div>

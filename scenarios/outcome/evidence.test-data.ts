@@ -1,5 +1,9 @@
 import type { Exchange } from '../words/exchange.ts'
+import { pageRequest } from '../words/page-request.test-data.ts'
 import type { PageResult } from '../words/page-result.ts'
+
+/** What a page is asked to send for it. */
+export const putRequest = pageRequest()
 
 /** A PUT that the backend of a lane without a proxy answered with 200. */
 export const exchange = (part: Partial<Exchange> = {}): Exchange => ({

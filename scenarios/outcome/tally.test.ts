@@ -1,33 +1,55 @@
 import { expect, test } from 'vitest'
-import { pageRequest } from '../words/page-request.test-data.ts'
-import { atProxy, exchange, failed, preflight, response } from './evidence.test-data.ts'
-import { emptyTally, tallied, tallySentence } from './tally.ts'
+import type { Exchange } from '../words/exchange.ts'
+import { atProxy, exchange, failed, preflight, putRequest, response } from './evidence.test-data.ts'
+import { emptyTally, tallied, tallySentence, type SettledAttempt } from './tally.ts'
 
-const request = pageRequest({ credentials: 'omit', contentType: '', body: '' })
-const seen = (exchanges: readonly ReturnType<typeof exchange>[]) => ({
-  id: 'a',
-  exchanges,
-  work: [{ lane: 'proxy', change: 'updated', id: '17' }] as const,
+const attempt = (exchanges: readonly Exchange[], part: Partial<SettledAttempt> = {}): SettledAttempt => ({
+  request: putRequest,
+  result: response('cors'),
+  seen: { id: 'a', exchanges, work: [{ lane: 'proxy', change: 'updated', id: '17' }] },
+  hadPreflight: false,
+  ...part,
 })
+const tallyOf = (...attempts: readonly SettledAttempt[]) => attempts.reduce(tallied, emptyTally)
 
 test('attempts are counted by how they ended, messages by who saw them', () => {
-  const cold = seen([atProxy(preflight()), atProxy(exchange()), exchange()])
-  const warm = seen([atProxy(exchange()), exchange()])
-  const tally = [cold, warm].reduce((sum, each) => tallied(sum, request, response('cors'), each), emptyTally)
-  expect(tally).toMatchObject({
+  const cold = attempt([atProxy(preflight()), atProxy(exchange()), exchange()])
+  const warm = attempt([atProxy(exchange()), exchange()], { hadPreflight: true })
+  expect(tallyOf(cold, warm)).toEqual({
     attempts: 2,
     outcomes: { readable: 2 },
+    labFaults: 0,
     optionsAtProxy: 1,
     optionsAtBackend: 0,
     requestsAtProxy: 2,
     requestsAtBackend: 2,
+    sparedPreflights: 1,
     work: 2,
+    errors: 0,
   })
 })
 
-test('what is not known is told apart from what failed', () => {
-  const lost = tallied(emptyTally, request, failed, null)
-  const blocked = tallied(lost, request, failed, { id: 'a', exchanges: [preflight()], work: [] })
-  expect(tallySentence(blocked)).toBe('1 blocked at the preflight, 1 not known')
+test('a plain OPTIONS is a request and no preflight', () => {
+  const options = exchange({ method: 'OPTIONS' })
+  expect(tallyOf(attempt([options]))).toMatchObject({ optionsAtBackend: 0, requestsAtBackend: 1 })
+})
+
+test('a preflight is spared only where the browser could remember one', () => {
+  expect(tallyOf(attempt([exchange()])).sparedPreflights).toBe(0)
+  expect(tallyOf(attempt([preflight(), exchange()], { hadPreflight: true })).sparedPreflights).toBe(0)
+})
+
+test('what the lab could not send is told apart from what failed', () => {
+  const blocked = attempt([preflight()], { result: failed })
+  const fault = attempt([], { result: { kind: 'lab-fault', message: 'No agent.' } })
+  expect(tallySentence(tallyOf(blocked, fault))).toBe('1 blocked at the preflight, 1 not sent by the lab')
   expect(tallySentence(emptyTally)).toBe('')
+})
+
+test('an exchange that broke off is an error, each time that it is sent', () => {
+  const broken = exchange({ status: null, error: 'reset' })
+  expect(tallyOf(attempt([broken, broken], { result: failed }))).toMatchObject({
+    outcomes: { 'no-response': 1 },
+    errors: 2,
+  })
 })

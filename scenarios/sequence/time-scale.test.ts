@@ -8,7 +8,8 @@ import { sequenceOf, type SequenceEvidence } from './sequence.ts'
 import { situations } from './situations.test-data.ts'
 import { isTimed, type Sequence, type Step } from './step.ts'
 import { leastGap } from './step-places.ts'
-import { heightsOf, timeScale, usualHeight } from './time-scale.ts'
+import { heightsOf, timeScale } from './time-scale.ts'
+import { usualHeight } from './usual-height.ts'
 
 const direct: SequenceEvidence = {
   hasProxy: false,

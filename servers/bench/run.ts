@@ -3,41 +3,20 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ensureUiBuild } from '../ui-build.ts'
 import { benchOrigin, startRole, type BenchRole } from './bench-role.ts'
+import { tableOf, type Figure } from './figure.ts'
 import { load, type LoadResult } from './load.ts'
+import { pageFigures, scriptSizeFigure } from './page-figures.ts'
 import { startTimeMs } from './start-time.ts'
 
 /**
  * What the lab's parts cost. Every figure is a ratio or a difference within this run, by turns A B A B, since
- * absolute figures of one machine say nothing on another. The client is this process; backend, witness and proxy
- * are processes of their own.
+ * absolute figures of one machine say nothing on another. The client is this process; backend, witness, proxy and
+ * the browser are processes of their own.
  */
-interface Figure {
-  readonly what: string
-  readonly unit: string
-  /** One value a round. */
-  readonly values: readonly number[]
-  readonly goal?: Goal
-}
-
-interface Goal {
-  readonly words: string
-  readonly isReachedBy: (value: number) => boolean
-}
-
-const atMost = (limit: number): Goal => ({
-  words: `at most ${limit}`,
-  isReachedBy: (value) => value <= limit,
-})
-const atLeast = (limit: number): Goal => ({
-  words: `at least ${limit}`,
-  isReachedBy: (value) => value >= limit,
-})
 
 const rounds = 7
 const roundMs = 1_000
 const print = (line: string) => void process.stdout.write(`${line}\n`)
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const head = `Host: localhost\r\nOrigin: ${benchOrigin}\r\nReferer: ${benchOrigin}/attempt/bench\r\n`
 const get = `GET /orders/17 HTTP/1.1\r\n${head}\r\n`
@@ -92,15 +71,20 @@ async function witnessFigures(backend: BenchRole): Promise<Figure[]> {
   witness.stop()
   passThrough.stop()
   return [
-    { what: 'CPU of a witness for a request, 1 connection', unit: 'µs', values: cpu, goal: atMost(70) },
+    { what: 'CPU of a witness for a request, 1 connection', unit: 'µs', values: cpu, goal: { atMost: 70 } },
     { what: '  of which a bare TCP pass-through takes', unit: 'µs', values: bareCpu },
-    { what: 'time that a witness adds at p50, 1 connection', unit: 'ms', values: added, goal: atMost(0.08) },
+    {
+      what: 'time that a witness adds at p50, 1 connection',
+      unit: 'ms',
+      values: added,
+      goal: { atMost: 0.08 },
+    },
     { what: '  of which a bare TCP pass-through adds', unit: 'ms', values: bareAdded },
     {
       what: 'GET through a witness against without, Hono with cors(), 16 connections',
       unit: '×',
       values: sixteen,
-      goal: atLeast(0.65),
+      goal: { atLeast: 0.65 },
     },
   ]
 }
@@ -117,7 +101,7 @@ async function proxyFigures(backend: BenchRole): Promise<Figure[]> {
       what: 'preflights answered by the embedded proxy against by Hono with cors(), 16 connections',
       unit: '×',
       values: preflights,
-      goal: atLeast(1.2),
+      goal: { atLeast: 1.2 },
     },
     {
       what: 'GET through the embedded proxy against the bare backend, 16 connections',
@@ -131,18 +115,7 @@ async function startFigure(): Promise<Figure> {
   await ensureUiBuild(print)
   const values: number[] = []
   for (let turn = 0; turn < 5; turn += 1) values.push((await startTimeMs()) / 1_000)
-  return { what: 'npm start until the dashboard answers, built', unit: 's', values, goal: atMost(1.5) }
-}
-
-function rowOf({ what, unit, values, goal }: Figure, width: number): string {
-  const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)]
-  const figures = [low, middle, high]
-    .map((value) => value.toFixed(unit === 'µs' ? 0 : 3).padStart(8))
-    .join('')
-  // What is measured in time is a cost, to which a busy machine only adds: its least value says what the code takes.
-  const judged = unit === '×' ? middle : low
-  const verdict = goal === undefined ? '' : `${goal.words}: ${goal.isReachedBy(judged) ? 'yes' : 'NO'}`
-  return `${what.padEnd(width)} ${figures} ${unit.padEnd(3)} ${verdict}`
+  return { what: 'npm start until the dashboard answers, built', unit: 's', values, goal: { atMost: 1.5 } }
 }
 
 const processor = cpus()
@@ -156,11 +129,9 @@ print(
 const backend = await startRole('backend with cors()')
 const figures = [...(await witnessFigures(backend)), ...(await proxyFigures(backend))]
 backend.stop()
-figures.push(await startFigure())
+figures.push(await startFigure(), scriptSizeFigure(), ...(await pageFigures()))
 
-const width = Math.max(...figures.map(({ what }) => what.length))
-print(`${''.padEnd(width)} ${['least', 'median', 'most'].map((word) => word.padStart(8)).join('')}`)
-for (const each of figures) print(rowOf(each, width))
+print(tableOf(figures))
 const folder = fileURLToPath(new URL('../../reports', import.meta.url))
 mkdirSync(folder, { recursive: true })
 const report = { at: new Date(), node: process.version, figures }

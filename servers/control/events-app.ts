@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { WireLog } from '../witness/wire-log.ts'
+import type { Exchange } from '../../scenarios/words/exchange.ts'
+import type { ToldExchange, WireLog } from '../witness/wire-log.ts'
 import { ApiError } from './api-error.ts'
 import type { LabFacts } from './lab-api.ts'
 
@@ -8,8 +9,21 @@ const heartbeatMs = 15_000
 /** A reader that falls this far behind is cut off; its EventSource connects again by itself. */
 const maxQueued = 5_000
 
+/** The data of an event. */
+export interface ExchangeEvent {
+  /** The same in each event of one exchange. */
+  readonly id: number
+  /** Null when it belongs to no attempt. */
+  readonly attempt: string | null
+  readonly exchange: Exchange
+}
+
+/** Which events there are: one of the first for each exchange at its end, any number of the second before. */
+export type ExchangeEventName = 'exchange' | 'under-way'
+
 /**
- * The event stream of finished exchanges, for live views. It stands on the second origin's port, because six
+ * The event stream of exchanges, for live views. An exchange that is told of several times before the stream gets
+ * to write is written once, as it is then. It stands on the second origin's port, because six
  * open streams on one host and port would starve every other request of the dashboard there.
  */
 export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
@@ -31,10 +45,10 @@ export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
     c.header('Access-Control-Allow-Origin', dashboard)
     c.header('Vary', 'Origin')
     return streamSSE(c, async (stream) => {
-      const queue: string[] = []
+      const queue = new Map<number, ToldExchange>()
       let wake = () => {}
-      const unsubscribe = log.subscribe((attempt, exchange) => {
-        queue.push(JSON.stringify({ attempt, exchange }))
+      const unsubscribe = log.subscribe((told) => {
+        queue.set(told.id, told)
         wake()
       })
       stream.onAbort(() => {
@@ -44,19 +58,26 @@ export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
       try {
         // The head goes out with the first bytes: a reader must not wait for the first exchange.
         await stream.write(': ready\n\n')
-        while (!stream.aborted && queue.length < maxQueued) {
-          const data = queue.shift()
-          if (data !== undefined) {
-            await stream.writeSSE({ event: 'exchange', data })
+        while (!stream.aborted && queue.size < maxQueued) {
+          if (queue.size > 0) {
+            const events = [...queue.values()].map(eventOf)
+            queue.clear()
+            await stream.write(events.join(''))
             continue
           }
           const timer = setTimeout(() => wake(), heartbeatMs)
           await new Promise<void>((resolve) => (wake = resolve))
           clearTimeout(timer)
-          if (queue.length === 0 && !stream.aborted) await stream.write(': still here\n\n')
+          if (queue.size === 0 && !stream.aborted) await stream.write(': still here\n\n')
         }
       } finally {
         unsubscribe()
       }
     })
   })
+
+function eventOf({ id, attemptId, isOver, seen }: ToldExchange): string {
+  const name: ExchangeEventName = isOver ? 'exchange' : 'under-way'
+  const data: ExchangeEvent = { id, attempt: attemptId, exchange: seen() }
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+}

@@ -62,8 +62,8 @@ export async function startStages({
   let starting = 0
 
   stages.set(defaultStageId, await start(defaultStageId, defaultRequest, defaultPorts))
-  const stopNoticingUse = context.log.subscribe((_, exchange) => {
-    if (lastUsedAt.has(exchange.stage)) touch(exchange.stage)
+  const stopNoticingUse = context.log.onUse((id) => {
+    if (lastUsedAt.has(id)) touch(id)
   })
   const sweeper = setInterval(
     () => {

@@ -30,6 +30,8 @@ export class WireExchange {
   attemptId: string | null = null
   /** Whether the observer has told of its end. */
   isTold = false
+  /** By which number the observer tells of it; 0 while it has told nobody. */
+  toldId = 0
 
   constructor(startedAtMs: number, connection: WireConnection, ordinal: number) {
     this.startedAtMs = startedAtMs

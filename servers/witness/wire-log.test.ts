@@ -131,18 +131,49 @@ test('keeps its memory flat under a flood', () => {
   expect(kept.reduce((sum, each) => sum + each, 0)).toBe(100)
 })
 
-test('tells a listener of each exchange once, those without an attempt too, until it has enough', () => {
+test('tells a listener of each exchange from its request to its end, those without an attempt too, until it has enough', () => {
   const log = logAt()
-  const heard: [string | null, string][] = []
-  const stop = log.subscribe((id, { url }) => heard.push([id, url]))
+  const heard: string[] = []
+  const stop = log.subscribe(({ id, attemptId, isOver, seen }) => {
+    const { url, status } = seen()
+    heard.push(`${id} ${attemptId} ${url} ${status} ${isOver}`)
+  })
   see(log, { headers: referer('a'), url: '/1' })
   see(log, { url: '/2' })
   stop()
   see(log, { url: '/3' })
   expect(heard).toEqual([
-    ['a', '/1'],
-    [null, '/2'],
+    '1 a /1 null false',
+    '1 a /1 200 true',
+    '2 null /2 null false',
+    '2 null /2 200 true',
   ])
+})
+
+test('tells when a response head has come, and nothing more after the end', () => {
+  const log = logAt()
+  const heard: string[] = []
+  log.subscribe(({ isOver, seen }) => heard.push(`${seen().status} ${isOver}`))
+  const exchange = new WireExchange(0, { localPort: null }, 1)
+  const observer = log.observer({ stage: 's', lane: 'l', witness: 'backend' })
+  observer.opened(exchange)
+  exchange.status = 200
+  observer.changed(exchange)
+  exchange.durationMs = 1
+  observer.changed(exchange)
+  observer.changed(exchange)
+  expect(heard).toEqual(['null false', '200 false', '200 true'])
+})
+
+test('says which stage is used, at each request', () => {
+  const log = logAt()
+  const used: string[] = []
+  const stop = log.onUse((stage) => used.push(stage))
+  see(log, { stage: 'one' })
+  see(log, { stage: 'two', headers: referer('a') })
+  stop()
+  see(log, { stage: 'one' })
+  expect(used).toEqual(['one', 'two'])
 })
 
 const window = { stage: 's', lane: 'l', method: 'PUT', path: '/orders/1?x' }

@@ -17,11 +17,25 @@ export interface WireLog {
   noteWork(attemptId: string, work: Work): void
   openWindow(request: WindowRequest): Promise<boolean>
   closeWindow(id: string): void
-  /** Called for each exchange once, when it is complete or has failed. Returns how to stop. */
-  subscribe(listener: ExchangeListener): () => void
+  /**
+   * Called for each exchange when its request was seen, when its response head has come, and when it is complete or
+   * has failed. Costs nothing while nobody listens. Returns how to stop.
+   */
+  subscribe(listener: (told: ToldExchange) => void): () => void
+  /** Called with a stage's id for each request that one of its witnesses sees. Returns how to stop. */
+  onUse(listener: (stage: string) => void): () => void
 }
 
-type ExchangeListener = (attemptId: string | null, exchange: Exchange) => void
+/** An exchange that a listener is told of. What it says of it is what is known at the time of asking. */
+export interface ToldExchange {
+  /** The same each time that one exchange is told of, and no other's. */
+  readonly id: number
+  /** Null when it belongs to no attempt. */
+  readonly attemptId: string | null
+  /** Whether it will not be told of again. */
+  readonly isOver: boolean
+  readonly seen: () => Exchange
+}
 
 interface Place {
   readonly stage: string
@@ -65,7 +79,9 @@ export function createWireLog({
 }: WireLogOptions = {}): WireLog {
   const attempts = new Map<string, KeptAttempt>()
   const byStage = new Map<string, Fifo<Entry>>()
-  const listeners = new Set<ExchangeListener>()
+  const listeners = new Set<(told: ToldExchange) => void>()
+  const users = new Set<(stage: string) => void>()
+  let lastToldId = 0
   let kept = 0
   let keptBytes = 0
 
@@ -112,6 +128,20 @@ export function createWireLog({
     count(entry)
   }
 
+  const tell = (wire: WireExchange, place: Place) => {
+    if (listeners.size === 0) return
+    if (wire.toldId === 0) wire.toldId = ++lastToldId
+    const told: ToldExchange = {
+      id: wire.toldId,
+      attemptId: wire.attemptId,
+      get isOver() {
+        return wire.isTold
+      },
+      seen: () => wire.seenAt(place),
+    }
+    for (const listener of listeners) listener(told)
+  }
+
   const attemptIdFor: WireLog['attemptIdFor'] = ({ referer, ...request }) =>
     (referer === undefined ? null : attemptIdFromReferer(referer)) ?? windows.match(request)
 
@@ -127,9 +157,15 @@ export function createWireLog({
           wire.attemptId = attemptIdFor({ stage, lane, method, url, referer, requestedMethod })
           if (wire.attemptId !== null)
             keep({ attemptId: wire.attemptId, place, wire, headBytes: 0, isDropped: false })
+          for (const listener of users) listener(stage)
+          tell(wire, place)
         },
         changed(wire) {
-          if (!wire.isOver || wire.isTold) return
+          if (wire.isTold) return
+          if (!wire.isOver) {
+            tell(wire, place)
+            return
+          }
           wire.isTold = true
           const entries = wire.attemptId === null ? undefined : attempts.get(wire.attemptId)?.entries
           const entry = entries?.findLast((each) => each.wire === wire)
@@ -137,9 +173,7 @@ export function createWireLog({
             count(entry)
             wire.keep()
           }
-          if (listeners.size === 0) return
-          const exchange = wire.seenAt(place)
-          for (const listener of listeners) listener(wire.attemptId, exchange)
+          tell(wire, place)
         },
       }
     },
@@ -159,6 +193,10 @@ export function createWireLog({
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onUse(listener) {
+      users.add(listener)
+      return () => users.delete(listener)
     },
   }
 }

@@ -1,0 +1,90 @@
+import { chromium, type BrowserContext, type Page } from 'playwright'
+import { launch, type Lab } from '../../servers/launch.ts'
+import { chromiumArguments, findChromium } from '../chromium.ts'
+import { rateOfBarePage, rateOfRepeat } from './attempt-rate.ts'
+import { openFullBench, timeInteractions, type InteractionTimes } from './interaction-times.ts'
+
+/**
+ * What the dashboard costs in real Chromium: a program that `npm run bench` runs, and that writes a line of JSON a
+ * figure to its standard output. Each is a ratio or a time within this run.
+ */
+interface PageFigure {
+  readonly what: string
+  readonly unit: '×' | 'ms'
+  /** One value a round. */
+  readonly values: readonly number[]
+  readonly goal: { readonly atLeast: number } | { readonly atMost: number }
+}
+
+const rounds = 7
+/** Attempts at each lane in a round. */
+const times = 200
+const tell = (figure: PageFigure) => void process.stdout.write(`${JSON.stringify(figure)}\n`)
+
+const executablePath = findChromium()
+if (executablePath === null)
+  throw new Error('There is no Chromium to measure with. Run npm run e2e, which gets one.')
+const lab = await launch({ portBase: 0 })
+const browser = await chromium.launch({ executablePath, args: chromiumArguments })
+try {
+  for (const figure of await rateFigures(await browser.newContext(), lab)) tell(figure)
+  for (const figure of await interactionFigures(await browser.newContext(), lab)) tell(figure)
+} finally {
+  await browser.close()
+  await lab.close()
+}
+
+/** The same fetches by turns from a bare page and by repeat. */
+async function rateFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {
+  const bare = await context.newPage()
+  // A page of the dashboard's origin on which nothing runs.
+  await bare.goto(`${lab.dashboard}/healthz`)
+  const bench = await context.newPage()
+  await bench.goto(lab.dashboard)
+  const measure = async (page: Page, rateOf: typeof rateOfRepeat, isWarm: boolean) => {
+    await page.bringToFront()
+    return rateOf(page, lab, { times, isWarm })
+  }
+  /** Who comes second may find the lab warmer, so they take turns at that too. */
+  const ratio = async (isWarm: boolean, isBareFirst: boolean) => {
+    const first = isBareFirst ? await measure(bare, rateOfBarePage, isWarm) : null
+    const repeated = await measure(bench, rateOfRepeat, isWarm)
+    return repeated / (first ?? (await measure(bare, rateOfBarePage, isWarm)))
+  }
+  const figures: PageFigure[] = []
+  for (const isWarm of [false, true]) {
+    // The first round only warms both up.
+    await ratio(isWarm, true)
+    const values: number[] = []
+    for (let round = 0; round < rounds; round += 1) values.push(await ratio(isWarm, round % 2 === 0))
+    const preflights = isWarm ? 'warm' : 'cold'
+    figures.push({
+      what: `attempts by repeat, ${preflights}, against the same fetches of a bare page`,
+      unit: '×',
+      values,
+      goal: { atLeast: 0.8 },
+    })
+  }
+  await context.close()
+  return figures
+}
+
+async function interactionFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {
+  const page = await context.newPage()
+  await openFullBench(page, lab)
+  await timeInteractions(page)
+  const measured: InteractionTimes[] = []
+  for (let round = 0; round < rounds; round += 1) measured.push(await timeInteractions(page))
+  await context.close()
+  const figure = (what: string, timeOf: (times: InteractionTimes) => number): PageFigure => ({
+    what: `${what} until the next paint, 6 lanes, 200 headers`,
+    unit: 'ms',
+    values: measured.map(timeOf),
+    goal: { atMost: 100 },
+  })
+  return [
+    figure('a key typed', ({ typing }) => typing),
+    figure('Send', ({ sending }) => sending),
+    figure('a group folded and unfolded', ({ folding }) => folding),
+  ]
+}

@@ -1,0 +1,37 @@
+/** A figure of the bench: a ratio or a difference within one run. Plain data. */
+export interface Figure {
+  readonly what: string
+  readonly unit: string
+  /** One value a round. */
+  readonly values: readonly number[]
+  readonly goal?: Goal
+}
+
+type Goal = { readonly atMost: number } | { readonly atLeast: number }
+
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** The figures as a table: least, median and most of the rounds, and whether the goal is reached. */
+export function tableOf(figures: readonly Figure[]): string {
+  const width = Math.max(...figures.map(({ what }) => what.length))
+  const head = `${''.padEnd(width)} ${['least', 'median', 'most'].map((word) => word.padStart(8)).join('')}`
+  return [head, ...figures.map((figure) => rowOf(figure, width))].join('\n')
+}
+
+function rowOf({ what, unit, values, goal }: Figure, width: number): string {
+  const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)]
+  const digits = unit === 'µs' ? 0 : 3
+  const shown = [low, middle, high].map((value) => value.toFixed(digits).padStart(8)).join('')
+  // What is measured in time is a cost, to which a busy machine only adds: its least value says what the code takes.
+  const verdict = goal === undefined ? '' : verdictOn(unit === '×' ? middle : low, goal)
+  return `${what.padEnd(width)} ${shown} ${unit.padEnd(3)} ${verdict}`
+}
+
+function verdictOn(value: number, goal: Goal): string {
+  const [words, isReached] =
+    'atMost' in goal
+      ? [`at most ${goal.atMost}`, value <= goal.atMost]
+      : [`at least ${goal.atLeast}`, value >= goal.atLeast]
+  return `${words}: ${isReached ? 'yes' : 'NO'}`
+}

@@ -1,0 +1,176 @@
+import { createServer as createHttpServer, request as httpRequest, type ServerResponse } from 'node:http'
+import { createServer } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
+import { until } from '../until.test-support.ts'
+import { createTap } from '../witness/tap.ts'
+import { createWireLog, type WireLog } from '../witness/wire-log.ts'
+import { answerError } from './api-error.ts'
+import { eventsApp, type ExchangeEvent } from './events-app.ts'
+
+const dashboard = 'http://localhost:4100'
+
+const undo: (() => void)[] = []
+afterEach(() => {
+  for (const step of undo.splice(0).toReversed()) step()
+})
+
+let log: WireLog
+let eventsPort: number
+/** The port of a witness, in front of a backend that answers as and when the test says. */
+let lanePort: number
+let answers: ServerResponse[]
+
+beforeEach(async () => {
+  log = createWireLog()
+  const app = eventsApp(log, () => ({
+    version: '0',
+    dashboard,
+    origins: [dashboard],
+    events: `http://localhost:${eventsPort}/api/events`,
+  })).onError(answerError)
+  const events = createHttpServer(getRequestListener(app.fetch))
+  eventsPort = await listenOnFreePort(events)
+
+  answers = []
+  const backend = createHttpServer((_, response) => void answers.push(response))
+  const observer = log.observer({ stage: 'default', lane: 'backend', witness: 'backend' })
+  const tap = createTap({ host: '127.0.0.1', port: await listenOnFreePort(backend), observer })
+  const witness = createServer({ allowHalfOpen: true, noDelay: true }, tap.accept)
+  lanePort = await listenOnFreePort(witness)
+  undo.push(
+    () => backend.close().closeAllConnections(),
+    () => events.close().closeAllConnections(),
+    () => witness.close(),
+    () => tap.close(),
+  )
+})
+
+interface Reader {
+  readonly status: number
+  readonly headers: NodeJS.Dict<string | string[]>
+  readonly text: () => string
+  /** The events so far, such as "under-way 1 a GET null". */
+  readonly heard: () => readonly string[]
+  stop(): void
+}
+
+function read(headers: Readonly<Record<string, string>> = {}): Promise<Reader> {
+  return new Promise((resolve, reject) => {
+    const asked = httpRequest({
+      host: '127.0.0.1',
+      port: eventsPort,
+      path: '/api/events',
+      headers: { host: `localhost:${eventsPort}`, origin: dashboard, ...headers },
+    })
+    const stop = () => void asked.destroy()
+    undo.push(stop)
+    asked.on('error', reject).on('response', (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => (text += part))
+      response.on('error', () => {})
+      const heard = () =>
+        text.split('\n\n').flatMap((event) => {
+          const [, name, data] = /^event: (.*)\ndata: (.*)$/.exec(event) ?? []
+          if (name === undefined || data === undefined) return []
+          const { id, attempt, exchange } = JSON.parse(data) as ExchangeEvent
+          return [`${name} ${id} ${attempt} ${exchange.method} ${exchange.status}`]
+        })
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        text: () => text,
+        heard,
+        stop,
+      })
+    })
+    asked.end()
+  })
+}
+
+function request(path: string, headers: Readonly<Record<string, string>>): void {
+  const sent = httpRequest({ host: '127.0.0.1', port: lanePort, path, headers })
+  undo.push(() => sent.destroy())
+  sent.on('error', () => {}).end()
+}
+
+/** Sends to the lane, and gives what the backend can answer with. */
+async function send(path: string, headers: Readonly<Record<string, string>> = {}): Promise<ServerResponse> {
+  const before = answers.length
+  request(path, headers)
+  await until(() => answers.length > before)
+  return answers[before]!
+}
+
+const ofAttempt = (id: string) => ({ referer: `${dashboard}/attempt/${id}` })
+
+test('tells of an exchange when its request is seen, when its response head comes, and at its end', async () => {
+  const { headers, heard } = await read()
+  expect(headers['access-control-allow-origin']).toBe(dashboard)
+  expect(headers['content-type']).toMatch(/^text\/event-stream/)
+
+  const response = await send('/orders', ofAttempt('a'))
+  await until(() => heard().length === 1)
+  expect(heard()).toEqual(['under-way 1 a GET null'])
+
+  response.writeHead(200, { 'Content-Length': 4 }).write('ab')
+  await until(() => heard().length === 2)
+  expect(heard().at(-1)).toBe('under-way 1 a GET 200')
+
+  response.end('cd')
+  await until(() => heard().length === 3)
+  expect(heard().at(-1)).toBe('exchange 1 a GET 200')
+})
+
+test('tells of an exchange that gets no answer', async () => {
+  const { heard, text } = await read()
+  const response = await send('/orders', ofAttempt('a'))
+  await until(() => heard().length === 1)
+  response.destroy()
+  await until(() => heard().length === 2)
+  expect(heard().at(-1)).toBe('exchange 1 a GET null')
+  expect(text()).toContain('The server ended the connection before a response came.')
+})
+
+test('names the attempt whose window an exchange without a Referer fits, and none for others', async () => {
+  const { heard } = await read()
+  await log.openWindow({ id: 'w', stage: 'default', lane: 'backend', method: 'GET', path: '/orders' })
+  await send('/orders')
+  await send('/other')
+  await until(() => heard().length === 2)
+  expect(heard()).toEqual(['under-way 1 w GET null', 'under-way 2 null GET null'])
+})
+
+test('tells every reader of all, each exchange at its end once', async () => {
+  const readers = [await read(), await read()]
+  const many = 40
+  for (let index = 0; index < many; index += 1) request(`/${index}`, ofAttempt(`a${index}`))
+  await until(() => answers.length === many)
+  for (const response of answers) response.end('ok')
+  const ends = ({ heard }: Reader) => heard().filter((each) => each.startsWith('exchange '))
+  for (const reader of readers) {
+    await until(() => ends(reader).length === many)
+    expect(new Set(ends(reader)).size).toBe(many)
+  }
+})
+
+test('a reader that has gone is told no more, and others still are', async () => {
+  const [first, second] = [await read(), await read()]
+  first.stop()
+  await send('/orders', ofAttempt('a'))
+  await until(() => second.heard().length === 1)
+  expect(first.heard()).toEqual([])
+})
+
+const refused = [
+  ['a foreign Host', { host: 'attacker.example' }],
+  ['a foreign Origin', { origin: 'http://attacker.example' }],
+  ['the Origin null', { origin: 'null' }],
+] as const
+
+test.each(refused)('refuses %s', async (_, headers) => {
+  const { status, text } = await read(headers)
+  expect(status).toBe(403)
+  await until(() => text().includes('The event stream does not answer to'))
+})
