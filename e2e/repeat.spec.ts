@@ -49,6 +49,19 @@ test('repeated warm, the browser asks once and then spares the preflights that w
   expect(await row('Requests seen by the backend')).toEqual(['20', '20', '0'])
 })
 
+test('the last attempts of a repeat are shown like any other', async ({ bench, page }) => {
+  await expect(bench.lane('no-CORS')).toBeVisible()
+  const { region, settled } = await repeat(page, 3)
+  await settled('All 3 attempts')
+  await region.getByRole('button', { name: 'Show the last attempts' }).click()
+  await bench.expectOutcomes({
+    'backend-CORS': 'readable',
+    'proxy-CORS': 'readable',
+    'no-CORS': 'blocked-at-preflight',
+  })
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(1)
+})
+
 test('a repeat can be stopped, and says how far it came', async ({ bench, page }) => {
   await bench.compose({ Method: 'GET', Path: '/slow?ms=50' })
   const { region, settled } = await repeat(page, 1_000)

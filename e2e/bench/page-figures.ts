@@ -10,7 +10,7 @@ import { openFullBench, timeInteractions, type InteractionTimes } from './intera
  */
 interface PageFigure {
   readonly what: string
-  readonly unit: '×' | 'ms'
+  readonly unit: '×' | 'ms' | 'kB'
   /** One value a round. */
   readonly values: readonly number[]
   readonly goal: { readonly atLeast: number } | { readonly atMost: number }
@@ -27,11 +27,34 @@ if (executablePath === null)
 const lab = await launch({ portBase: 0 })
 const browser = await chromium.launch({ executablePath, args: chromiumArguments })
 try {
+  tell(await firstLoadFigure(await browser.newContext(), lab))
   for (const figure of await rateFigures(await browser.newContext(), lab)) tell(figure)
   for (const figure of await interactionFigures(await browser.newContext(), lab)) tell(figure)
 } finally {
   await browser.close()
   await lab.close()
+}
+
+/** All script that a fresh browser fetches until the page rests, as it came over the wire. */
+async function firstLoadFigure(context: BrowserContext, lab: Lab): Promise<PageFigure> {
+  const page = await context.newPage()
+  await page.goto(lab.dashboard)
+  await page.locator('.lane').first().waitFor()
+  // Long enough for what is loaded beside the page.
+  await page.waitForTimeout(2_000)
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js'))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  )
+  await context.close()
+  return {
+    what: 'script of the first load, compressed',
+    unit: 'kB',
+    values: [bytes / 1_000],
+    goal: { atMost: 150 },
+  }
 }
 
 /** The same fetches by turns from a bare page and by repeat. */

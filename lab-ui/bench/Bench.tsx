@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { useLiveExchanges } from '../control/use-live-exchanges.ts'
@@ -29,9 +29,8 @@ import { mostLanes, useLanes } from './use-lanes.ts'
 import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
 import { copiedText } from './copied-text.ts'
-import { RepeatSummary } from './RepeatSummary.tsx'
 import { useRepeat } from './use-repeat.ts'
-import { titleOf, useLaneViews } from './use-lane-views.ts'
+import { useLaneViews } from './use-lane-views.ts'
 import { HistoryBar } from '../history/HistoryBar.tsx'
 import { useHistory } from '../history/use-history.ts'
 import { useKeptRun } from '../history/use-kept-run.ts'
@@ -39,6 +38,9 @@ import { viewsOfRuns } from './views-of-runs.ts'
 import './bench.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
+
+/** Loaded with the first repeat. */
+const RepeatPanel = lazy(() => import('./RepeatPanel.tsx').then((m) => ({ default: m.RepeatPanel })))
 
 /** The bench: one request, sent to all lanes of a stage, seen side by side. */
 export function Bench() {
@@ -206,12 +208,14 @@ export function Bench() {
         />
       )}
       {repeats.repeat !== null && (
-        <RepeatSummary
-          repeat={repeats.repeat}
-          titleOf={(lane) => titleOf(lane, names[lane.id] ?? '')}
-          onAgain={(isWarm) => runningStage && void repeats.again(runningStage, isWarm)}
-          onClose={repeats.close}
-        />
+        <Suspense>
+          <RepeatPanel
+            {...{ repeats, names, history }}
+            repeat={repeats.repeat}
+            stage={runningStage}
+            onOpen={(attempt) => change({ attempt, beside: '' })}
+          />
+        </Suspense>
       )}
       {stage.data && (
         <LaneActionsProvider value={views === liveViews ? actions : null}>

@@ -13,6 +13,8 @@ interface RepeatSummaryProps {
   readonly titleOf: (lane: Lane) => string
   /** Sends the same request as often again. */
   readonly onAgain: (isWarm: boolean) => void
+  /** Shows the last attempt of every lane in the grid; null while a lane has none. */
+  readonly onShowLast: (() => void) | null
   readonly onClose: () => void
 }
 
@@ -53,7 +55,7 @@ const rows: readonly Row[] = [
 ]
 
 /** What many attempts came to: a row a fact, a column a lane. The numbers rise while it runs. */
-export function RepeatSummary({ repeat, titleOf, onAgain, onClose }: RepeatSummaryProps) {
+export function RepeatSummary({ repeat, titleOf, onAgain, onShowLast, onClose }: RepeatSummaryProps) {
   const { stage, request, times, isWarm, isRunning, tallies } = repeat
   const lanes = stage.lanes.map((lane) => ({
     lane,
@@ -113,6 +115,9 @@ export function RepeatSummary({ repeat, titleOf, onAgain, onClose }: RepeatSumma
         </Button>
         <Button isOff={isRunning} onClick={() => onAgain(false)}>
           Repeat cold
+        </Button>
+        <Button isOff={isRunning || onShowLast === null} onClick={() => onShowLast?.()}>
+          Show the last attempts
         </Button>
         <Button isQuiet onClick={onClose}>
           {isRunning ? 'Stop and close' : 'Close'}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
 import type { LaneTallies } from '../attempt/repeat-counts.ts'
-import { Repeat, type RepeatOptions } from '../attempt/repeat.ts'
+import type { Repeat, RepeatOptions } from '../attempt/repeat.ts'
 import { agents, pageId } from './use-attempts.ts'
 
 /** A request that is sent many times, and what it came to so far. Plain data. */
@@ -17,6 +17,8 @@ export interface RepeatRun extends RepeatOptions {
 /** More often nobody can read the counts, and a page that renders sends less. */
 const shownEveryMs = 250
 
+export type Repeats = ReturnType<typeof useRepeat>
+
 /** Repeats a request, and shows its counts as they grow. */
 export function useRepeat() {
   const [repeat, setRepeat] = useState<RepeatRun | null>(null)
@@ -27,7 +29,10 @@ export function useRepeat() {
   const start = useCallback(async (stage: Stage, request: PageRequest, times: number, isWarm = false) => {
     running.current?.stop()
     count.current += 1
-    const options = { id: `${pageId}-r${count.current}`, stage, request, times, isWarm }
+    const turn = count.current
+    const options = { id: `${pageId}-r${turn}`, stage, request, times, isWarm }
+    const { Repeat } = await import('../attempt/repeat.ts')
+    if (count.current !== turn) return
     let shownAt = performance.now()
     const next = new Repeat(options, agents, () => {
       if (performance.now() - shownAt > shownEveryMs) show({})

@@ -227,3 +227,16 @@ test('the data of a stage is put back, in all its lanes', async () => {
   expect((await call(`/api/stages/${id}/data`, { method: 'DELETE' })).status).toBe(204)
   expect(await (await fetch(order)).text()).toBe(before)
 })
+
+test('a script goes out compressed to who takes Brotli, and as it is to everybody else', async () => {
+  const index = await call('/')
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(index.text)?.[1] ?? ''
+  const plain = await call(script)
+  const compressed = await call(script, { headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } })
+  const refused = await call(script, { headers: { 'accept-encoding': 'br;q=0' } })
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  expect(refused.headers['content-encoding']).toBeUndefined()
+  expect(compressed.headers['content-encoding']).toBe('br')
+  expect(compressed.headers.vary).toBe('Accept-Encoding')
+  expect(Number(compressed.headers['content-length'])).toBeLessThan(plain.text.length / 2)
+})

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { accepts } from 'hono/accepts'
 import type { UiFiles } from './ui-files.ts'
 
 /** Connections are left open: a lab must be able to fetch whatever it is asked to. */
@@ -8,6 +9,13 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** Every browser takes it from localhost; who does not say so gets the file as it is. */
+const brotliOnly: Parameters<typeof accepts>[1] = {
+  header: 'Accept-Encoding',
+  supports: ['br'],
+  default: 'identity',
+}
 
 /**
  * The dashboard, at its own origin alone; other hosts get agent pages and nothing else. Each path without a
@@ -27,8 +35,12 @@ export const dashboardPages = (ui: UiFiles, dashboard: () => string) =>
     const name = c.req.path.slice(1)
     const asset = ui.file(name)
     if (asset !== undefined && name !== 'index.html') {
-      return c.body(asset.bytes, 200, {
-        'Content-Type': asset.contentType,
+      const { bytes, brotli, contentType } = asset
+      const isBrotli = brotli !== null && accepts(c, brotliOnly) === 'br'
+      return c.body(isBrotli ? brotli : bytes, 200, {
+        'Content-Type': contentType,
+        ...(isBrotli && { 'Content-Encoding': 'br' }),
+        Vary: 'Accept-Encoding',
         'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         'X-Content-Type-Options': 'nosniff',
       })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -12,22 +12,32 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+interface UiFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly contentType: string
+  /** The same, compressed with Brotli; null where the build made none. */
+  readonly brotli: Uint8Array<ArrayBuffer> | null
+}
+
 /** The built dashboard, held in memory: a name is looked up, never joined to a path. */
 export interface UiFiles {
   /** The file of this name, such as `assets/main-4f2a.js`; undefined when there is none. */
-  file(name: string): { readonly bytes: Uint8Array<ArrayBuffer>; readonly contentType: string } | undefined
+  file(name: string): UiFile | undefined
   text(name: string): string | undefined
 }
 
 /** Reads every file below the folder, once. */
 export function readUiFiles(folder: string): UiFiles {
-  const files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; contentType: string }>()
+  const files = new Map<string, UiFile>()
+  const bytesOf = (path: string) => new Uint8Array(readFileSync(path))
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
     const name = path.slice(folder.length).replaceAll('\\', '/').replace(/^\//, '')
     const contentType = contentTypes[extname(name)]
-    if (contentType !== undefined) files.set(name, { bytes: new Uint8Array(readFileSync(path)), contentType })
+    if (contentType === undefined) continue
+    const brotli = existsSync(`${path}.br`) ? bytesOf(`${path}.br`) : null
+    files.set(name, { bytes: bytesOf(path), contentType, brotli })
   }
   return {
     file: (name) => files.get(name),

@@ -1,0 +1,41 @@
+import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { History } from '../history/use-history.ts'
+import { RepeatSummary } from './RepeatSummary.tsx'
+import { runOfRepeat } from './run-of-repeat.ts'
+import { titleOf } from './use-lane-views.ts'
+import type { RepeatRun, Repeats } from './use-repeat.ts'
+
+interface RepeatPanelProps {
+  readonly repeat: RepeatRun
+  readonly repeats: Repeats
+  /** What a repeat would be sent to; undefined while nobody knows. */
+  readonly stage: Stage | undefined
+  readonly names: Readonly<Record<string, string>>
+  readonly history: History
+  /** Shows a run of the history in the grid. */
+  readonly onOpen: (id: string) => void
+}
+
+/** What a repeat came to, and what can be done next with it. */
+export function RepeatPanel({ repeat, repeats, stage, names, history, onOpen }: RepeatPanelProps) {
+  const nameOf = ({ id }: Lane) => names[id] ?? ''
+  const showLast = async () => {
+    if (history.runs.every(({ id }) => id !== repeat.id)) {
+      const number = await history.nextNumber()
+      const run = runOfRepeat(repeat, { number, sentAtMs: Date.now(), nameOf })
+      if (run === null) return
+      await history.add(run)
+    }
+    onOpen(repeat.id)
+  }
+  const isWhole = repeat.stage.lanes.every(({ id }) => (repeat.tallies[id]?.last ?? null) !== null)
+  return (
+    <RepeatSummary
+      repeat={repeat}
+      titleOf={(lane) => titleOf(lane, nameOf(lane))}
+      onAgain={(isWarm) => stage && void repeats.again(stage, isWarm)}
+      onShowLast={isWhole ? () => void showLast() : null}
+      onClose={repeats.close}
+    />
+  )
+}
