@@ -18,6 +18,12 @@ export interface HostedBackend {
 }
 
 /**
+ * As nginx has it. With Node's 5 s a browser now and then sends on a connection that is just being closed, and sends
+ * again: two requests where people count one.
+ */
+const idleClientMs = 75_000
+
+/**
  * Serves a setup's backend on a free port, as `serve()` of @hono/node-server would. The app stays plain: it
  * is run inside the attempt's context, so that the lab's store can note for whom something was changed.
  */
@@ -28,7 +34,7 @@ export async function hostBackend(
 ): Promise<HostedBackend> {
   const app = createBackendApp({ policy: setup.backendPolicy, store, cookieName: setup.cookieName })
   const answer = getRequestListener(app.fetch)
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: idleClientMs }, (request, response) => {
     const attempt = log.attemptIdFor({
       stage,
       lane: setup.id,
