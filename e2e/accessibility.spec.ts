@@ -48,6 +48,30 @@ test('axe finds nothing in a lane that is down, nor in an open panel', async ({ 
   await expectClean(page)
 })
 
+test('axe finds nothing in the open editor, with mistakes in it', async ({ bench, page }) => {
+  await expect(bench.lane('no-CORS')).toBeVisible()
+  await page.getByRole('button', { name: 'Edit policy' }).click()
+  const policy = page.getByRole('region', { name: 'Policy' })
+  await policy.getByLabel('Max-Age').fill('ten minutes')
+  await policy.getByLabel('Max-Age').blur()
+  await expect(policy).toContainText('1 mistake')
+  await expectClean(page)
+})
+
+test('axe finds nothing in what a repeat came to, nor in two attempts that are compared', async ({
+  bench,
+  page,
+}) => {
+  await bench.send()
+  await page.getByRole('button', { name: /^Repeat 5/ }).click()
+  await expect(page.getByRole('region', { name: 'Repeat' })).toContainText('All 5 attempts')
+  await bench.send('Again warm')
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await page.getByRole('region', { name: 'History' }).getByRole('listitem').last().getByRole('button').click()
+  await expect(page.locator('.lanes > .lane')).toHaveCount(6)
+  await expectClean(page)
+})
+
 test('at 390 pixels axe finds nothing either', async ({ bench, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await bench.send()

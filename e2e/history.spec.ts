@@ -139,7 +139,12 @@ test('an export is JSON that says it is recorded; elsewhere its attempts stay re
 
   const elsewhere = await (await browser.newContext()).newPage()
   await elsewhere.goto(lab.dashboard)
-  const lanes = new Set(lab.stages.get('default').describe().lanes.map(({ url }) => url))
+  const lanes = new Set(
+    lab.stages
+      .get('default')
+      .describe()
+      .lanes.map(({ url }) => url),
+  )
   const asked: string[] = []
   elsewhere.on('request', (request) => asked.push(new URL(request.url()).origin))
   await importInto(elsewhere, 'monday.json', file)

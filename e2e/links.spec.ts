@@ -30,6 +30,22 @@ test('a link with values that are none opens with their defaults, and says which
   await bench.expectOutcomes({ 'backend-CORS': 'readable' })
 })
 
+test('a link to an attempt that this browser does not have says so', async ({ bench, lab, page }) => {
+  await page.goto(`${lab.dashboard}/bench?attempt=5eb1c6aa-1`)
+  await expect(page.getByRole('list', { name: 'Notes on the link' })).toContainText('not in the history')
+  await bench.send()
+  await expect(page.getByRole('list', { name: 'Notes on the link' })).toHaveCount(0)
+})
+
+test('a link of 60 kB opens', async ({ bench, lab, page, seen }) => {
+  const body = 'x'.repeat(60_000)
+  await page.goto(`${lab.dashboard}/bench?method=POST&path=/orders&contentType=text/plain&body=${body}`)
+  await expect(page.getByLabel('Body', { exact: true })).toHaveValue(body)
+  await bench.send()
+  const sent = (await seen('backend-CORS')).exchanges.find(({ method }) => method === 'POST')
+  expect(sent?.requestHeaders).toContainEqual(['Content-Length', '60000'])
+})
+
 test('a link with a page origin that is none of the lab has no frame made for it', async ({
   bench,
   lab,

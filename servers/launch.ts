@@ -107,12 +107,15 @@ interface HttpListener extends Listener {
   answerWith(handler: RequestListener): void
 }
 
+/** A link holds the whole state of a view, with a request's headers and body. */
+const maxHeaderSize = 256 * 1024
+
 /** Listens at once, and answers as soon as there is an app. */
 async function listenForHttp(listen: Listen, port: number): Promise<HttpListener> {
   let answer: RequestListener = (_, response) => {
     response.writeHead(503, { 'Retry-After': '1' }).end('The lab is starting.')
   }
-  const server = createServer((request, response) => answer(request, response))
+  const server = createServer({ maxHeaderSize }, (request, response) => answer(request, response))
   const listener = await listen((socket) => server.emit('connection', socket), port)
   return {
     ...listener,

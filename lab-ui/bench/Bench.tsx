@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { useLiveExchanges } from '../control/use-live-exchanges.ts'
@@ -14,7 +14,7 @@ import { LaneGrid } from '../lanes/LaneGrid.tsx'
 import { Notice } from '../shell/Notice.tsx'
 import { LinkSetup } from './LinkSetup.tsx'
 import { ShortcutList } from './ShortcutList.tsx'
-import { shortcutOf } from './shortcuts.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 import { setupAskedFor, useSetupInUrl } from './use-setup-in-url.ts'
 import { LinkNotes } from './LinkNotes.tsx'
 import { PolicyPanel } from '../policy/PolicyPanel.tsx'
@@ -116,17 +116,11 @@ export function Bench() {
     [folded, open, change],
   )
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const does = shortcutOf(event)
-      if (does === 'Stop') stopAll()
-      if (does === 'Send') sendNew()
-      if (does === 'Again warm') again(true)
-      if (does === 'Again cold') again(false)
-      if (event.key === 'Enter' && does !== null) event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+  useShortcuts({
+    Send: sendNew,
+    Stop: stopAll,
+    'Again warm': () => again(true),
+    'Again cold': () => again(false),
   })
 
   const progress = isRepeating ? repeatProgress(repeats.repeat) : isSending ? progressOf(latestRun) : null
@@ -161,7 +155,13 @@ export function Bench() {
           )}
         </Notice>
       )}
-      <LinkNotes foreignOrigin={isForeign ? composed.origin : null} />
+      <LinkNotes
+        foreignOrigin={isForeign ? composed.origin : null}
+        missing={[
+          ...(kept.isMissing && search.attempt !== run?.id ? [search.attempt] : []),
+          ...(beside.isMissing ? [search.beside] : []),
+        ]}
+      />
       {setupInUrl.asked && (
         <LinkSetup
           onHere={() => {

@@ -7,10 +7,12 @@ export const shortcuts = [
   { keys: ['?'], does: 'This list, while no field has the focus' },
 ] as const
 
+export type ShortcutAction = (typeof shortcuts)[number]['does']
+
 /** Which of them a key press is; null for none. */
 export function shortcutOf(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>,
-): (typeof shortcuts)[number]['does'] | null {
+): ShortcutAction | null {
   const { key, ctrlKey, altKey, shiftKey, metaKey } = event
   if (key === 'Enter' && (ctrlKey || metaKey)) return altKey ? 'Again cold' : shiftKey ? 'Again warm' : 'Send'
   if (ctrlKey || altKey || metaKey) return null

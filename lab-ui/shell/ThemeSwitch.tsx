@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react'
 
 const storageKey = 'theme'
 
-/** Light or dark: the system's choice until somebody makes one, which is kept. */
+/** Light or dark: the system's choice until somebody makes one, which is kept where the browser keeps anything. */
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(() => localStorage.getItem(storageKey))
+  const [theme, setTheme] = useState(keptTheme)
 
   useEffect(() => {
     if (theme === null) return
     document.documentElement.dataset['theme'] = theme
-    localStorage.setItem(storageKey, theme)
+    keepTheme(theme)
   }, [theme])
 
   const toggle = () => {
@@ -21,4 +21,21 @@ export function ThemeSwitch() {
       Light or dark
     </button>
   )
+}
+
+// A browser that blocks cookies throws at the mention of localStorage.
+function keptTheme(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  } catch {
+    return null
+  }
+}
+
+function keepTheme(theme: string): void {
+  try {
+    localStorage.setItem(storageKey, theme)
+  } catch {
+    // It holds for this page, then.
+  }
 }
