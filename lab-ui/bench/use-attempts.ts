@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
@@ -72,12 +72,15 @@ export function useAttempts() {
         ...current,
         lanes: current.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
       }
-      if (stopper.current === controller) setRun(current)
+      if (stopper.current === controller) startTransition(() => setRun(current))
     }
     // Another run may have been sent while the number was fetched: that one is shown.
     if (stopper.current === controller) {
-      setSentCount((count) => count + 1)
-      setRun(current)
+      // All that the grid draws comes as one transition after the other, so that no key and no click waits for it.
+      startTransition(() => {
+        setSentCount((count) => count + 1)
+        setRun(current)
+      })
     }
     await Promise.all(
       stage.lanes.map(async (lane) => {
@@ -93,8 +96,10 @@ export function useAttempts() {
       }),
     )
     if (stopper.current === controller) {
-      setIsSending(false)
-      setSettled(current)
+      startTransition(() => {
+        setIsSending(false)
+        setSettled(current)
+      })
     }
     return current
   }, [])

@@ -14,23 +14,21 @@ interface HeaderCellProps {
 export function HeaderCell({ fact, isReadable, decides, showsSetter, isRequest }: HeaderCellProps) {
   const setter = showsSetter && (fact?.setBy === 'proxy' || fact?.setBy === 'backend') ? fact.setBy : null
   const behind = fact?.behindProxy ?? null
+  const isOfPage = fact?.setBy === 'page'
   return (
     <>
-      <span className="by">
-        {decides && <span className="decider">decides</span>}
-        {isReadable && <span className="script">script</span>}
-        {fact?.setBy === 'page' && <span className="none">page</span>}
-        {setter !== null && <Tag means={setter}>{setter}</Tag>}
-      </span>
+      {(decides || isReadable || isOfPage || setter !== null) && (
+        <span className="by">
+          {decides && <span className="decider">decides</span>}
+          {isReadable && <span className="script">script</span>}
+          {isOfPage && <span className="none">page</span>}
+          {setter !== null && <Tag means={setter}>{setter}</Tag>}
+        </span>
+      )}
       {fact === undefined || fact.values.length === 0 ? (
         <span className="none">{decides ? 'absent' : '—'}</span>
       ) : (
-        fact.values.map((value, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- two lines may be alike, and they keep their order
-          <div key={index}>
-            {value === '' ? <span className="none">empty</span> : <LongValue text={value} />}
-          </div>
-        ))
+        <Values of={fact.values} />
       )}
       {behind !== null && behind.length > 0 && (
         <div className="behind">
@@ -41,3 +39,16 @@ export function HeaderCell({ fact, isReadable, decides, showsSetter, isRequest }
     </>
   )
 }
+
+/** A line for each of them; one needs no element of its own. */
+function Values({ of: values }: { readonly of: readonly string[] }) {
+  const [first] = values
+  if (values.length === 1 && first !== undefined) return valueOf(first)
+  return values.map((value, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- two lines may be alike, and they keep their order
+    <div key={index}>{valueOf(value)}</div>
+  ))
+}
+
+const valueOf = (value: string) =>
+  value === '' ? <span className="none">empty</span> : <LongValue text={value} />

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { memo, type CSSProperties } from 'react'
 import { LaneHead } from './LaneHead.tsx'
 import type { LaneView } from './lane-view.ts'
 import { toneOf } from './outcome-tone.ts'
@@ -14,7 +14,8 @@ interface LaneColumnProps {
 }
 
 /** One lane: what it is, and what is known of the attempt that it got. */
-export function LaneColumn({ view, name, place, count, groups }: LaneColumnProps) {
+export const LaneColumn = memo(function LaneColumn(props: LaneColumnProps) {
+  const { view, name, place, count, groups } = props
   const { lane, title, outcome, attemptId, isStale } = view
   return (
     <section
@@ -38,7 +39,7 @@ export function LaneColumn({ view, name, place, count, groups }: LaneColumnProps
       ))}
     </section>
   )
-}
+})
 
 const at = (row: number, lane: number, span?: number) =>
   ({ '--row': row, '--lane': lane, ...(span !== undefined && { '--span': span }) }) as CSSProperties

@@ -1,4 +1,12 @@
-import { memo, useMemo, useRef, type CSSProperties, type PointerEvent, type ReactNode } from 'react'
+import {
+  memo,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
 import type { GridGroup, GroupKey } from './grid-row.ts'
 import { LaneColumn } from './LaneColumn.tsx'
 import type { LaneView } from './lane-view.ts'
@@ -26,7 +34,9 @@ const scrollsFrom = 4
 /** The lanes side by side: a row a fact, a column a lane, and every row at one height in all of them. */
 export const LaneGrid = memo(function LaneGrid(props: LaneGridProps) {
   const { head, views, names, groups, folding, onToggle, isBusy, run, children } = props
-  const placed = useMemo(() => placeRows(groups, views, folding), [groups, views, folding])
+  // A group may have a thousand cells: the page answers the click first, and then draws them.
+  const drawn = useDeferredValue(folding)
+  const placed = useMemo(() => placeRows(groups, views, drawn), [groups, views, drawn])
   const grid = useRef<HTMLDivElement>(null)
   const litRow = useRef<string | null>(null)
   const style = { '--count': views.length, '--rows': placed.rowCount } as CSSProperties
@@ -56,7 +66,7 @@ export const LaneGrid = memo(function LaneGrid(props: LaneGridProps) {
         onPointerOver={(event) => light(rowUnder(event))}
         onPointerLeave={() => light(null)}
       >
-        <Rail head={head} groups={placed.groups} onToggle={onToggle} />
+        <Rail head={head} groups={placed.groups} asked={folding} onToggle={onToggle} />
         {views.map((view, index) => (
           <LaneColumn
             key={view.key}

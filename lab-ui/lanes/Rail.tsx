@@ -1,17 +1,19 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { GroupKey } from './grid-row.ts'
-import type { PlacedGroup, PlacedRow } from './placed-rows.ts'
+import { isGroupOpen, type Folding, type PlacedGroup, type PlacedRow } from './placed-rows.ts'
 
 interface RailProps {
   readonly head: ReactNode
   readonly groups: readonly PlacedGroup[]
+  /** What was asked for last: rows that are many come and go a moment later than their heading says. */
+  readonly asked: Folding
   readonly onToggle: (key: GroupKey, opensFirst: boolean) => void
 }
 
 const at = (row: number) => ({ '--row': row, '--lane': 0 }) as CSSProperties
 
 /** The gutter: each row's name, seen once. Assistive technology has the names in the lanes. */
-export function Rail({ head, groups, onToggle }: RailProps) {
+export function Rail({ head, groups, asked, onToggle }: RailProps) {
   return (
     <div className="rail">
       <div className="name head" style={at(1)}>
@@ -23,7 +25,7 @@ export function Rail({ head, groups, onToggle }: RailProps) {
             <div className="name group" style={at(heading.place)}>
               <button
                 type="button"
-                aria-expanded={heading.isOpen}
+                aria-expanded={isGroupOpen(asked, heading.key, opensFirst)}
                 onClick={() => onToggle(heading.key, opensFirst)}
               >
                 {heading.title}

@@ -24,7 +24,8 @@ export interface Folding {
   readonly folded: readonly GroupKey[]
 }
 
-const isGroupOpen = ({ open, folded }: Folding, key: GroupKey, opensFirst: boolean): boolean =>
+/** Whether a group shows its rows. */
+export const isGroupOpen = ({ open, folded }: Folding, key: GroupKey, opensFirst: boolean): boolean =>
   opensFirst ? !folded.includes(key) : open.includes(key)
 
 /** Gives every row that is not folded its place in the grid, from top to bottom. */
