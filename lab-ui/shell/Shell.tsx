@@ -1,4 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import { SizeSwitch } from './SizeSwitch.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 
 /** What stands around every view. */
@@ -15,6 +16,7 @@ export function Shell() {
         <nav aria-label="Views">
           <Link to="/bench">Bench</Link>
         </nav>
+        <SizeSwitch />
         <ThemeSwitch />
       </header>
       <main>

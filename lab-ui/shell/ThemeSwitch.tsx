@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react'
+import { keepChoice, keptChoice } from './kept-choice.ts'
 
-const storageKey = 'theme'
+const key = 'theme'
 
-/** Light or dark: the system's choice until somebody makes one, which is kept where the browser keeps anything. */
+/** Light or dark: the system's choice until somebody makes one. */
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(keptTheme)
+  const [theme, setTheme] = useState(() => keptChoice(key))
 
   useEffect(() => {
     if (theme === null) return
     document.documentElement.dataset['theme'] = theme
-    keepTheme(theme)
+    keepChoice(key, theme)
   }, [theme])
 
   const toggle = () => {
@@ -21,21 +22,4 @@ export function ThemeSwitch() {
       Light or dark
     </button>
   )
-}
-
-// A browser that blocks cookies throws at the mention of localStorage.
-function keptTheme(): string | null {
-  try {
-    return localStorage.getItem(storageKey)
-  } catch {
-    return null
-  }
-}
-
-function keepTheme(theme: string): void {
-  try {
-    localStorage.setItem(storageKey, theme)
-  } catch {
-    // It holds for this page, then.
-  }
 }

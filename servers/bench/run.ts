@@ -123,7 +123,7 @@ print(
   `${new Date().toISOString()} · Node ${process.version} · ${processor.length} × ${processor[0]?.model ?? 'unknown processor'}`,
 )
 print(
-  `${rounds} rounds by turns. Backend, witness and proxy are processes of their own; the client is one more.\nRatios are judged by their median, costs by their least value.\n`,
+  `${rounds} rounds by turns. Backend, witness and proxy are processes of their own; the client is one more.\nRatios and what a person waits for are judged by their median, other costs by their least value.\n`,
 )
 
 const backend = await startRole('backend with cors()')
