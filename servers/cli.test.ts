@@ -136,7 +136,7 @@ const badFlags = [
   [['--port-base', 'many'], /'many' is invalid/],
   [['--port-base', '70000'], /0 or a whole number from 1024 to 65444; this is 70000/],
   [['--port-base', '5999'], /needs port 6000, which browsers block/],
-  [['--engine', 'apache'], /Allowed choices are embedded, auto/],
+  [['--engine', 'apache'], /Allowed choices are embedded, nginx, auto/],
   [['--host', 'example.com'], /A host to listen on is an IP address/],
   [['serve'], /unknown command 'serve'|too many arguments/],
 ] as const

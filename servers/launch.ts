@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { defaultPolicy } from '../scenarios/policy/policy.ts'
-import type { EngineName } from '../scenarios/words/engine.ts'
+import type { EngineFacts, EngineName } from '../scenarios/words/engine.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
 import type { LabFacts } from './control/lab-api.ts'
 import { readUiFiles } from './control/ui-files.ts'
@@ -83,8 +83,14 @@ export async function launch({
     }
 
     const stages = await startStages({
-      context: { log, listen, listenInside, engines: new Map(engines.map((each) => [each.name, each])) },
-      defaultEngine: engine === 'auto' ? await firstAvailable() : engine,
+      context: {
+        log,
+        listen,
+        listenInside,
+        guard,
+        engines: new Map(engines.map((each) => [each.name, each])),
+      },
+      defaultEngine: engine === 'auto' ? await firstAvailable(say) : engine,
       defaultRequest: {
         policy: defaultPolicy(dashboard),
         lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],
@@ -135,7 +141,11 @@ function withDashboard(app: Hono, dashboard: string, handler: RequestListener | 
   }
 }
 
-async function firstAvailable(): Promise<EngineName> {
+async function firstAvailable(say: (line: string) => void): Promise<EngineName> {
   const found = await Promise.all(engines.map((engine) => engine.find()))
-  return found.find((facts) => facts.available)?.name ?? 'embedded'
+  const { name, version, path } = found.find((facts) => facts.available) ?? embedded
+  say(`Engine: ${name}, the best on this computer${path === null ? '' : ` (${version}, ${path})`}.`)
+  return name
 }
+
+const embedded: EngineFacts = { name: 'embedded', available: true, version: null, path: null }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { mistakeNames } from '../../scenarios/mistakes/mistakes.ts'
 import { originMistake } from '../../scenarios/policy/origin.ts'
 import { attemptIdPattern } from '../../scenarios/words/attempt.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
@@ -74,7 +75,7 @@ const lane = object({
   strategy: oneOf(strategyNames),
   environment: oneOf(environments),
   engine: z.nullable(oneOf(engineNames)),
-  mistakes: list(word, 100),
+  mistakes: list(oneOf(mistakeNames), 100),
   url: laneUrl,
   processes: list(object({ name: word, pid: whole(Number.MAX_SAFE_INTEGER) }), 100),
   files: list(object({ name: word, language: word, text }), 100),

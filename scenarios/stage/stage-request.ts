@@ -1,18 +1,42 @@
 import { z } from 'zod'
+import { mistakeIssues, mistakeNames, type Mistake } from '../mistakes/mistakes.ts'
 import { policySchema, type Policy } from '../policy/policy.ts'
 import { engineNames, type EngineName } from '../words/engine.ts'
-import { environments, strategyNames, type Environment, type Strategy } from '../words/strategy.ts'
+import {
+  environments,
+  strategies,
+  strategyNames,
+  type Environment,
+  type Strategy,
+} from '../words/strategy.ts'
 
 /** The most lanes that stand side by side on one stage. */
 export const maxLanes = 8
 
 /** What a lane of a new setup is to be; what is left out follows from the strategy. */
-const laneRequestSchema = z.object({
-  strategy: z.enum(strategyNames, `A strategy is one of: ${strategyNames.join(', ')}.`),
-  engine: z.enum(engineNames, `An engine is one of: ${engineNames.join(', ')}.`).nullish(),
-  environment: z.enum(environments, `An environment is one of: ${environments.join(', ')}.`).optional(),
-  mistakes: z.array(z.never('There is no mistake of that name.')).optional(),
-})
+const laneRequestSchema = z
+  .object({
+    strategy: z.enum(strategyNames, `A strategy is one of: ${strategyNames.join(', ')}.`),
+    engine: z.enum(engineNames, `An engine is one of: ${engineNames.join(', ')}.`).nullish(),
+    environment: z.enum(environments, `An environment is one of: ${environments.join(', ')}.`).optional(),
+    mistakes: z
+      .array(z.enum(mistakeNames, `A mistake is one of: ${mistakeNames.join(', ')}.`))
+      .max(mistakeNames.length, 'A lane makes each mistake at most once.')
+      .optional(),
+    caches: z.boolean('Say whether the proxy keeps /catalogue in a cache: true or false.').optional(),
+  })
+  .check((ctx) => {
+    const { strategy, engine, mistakes = [], caches = false } = ctx.value
+    const environment = ctx.value.environment ?? strategies[strategy].environment
+    for (const message of mistakeIssues({ strategy, environment, engine, mistakes })) {
+      ctx.issues.push({ code: 'custom', input: mistakes, path: ['mistakes'], message })
+    }
+    if (caches && (environment === 'local' || (engine ?? 'nginx') !== 'nginx')) {
+      const message =
+        'Only nginx keeps a cache here: give the lane the environment "deployed" and the engine "nginx".'
+      ctx.issues.push({ code: 'custom', input: caches, path: ['caches'], message })
+    }
+  })
 
 /**
  * The body of `POST /api/stages` and `PUT /api/stages/:id`. Members of a lane that are not asked for are
@@ -30,7 +54,9 @@ export interface LaneRequest {
   readonly strategy: Strategy
   readonly engine?: EngineName | null | undefined
   readonly environment?: Environment | undefined
-  readonly mistakes?: readonly string[] | undefined
+  readonly mistakes?: readonly Mistake[] | undefined
+  /** Whether the proxy keeps the backend's /catalogue in a cache of its own. */
+  readonly caches?: boolean | undefined
 }
 
 export interface StageRequest {

@@ -1,5 +1,5 @@
 /** The programs that can stand as a lane's proxy, in the order in which they are offered. */
-export const engineNames = ['embedded'] as const
+export const engineNames = ['embedded', 'nginx'] as const
 
 export type EngineName = (typeof engineNames)[number]
 

@@ -4,6 +4,23 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 /** The hop on which an exchange was seen: in front of the proxy, or in front of the backend. */
 export type Witness = 'proxy' | 'backend'
 
+/** What a proxy itself wrote into its log of one request. The witnesses tell what happened; this tells why. */
+export interface ProxyLog {
+  /** The proxy's word for what its cache did, such as HIT or MISS; null where no cache was asked. */
+  readonly cacheStatus: string | null
+  /** The address of the backend that it asked; null when it asked none. */
+  readonly upstream: string | null
+  readonly upstreamStatus: number | null
+  /** Until the backend's response head had come, and until its end; null where none came. */
+  readonly upstreamHeadMs: number | null
+  readonly upstreamMs: number | null
+  /** 0 when the proxy made the status up itself, since the backend said nothing. */
+  readonly upstreamBytes: number | null
+  /** The client's port of the connection, and which request on it this was, the first being 1. */
+  readonly port: number
+  readonly request: number
+}
+
 /** One request and its response as one witness saw them. */
 export interface Exchange {
   readonly witness: Witness
@@ -26,4 +43,6 @@ export interface Exchange {
   /** Milliseconds from startedAtMs to the last byte of the response; null while the body runs. */
   readonly durationMs: number | null
   readonly error: string | null
+  /** What the proxy's log says of it: at the witness `proxy` alone, and of an engine that keeps a log. */
+  readonly proxyLog?: ProxyLog | undefined
 }

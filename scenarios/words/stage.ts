@@ -1,3 +1,4 @@
+import type { Mistake } from '../mistakes/mistakes.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { EngineName } from './engine.ts'
 import type { Environment, Strategy } from './strategy.ts'
@@ -7,6 +8,8 @@ export interface RunningFile {
   readonly name: string
   readonly language: string
   readonly text: string
+  /** The text without the lane's deliberate mistakes, where it has some; for the difference to be shown. */
+  readonly intended?: string | undefined
 }
 
 /** A running setup, at an origin of its own. */
@@ -16,7 +19,9 @@ export interface Lane {
   readonly environment: Environment
   /** Null where no proxy stands in the lane. */
   readonly engine: EngineName | null
-  readonly mistakes: readonly string[]
+  readonly mistakes: readonly Mistake[]
+  /** Whether the proxy keeps the backend's /catalogue in a cache of its own; never said of a lane that cannot. */
+  readonly caches?: boolean | undefined
   readonly url: string
   readonly processes: readonly { readonly name: string; readonly pid: number }[]
   readonly files: readonly RunningFile[]

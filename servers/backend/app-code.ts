@@ -1,3 +1,4 @@
+import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 
 /** The text of a backend's app, in the parts that createBackendApp puts together when it runs it. */
@@ -11,9 +12,11 @@ export interface AppCode {
 
 /**
  * The app of a backend as a reader would write it with Hono: with `cors()` made from a policy, or without for
- * null. Whatever a policy holds enters the text as a JavaScript literal and as nothing else.
+ * null. Whatever a policy holds enters the text as a JavaScript literal and as nothing else. Mistakes are code that
+ * people have written.
  */
-export function appCode(policy: Policy | null): AppCode {
+export function appCode(policy: Policy | null, made: readonly Mistake[] = []): AppCode {
+  const mistakes = new Set(made)
   const imports = [
     "import { Hono } from 'hono'",
     ...(policy === null ? [] : ["import { cors } from 'hono/cors'"]),
@@ -21,27 +24,48 @@ export function appCode(policy: Policy | null): AppCode {
   ].join('\n')
   const body = [
     'const app = new Hono()',
-    ...(policy === null ? [] : [`app.use(\n  cors({\n${corsOptions(policy)}  }),\n)`]),
+    ...(policy !== null && mistakes.has('no-vary') ? [dropsVary] : []),
+    ...(policy === null ? [] : [`app.use(\n  cors({\n${corsOptions(policy, mistakes)}  }),\n)`]),
     "app.route('/', api)",
     "app.notFound((c) => c.json({ error: 'There is nothing at ' + c.req.path + '.' }, 404))",
   ].join('\n')
   return { imports, body, text: `${imports}\n\n${body}\n\nexport default app\n` }
 }
 
-function corsOptions(policy: Policy): string {
+const dropsVary = [
+  'app.use(async (c, next) => {',
+  '  await next()',
+  "  c.res.headers.delete('Vary') // so that caches hit more often",
+  '})',
+].join('\n')
+
+function corsOptions(policy: Policy, mistakes: ReadonlySet<Mistake>): string {
   const { origins, methods, requestHeaders, exposeHeaders, credentials, maxAgeSeconds } = policy
   // Hono answers an empty allowHeaders with whatever was asked for, and takes [''] for empty; a blank is neither.
   const noHeaders = "[' '], // none: an empty list would allow every header that is asked for"
   const lines = [
-    `origin: ${origins === '*' ? literal('*') : list(origins)},`,
+    `origin: ${originOption(origins, mistakes)},`,
     `allowMethods: ${list(methods)},`,
     `allowHeaders: ${requestHeaders.length === 0 ? noHeaders : `${list(requestHeaders)},`}`,
     exposeHeaders.length === 0 ? null : `exposeHeaders: ${list(exposeHeaders)},`,
-    credentials ? 'credentials: true,' : null,
+    credentials || mistakes.has('blind-reflection') ? 'credentials: true,' : null,
     Number.isSafeInteger(maxAgeSeconds) ? `maxAge: ${maxAgeSeconds},` : null,
   ]
   return lines.flatMap((line) => (line === null ? [] : [`    ${line}\n`])).join('')
 }
+
+function originOption(origins: Policy['origins'], mistakes: ReadonlySet<Mistake>): string {
+  if (mistakes.has('blind-reflection')) return '(origin) => origin'
+  if (origins === '*') return literal('*')
+  if (!mistakes.has('no-anchors') || origins.length === 0) return list(origins)
+  return `(origin) => (/${origins.map(expression).join('|')}/.test(origin) ? origin : null)`
+}
+
+/** The characters of a value as the inside of a regular expression. */
+const expression = (value: string) =>
+  value.replaceAll(/[^A-Za-z0-9:-]/g, (char) =>
+    /[./[\]]/.test(char) ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 const list = (values: readonly string[]) => `[${values.map(literal).join(', ')}]`
 

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { defaultPolicy } from '../../scenarios/policy/policy.ts'
 import { createBackendApp } from '../backend/create-app.ts'
 import { createOrderStore } from '../backend/order-store.ts'
+import { startGuard } from '../guard/guard.ts'
 import { listenOn, type Listen } from '../listening.ts'
 import { embeddedEngine } from '../proxies/embedded/engine.ts'
 import { createTap } from '../witness/tap.ts'
@@ -34,7 +35,10 @@ const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
       client.pipe(server).pipe(client)
       for (const socket of [client, server]) socket.on('error', () => socket.destroy())
     }),
-  'embedded proxy': () => embeddedEngine.start({ policy, upstream: target }, { listen }),
+  'embedded proxy': async () => {
+    const setup = { policy, intendedPolicy: policy, upstream: target, mistakes: [], caches: false }
+    return embeddedEngine.start(setup, { listen, guard: await startGuard(), logged: () => {} })
+  },
 }
 
 function backend(withCors: boolean): Promise<{ port: number }> {

@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Issue } from '../../scenarios/policy/issue.ts'
 import { PortInUseError } from '../listening.ts'
+import { EngineError } from '../proxies/engine.ts'
+import { NoProxyError } from '../stage/no-proxy-error.ts'
 import { StageError } from '../stage/stages.ts'
 
 /** A request that the control API refuses; its message is a sentence with the way out. */
@@ -33,6 +35,8 @@ const statusOfStageError = { unknown: 404, 'too-many': 429, permanent: 409 } as 
 export const answerError: ErrorHandler = (error, c) => {
   if (error instanceof ApiError) return c.json(errorBody(error.message, error.issues), error.status)
   if (error instanceof StageError) return c.json(errorBody(error.message), statusOfStageError[error.reason])
+  if (error instanceof EngineError) return c.json(errorBody(error.message), 409)
+  if (error instanceof NoProxyError) return c.json(errorBody(error.message), 409)
   if (error instanceof PortInUseError) return c.json(errorBody(error.message), 409)
   if (error instanceof HTTPException) return c.json(errorBody(error.message), error.status)
   console.error(error)

@@ -22,23 +22,29 @@ const windowSchema = z.object({
 
 /** `/api/attempts`: what the witnesses saw of an attempt, and windows for frames that send no Referer. */
 export const attemptsApi = (log: WireLog, stages: Stages) => {
-  const read = (id: string): Attempt => {
-    if (!attemptIdPattern.test(id)) {
-      throw new ApiError(400, `${idMessage}; this one is "${id.slice(0, 80)}".`)
+  const read = async (ids: readonly string[]): Promise<readonly Attempt[]> => {
+    for (const id of ids) {
+      if (!attemptIdPattern.test(id)) {
+        throw new ApiError(400, `${idMessage}; this one is "${id.slice(0, 80)}".`)
+      }
+      log.closeWindow(id)
     }
-    log.closeWindow(id)
-    return log.attempt(id)
+    await log.logged(ids)
+    return ids.map((id) => log.attempt(id))
   }
   return new Hono()
-    .get('/', (c) => {
+    .get('/', async (c) => {
       const ids = c.req.query('ids')?.split(',') ?? []
       if (ids.length === 0) throw new ApiError(400, 'Name the attempts: ?ids=a,b,c.')
       if (ids.length > maxAttemptsPerLookUp) {
         throw new ApiError(400, `At most ${maxAttemptsPerLookUp} attempts at once; these are ${ids.length}.`)
       }
-      return c.json({ attempts: ids.map(read) })
+      return c.json({ attempts: await read(ids) })
     })
-    .get('/:id', (c) => c.json(read(c.req.param('id'))))
+    .get('/:id', async (c) => {
+      const [attempt] = await read([c.req.param('id')])
+      return c.json(attempt)
+    })
     .post('/', jsonBody(windowSchema), async (c) => {
       const window = c.req.valid('json')
       if (stages.get(window.stage).lane(window.lane) === undefined) {

@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { stageRequestSchema } from '../../scenarios/stage/stage-request.ts'
+import type { RunningLane } from '../stage/lane.ts'
+import type { RunningStage } from '../stage/stage.ts'
 import type { Stages } from '../stage/stages.ts'
 import { ApiError } from './api-error.ts'
 import { jsonBody } from './json-body.ts'
 
-const backendSchema = z.object({ running: z.boolean('Say whether the backend is to run: true or false.') })
+const runningSchema = z.object({ running: z.boolean('Say whether it is to run: true or false.') })
 
-/** `/api/stages`: read, make, change in place, close; stop the backend of a lane, and start it again;
+/** `/api/stages`: read, make, change in place, close; stop the backend or the proxy of a lane, and start it again;
  * put the data of all its lanes back. */
 export const stagesApi = (stages: Stages) =>
   new Hono()
@@ -22,13 +24,16 @@ export const stagesApi = (stages: Stages) =>
       await stage.change(c.req.valid('json'))
       return c.json(stage.describe())
     })
-    .put('/:id/lanes/:lane/backend', jsonBody(backendSchema), async (c) => {
+    .put('/:id/lanes/:lane/backend', jsonBody(runningSchema), async (c) => {
       const stage = stages.get(c.req.param('id'))
-      const lane = stage.lane(c.req.param('lane'))
-      if (lane === undefined) {
-        throw new ApiError(404, `Stage ${stage.id} has no lane "${c.req.param('lane').slice(0, 80)}".`)
-      }
+      const lane = laneOf(stage, c.req.param('lane'))
       await (c.req.valid('json').running ? lane.startBackend() : lane.stopBackend())
+      return c.json(stage.describe())
+    })
+    .put('/:id/lanes/:lane/proxy', jsonBody(runningSchema), async (c) => {
+      const stage = stages.get(c.req.param('id'))
+      const lane = laneOf(stage, c.req.param('lane'))
+      await (c.req.valid('json').running ? lane.startProxy() : lane.stopProxy())
       return c.json(stage.describe())
     })
     .delete('/:id/data', (c) => {
@@ -39,3 +44,9 @@ export const stagesApi = (stages: Stages) =>
       await stages.remove(c.req.param('id'))
       return c.body(null, 204)
     })
+
+function laneOf(stage: RunningStage, id: string): RunningLane {
+  const lane = stage.lane(id)
+  if (lane === undefined) throw new ApiError(404, `Stage ${stage.id} has no lane "${id.slice(0, 80)}".`)
+  return lane
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,8 @@ export interface Guard {
  */
 export async function startGuard(): Promise<Guard> {
   const folder = await mkdtemp(join(tmpdir(), 'cors-lab-'))
+  // Programs that run as another user have their folders in here; its name is not to be guessed, nor to be listed.
+  await chmod(folder, 0o711)
   const script = fileURLToPath(new URL('guard.sh', import.meta.url))
   const child = spawn('/bin/sh', [script, folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   const ended = once(child, 'exit')

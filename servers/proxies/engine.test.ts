@@ -3,6 +3,7 @@ import { createServer as createTcpServer, type Server as TcpServer } from 'node:
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Policy } from '../../scenarios/policy/policy.ts'
+import { startGuard, type Guard } from '../guard/guard.ts'
 import { listenOn, type Listen } from '../listening.ts'
 import { behaviours } from './behaviours.ts'
 import { allowedOrigin, behaviourPolicy, ownCorsOfBackend, type Behaviour } from './behaviours/behaviour.ts'
@@ -65,12 +66,26 @@ function ask(port: number, sent: Sent): Promise<Answer> {
   })
 }
 
-describe.each(engines)('the engine $name', (engine) => {
+const here = await Promise.all(
+  engines.map(async (engine) => {
+    const { name, available } = await engine.find()
+    return { engine, name, available }
+  }),
+)
+for (const { name, available } of here) {
+  if (!available) console.error(`The engine ${name} is not on this computer: its tests are skipped.`)
+}
+
+describe.each(here.filter(({ available }) => available))('the engine $name', ({ engine }) => {
   const ports = new Map<Behaviour['upstream'], number>()
   const proxies = new Map<string, RunningProxy>()
+  let guard: Guard
 
-  const start = (policy: Policy | null, upstreamPort: number) =>
-    engine.start({ policy, upstream: { host: '127.0.0.1', port: upstreamPort } }, { listen })
+  const start = (policy: Policy | null, upstreamPort: number) => {
+    const upstream = { host: '127.0.0.1', port: upstreamPort }
+    const setup = { policy, intendedPolicy: policy, upstream, mistakes: [], caches: false }
+    return engine.start(setup, { listen, guard, logged: () => {} })
+  }
 
   /** One proxy for each policy before each upstream, started when it is first asked for. */
   async function proxyFor({ policy = behaviourPolicy, upstream = 'app' }: Behaviour): Promise<RunningProxy> {
@@ -81,6 +96,7 @@ describe.each(engines)('the engine $name', (engine) => {
   }
 
   beforeAll(async () => {
+    guard = await startGuard()
     ports.set('app', await portOf(app))
     const goneAtOnce = createServer()
     ports.set('refuses', await portOf(goneAtOnce))
@@ -100,6 +116,7 @@ describe.each(engines)('the engine $name', (engine) => {
 
   afterAll(async () => {
     await Promise.all([...proxies.values()].map((proxy) => proxy.stop()))
+    await guard.close()
     app.closeAllConnections()
     for (const close of opened.splice(0)) close()
   })
@@ -108,9 +125,11 @@ describe.each(engines)('the engine $name', (engine) => {
     expect(await engine.find()).toMatchObject({ name: engine.name, available: true })
   })
 
-  test.each(behaviours)('$name', async (behaviour) => {
+  const own = behaviours.filter(({ not }) => not?.[engine.name] === undefined)
+  test.each(own)('$name', async (behaviour) => {
     const { port } = await proxyFor(behaviour)
-    const headersSent = [...(behaviour.headers ?? []), ['X-Behaviour', behaviour.name]] as const
+    const id = `${engine.name} ${behaviour.name}`
+    const headersSent = [...(behaviour.headers ?? []), ['X-Behaviour', id]] as const
     const { status, headers } = await ask(port, { ...behaviour, headers: headersSent })
     const values = (wanted: string) => headers.flatMap(([name, value]) => (name === wanted ? [value] : []))
 
@@ -120,7 +139,7 @@ describe.each(engines)('the engine $name', (engine) => {
     )
     expect(values('access-control-allow-origin').length).toBeLessThanOrEqual(1)
     expect(values('vary')).toEqual(behaviour.vary ?? ['Origin'])
-    const asked = seen.filter((name) => name === behaviour.name).length
+    const asked = seen.filter((each) => each === id).length
     expect(asked).toBe(behaviour.backendSees ?? asked)
     const framing = [...values('content-length'), ...values('transfer-encoding')]
     expect(behaviour.hasNoBody ? framing : []).toEqual([])

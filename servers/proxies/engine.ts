@@ -1,19 +1,32 @@
+import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { EngineFacts, EngineName } from '../../scenarios/words/engine.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
+import type { Guard } from '../guard/guard.ts'
 import type { Listen } from '../listening.ts'
+import type { LoggedRequest } from './logged-request.ts'
 
 /** What one proxy is to do. */
 export interface ProxySetup {
   /** The policy that it applies; null for one that passes everything through. */
   readonly policy: Policy | null
   readonly upstream: { readonly host: string; readonly port: number }
+  /** What it is to get wrong on purpose; an engine that cannot is never asked to. */
+  readonly mistakes: readonly Mistake[]
+  /** The policy that it would apply if the lane made no mistake. */
+  readonly intendedPolicy: Policy | null
+  /** Whether it keeps the backend's /catalogue in a cache of its own. */
+  readonly caches: boolean
 }
 
 /** What an engine gets from the lab, and does not do by itself. */
-interface EngineHost {
-  /** For an engine that runs in this process; one that is a program listens by itself. */
+export interface EngineHost {
+  /** For an engine that runs in this process; one that is a program listens by itself, on a port free here. */
   readonly listen: Listen
+  /** For an engine that is a program: ends it when the lab is gone. */
+  readonly guard: Pick<Guard, 'folder' | 'add' | 'remove'>
+  /** To be told of each request that the engine's own log speaks of; before or after the response was seen. */
+  readonly logged: (request: LoggedRequest) => void
 }
 
 /** A proxy that listens on 127.0.0.1. */
@@ -22,6 +35,11 @@ export interface RunningProxy {
   /** The configuration that it runs from, word for word. */
   readonly files: readonly RunningFile[]
   readonly processes: readonly { readonly name: string; readonly pid: number }[]
+  /**
+   * Resolves when it has ended, asked or not, with how that came about; nothing of it is left then. Not there for an
+   * engine that ends with the lab alone.
+   */
+  readonly ended?: Promise<string>
   /** Ends it, with the connections that are open. */
   stop(): Promise<void>
 }
@@ -32,10 +50,17 @@ export interface RunningProxy {
  */
 export interface Engine {
   readonly name: EngineName
+  /** Whether it tells the host of each request that it has logged. */
+  readonly keepsLog: boolean
   /** Whether it is on this computer, and which. */
   find(): Promise<EngineFacts>
-  /** @throws Error when it does not start; the message holds its own words. */
+  /** @throws EngineError when it does not start. */
   start(setup: ProxySetup, host: EngineHost): Promise<RunningProxy>
+}
+
+/** An engine is not there, or did not start. The message holds its own words, or says how to come by it. */
+export class EngineError extends Error {
+  override name = 'EngineError'
 }
 
 /** The least that a load balancer is set to here, the same for every engine. */

@@ -1,11 +1,11 @@
 import type { EngineName } from '../../scenarios/words/engine.ts'
-import { runningBackendFiles } from '../backend/create-app.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
-import type { RunningProxy } from '../proxies/engine.ts'
 import { createTap, type TapTarget } from '../witness/tap.ts'
 import type { Generation } from './generation.ts'
-import { hostBackend, type HostedBackend } from './hosted-backend.ts'
+import { ProxyLogJoin } from '../witness/proxy-log-join.ts'
+import { backendFilesOf, hostBackend, type HostedBackend } from './hosted-backend.ts'
+import { keepProxy, type KeptProxy } from './kept-proxy.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
 
@@ -16,7 +16,7 @@ export async function startDeployedGeneration(
   store: OrderStore,
   context: LaneContext,
 ): Promise<Generation> {
-  const { stage, log, listenInside, engines } = context
+  const { stage, log, listenInside, guard, engines } = context
   const engine = engines.get(engineName)
   if (engine === undefined) throw new Error(`There is no engine "${engineName}" in this lab.`)
 
@@ -25,11 +25,14 @@ export async function startDeployedGeneration(
   const targetOf = ({ port }: HostedBackend): TapTarget => ({ host: '127.0.0.1', port, observer })
   const tap = createTap(targetOf(backend))
   let witness: Listener | undefined
-  let proxy: RunningProxy
+  const join = new ProxyLogJoin()
+  const logged = join.add.bind(join)
+  let proxy: KeptProxy
   try {
     witness = await listenInside(tap.accept)
     const upstream = { host: '127.0.0.1', port: witness.port } as const
-    proxy = await engine.start({ policy: setup.proxyPolicy, upstream }, { listen: listenInside })
+    const proxySetup = { ...setup.proxy, upstream, caches: setup.caches }
+    proxy = await keepProxy(() => engine.start(proxySetup, { listen: listenInside, guard, logged }))
   } catch (error) {
     tap.close()
     await Promise.all([witness?.close(), backend.stop()])
@@ -39,10 +42,24 @@ export async function startDeployedGeneration(
 
   return {
     setup,
-    entryPort: proxy.port,
+    get entryPort() {
+      return proxy.port
+    },
+    get isReachable() {
+      return proxy.isUp
+    },
+    get proxyMessage() {
+      return proxy.message
+    },
+    onChange: (listener) => proxy.onChange(listener),
+    outerObserver: (told) => (engine.keepsLog ? join.observer(told) : told),
     outerWitness: 'proxy',
-    files: [...proxy.files, ...runningBackendFiles(setup.backendPolicy)],
-    processes: [...proxy.processes, { name: 'backend', pid: process.pid }],
+    get files() {
+      return [...proxy.files, ...backendFilesOf(setup)]
+    },
+    get processes() {
+      return [...proxy.processes, { name: 'backend', pid: process.pid }]
+    },
     get backendIsUp() {
       return backend.isUp
     },
@@ -58,6 +75,8 @@ export async function startDeployedGeneration(
       void tap.switchTo(targetOf(backend))
       witness = await listenInside(tap.accept, witnessPort)
     },
+    stopProxy: () => proxy.halt(),
+    startProxy: () => proxy.start(),
     async stop() {
       await proxy.stop()
       tap.close()

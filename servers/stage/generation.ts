@@ -1,6 +1,7 @@
 import type { Witness } from '../../scenarios/words/exchange.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
 import type { OrderStore } from '../backend/order-store.ts'
+import type { TapObserver } from '../witness/tap.ts'
 import { startDeployedGeneration } from './deployed-generation.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
@@ -11,6 +12,14 @@ export interface Generation {
   readonly setup: LaneSetup
   /** The port that the outer witness dials: the proxy's, or the backend's where there is no proxy. */
   readonly entryPort: number
+  /** False while the proxy is down: nobody answers at the entry port then. */
+  readonly isReachable: boolean
+  /** What has happened to the proxy, and what to do; empty while nothing has. */
+  readonly proxyMessage: string
+  /** Called when the proxy has gone down or come up; the entry port is then another. */
+  onChange(listener: () => void): void
+  /** The observer of the witness before the entry, which tells this one as well. */
+  outerObserver(this: void, told: TapObserver): TapObserver
   /** The hop that the outer witness stands in front of. */
   readonly outerWitness: Witness
   readonly files: readonly RunningFile[]
@@ -19,6 +28,9 @@ export interface Generation {
   stopBackend(): Promise<void>
   /** Starts a stopped backend again; where there is no proxy, entryPort changes. */
   startBackend(): Promise<void>
+  /** Stops the proxy, as a fault on purpose, and starts it again. @throws NoProxyError where there is none. */
+  stopProxy(): Promise<void>
+  startProxy(): Promise<void>
   /** Ends everything, with the connections that are still open. */
   stop(): Promise<void>
 }

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { runForAttempt } from '../backend/attempt-context.ts'
-import { createBackendApp } from '../backend/create-app.ts'
+import { createBackendApp, runningBackendFiles } from '../backend/create-app.ts'
+import type { RunningFile } from '../../scenarios/words/stage.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
 import type { LaneContext } from './lane-context.ts'
@@ -32,7 +33,8 @@ export async function hostBackend(
   store: OrderStore,
   { stage, log, listenInside }: LaneContext,
 ): Promise<HostedBackend> {
-  const app = createBackendApp({ policy: setup.backendPolicy, store, cookieName: setup.cookieName })
+  const { policy, mistakes } = setup.backend
+  const app = createBackendApp({ policy, mistakes, store, cookieName: setup.cookieName })
   const answer = getRequestListener(app.fetch)
   const server = createServer({ keepAliveTimeout: idleClientMs }, (request, response) => {
     const attempt = log.attemptIdFor({
@@ -67,3 +69,7 @@ export async function hostBackend(
     },
   }
 }
+
+/** The code that a setup's backend runs. */
+export const backendFilesOf = ({ backend }: LaneSetup): readonly RunningFile[] =>
+  runningBackendFiles(backend.policy, backend.mistakes, backend.intendedPolicy)

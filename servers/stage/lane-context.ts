@@ -1,4 +1,5 @@
 import type { EngineName } from '../../scenarios/words/engine.ts'
+import type { Guard } from '../guard/guard.ts'
 import type { Listen } from '../listening.ts'
 import type { Engine } from '../proxies/engine.ts'
 import type { WireLog } from '../witness/wire-log.ts'
@@ -11,5 +12,7 @@ export interface LaneContext {
   readonly listen: Listen
   /** Listens where only the lab dials: on one loopback address. */
   readonly listenInside: Listen
+  /** Ends what an engine has started when the lab is gone. */
+  readonly guard: Pick<Guard, 'folder' | 'add' | 'remove'>
   readonly engines: ReadonlyMap<EngineName, Engine>
 }

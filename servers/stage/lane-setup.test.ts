@@ -11,7 +11,7 @@ test('gives each strategy the place of its policy and, without a word, its envir
   }
   const setups = laneSetupsOf('default', request, 'embedded')
   expect(
-    setups.map((lane) => [lane.id, lane.environment, lane.engine, lane.backendPolicy, lane.proxyPolicy]),
+    setups.map((lane) => [lane.id, lane.environment, lane.engine, lane.backend.policy, lane.proxy.policy]),
   ).toEqual([
     ['backend', 'local', null, policy, null],
     ['proxy', 'deployed', 'embedded', null, policy],
@@ -42,6 +42,6 @@ test('puts a proxy that passes through before a deployed backend, and none befor
     { strategy: 'proxy', environment: 'local' },
   ] as const
   const [deployed, local] = laneSetupsOf('default', { policy, lanes }, 'embedded')
-  expect([deployed?.engine, deployed?.proxyPolicy]).toEqual(['embedded', null])
-  expect([local?.engine, local?.proxyPolicy, local?.backendPolicy]).toEqual([null, null, null])
+  expect([deployed?.engine, deployed?.proxy.policy]).toEqual(['embedded', null])
+  expect([local?.engine, local?.proxy.policy, local?.backend.policy]).toEqual([null, null, null])
 })

@@ -1,3 +1,4 @@
+import { mistakes, needsNginx, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
@@ -10,13 +11,24 @@ export interface LaneSetup {
   readonly environment: Environment
   /** Null where no proxy stands in the lane. */
   readonly engine: EngineName | null
-  readonly mistakes: readonly string[]
+  readonly mistakes: readonly Mistake[]
+  /** Whether the proxy keeps the backend's /catalogue in a cache of its own. */
+  readonly caches: boolean
   /** Named for stage and lane, since cookies ignore ports: the backends of all lanes share one jar. */
   readonly cookieName: string
-  /** What the backend applies; null when it knows nothing of CORS. */
-  readonly backendPolicy: Policy | null
-  /** What the proxy applies; null when it passes everything through, or does not exist. */
-  readonly proxyPolicy: Policy | null
+  readonly backend: Part
+  /** Not looked at where there is no proxy. */
+  readonly proxy: Part
+}
+
+/** What one side of a lane does about CORS. */
+interface Part {
+  /** What it applies; null when it knows nothing of CORS, and passes everything through. */
+  readonly policy: Policy | null
+  /** What it would apply if the lane made no mistake. */
+  readonly intendedPolicy: Policy | null
+  /** What is wrong in its text on purpose. */
+  readonly mistakes: readonly Mistake[]
 }
 
 /**
@@ -42,15 +54,34 @@ function laneSetup(
   policy: Policy,
   defaultEngine: EngineName,
 ): Omit<LaneSetup, 'id' | 'cookieName'> {
-  const { policyAppliedBy, environment: usual } = strategies[lane.strategy]
+  const { strategy, mistakes: made = [] } = lane
+  const { policyAppliedBy, environment: usual } = strategies[strategy]
   const environment = lane.environment ?? usual
   const hasProxy = environment === 'deployed'
-  return {
-    strategy: lane.strategy,
-    environment,
-    engine: hasProxy ? (lane.engine ?? defaultEngine) : null,
-    mistakes: lane.mistakes ?? [],
-    backendPolicy: policyAppliedBy === 'backend' ? policy : null,
-    proxyPolicy: hasProxy && policyAppliedBy === 'proxy' ? policy : null,
+  const caches = hasProxy && (lane.caches === true || made.includes('no-vary'))
+  const usualEngine = caches || needsNginx({ strategy, mistakes: made }) ? 'nginx' : defaultEngine
+  const both = made.includes('both-layers')
+  const part = (side: 'backend' | 'proxy'): Part => {
+    const intendedPolicy = policyAppliedBy === side && (side === 'backend' || hasProxy) ? policy : null
+    return {
+      intendedPolicy,
+      policy: both ? policy : intendedPolicy,
+      mistakes:
+        side === 'proxy' ? made.filter((each) => isNginxs(each, strategy)) : strategy === side ? made : [],
+    }
   }
+  return {
+    strategy,
+    environment,
+    engine: hasProxy ? (lane.engine ?? usualEngine) : null,
+    mistakes: made,
+    caches,
+    backend: part('backend'),
+    proxy: part('proxy'),
+  }
+}
+
+function isNginxs(mistake: Mistake, strategy: Strategy): boolean {
+  const by: { readonly [each in Strategy]?: string } = mistakes[mistake].by
+  return by[strategy] !== 'backend'
 }

@@ -20,6 +20,9 @@ export interface RunningLane {
   stopBackend(): Promise<void>
   /** Nothing happens while it runs. */
   startBackend(): Promise<void>
+  /** A fault on purpose: the proxy is gone, until it is started again. @throws NoProxyError where there is none. */
+  stopProxy(): Promise<void>
+  startProxy(): Promise<void>
   /** The data is as it was at the start again. */
   resetData(): void
   close(): Promise<void>
@@ -38,8 +41,8 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   let generation = await startGeneration(setup, store, context)
   const retiring = new Set<Generation>()
 
-  const observerOf = ({ setup: { id }, outerWitness }: Generation) =>
-    log.observer({ stage, lane: id, witness: outerWitness })
+  const observerOf = ({ setup: { id }, outerWitness, outerObserver }: Generation) =>
+    outerObserver(log.observer({ stage, lane: id, witness: outerWitness }))
   const targetOf = (of: Generation) => ({ host: '127.0.0.1', port: of.entryPort, observer: observerOf(of) })
   const tap = createTap(targetOf(generation))
   let listener = await listen(tap.accept, port).catch(async (error: unknown) => {
@@ -48,6 +51,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   })
   const { port: address } = listener
   let isListening = true
+  let isClosed = false
   /** What went wrong behind the address when nobody was there to be told. */
   let fault = ''
 
@@ -66,9 +70,33 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   }
   /** Two people may stop and start a backend at the same time: one after the other. */
   const turns = createTurns()
+  const stopListening = async () => {
+    if (!isListening) return
+    isListening = false
+    await listener.stopListening()
+  }
+  /** While the proxy is down the browser is refused a connection, as it would be by a proxy that is gone. */
+  const followProxyOf = (of: Generation) => {
+    const follow = () => {
+      turns
+        .take(async () => {
+          if (of !== generation || isClosed) return
+          if (!of.isReachable) {
+            await stopListening()
+            return
+          }
+          void tap.switchTo(targetOf(of))
+          await listenAgain()
+        })
+        .catch(failed)
+    }
+    of.onChange(follow)
+    if (!of.isReachable) follow()
+  }
   const failed = (error: unknown) => {
     fault = error instanceof Error ? error.message : String(error)
   }
+  followProxyOf(generation)
 
   return {
     get id() {
@@ -82,27 +110,28 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         environment: current.environment,
         engine: current.engine,
         mistakes: current.mistakes,
+        ...(current.caches && { caches: true }),
         url: `http://localhost:${address}`,
         processes,
         files,
         state: isListening ? 'up' : 'down',
-        message: backendIsUp ? fault : stoppedMessage(generation),
+        message: [fault, generation.proxyMessage, backendIsUp ? '' : stoppedMessage(generation)]
+          .filter((part) => part !== '')
+          .join(' '),
       }
     },
     prepare: (next) => startGeneration(next, store, context),
     switchTo(next) {
       const old = generation
       generation = next
+      followProxyOf(next)
       retire(old, tap.switchTo(targetOf(next))).catch(failed)
       listenAgain().catch(failed)
     },
     stopBackend: () =>
       turns.take(async () => {
         if (!generation.backendIsUp) return
-        if (generation.outerWitness === 'backend') {
-          isListening = false
-          await listener.stopListening()
-        }
+        if (generation.outerWitness === 'backend') await stopListening()
         await generation.stopBackend()
       }),
     startBackend: () =>
@@ -112,8 +141,11 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         void tap.switchTo(targetOf(generation))
         await listenAgain()
       }),
+    stopProxy: () => generation.stopProxy(),
+    startProxy: () => generation.startProxy(),
     resetData: () => store.reset(),
     async close() {
+      isClosed = true
       await listener.close()
       tap.close()
       await Promise.all([generation, ...retiring].map((each) => each.stop()))

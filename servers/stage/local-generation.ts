@@ -1,9 +1,9 @@
-import { runningBackendFiles } from '../backend/create-app.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Generation } from './generation.ts'
-import { hostBackend } from './hosted-backend.ts'
+import { backendFilesOf, hostBackend } from './hosted-backend.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
+import { NoProxyError } from './no-proxy-error.ts'
 
 /** A backend and nothing before it: as on a developer's computer. */
 export async function startLocalGeneration(
@@ -17,14 +17,20 @@ export async function startLocalGeneration(
     get entryPort() {
       return backend.port
     },
+    isReachable: true,
+    proxyMessage: '',
+    onChange() {},
+    outerObserver: (told) => told,
     outerWitness: 'backend',
-    files: runningBackendFiles(setup.backendPolicy),
+    files: backendFilesOf(setup),
     processes: [{ name: 'backend', pid: process.pid }],
     get backendIsUp() {
       return backend.isUp
     },
     stopBackend: () => backend.stop(),
     startBackend: () => backend.start(),
+    stopProxy: () => Promise.reject(new NoProxyError(setup.id)),
+    startProxy: () => Promise.reject(new NoProxyError(setup.id)),
     stop: () => backend.stop(),
   }
 }

@@ -1,10 +1,11 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { defaultPolicy } from '../../scenarios/policy/policy.ts'
 import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
+import { startGuard, type Guard } from '../guard/guard.ts'
 import { addressesToBind, listenOn, type Listen } from '../listening.ts'
-import { engines } from '../proxies/engines.ts'
+import { embeddedEngine } from '../proxies/embedded/engine.ts'
 import type { Engine } from '../proxies/engine.ts'
 import { createWireLog } from '../witness/wire-log.ts'
 import { startStages, type Stages, type StagesOptions } from './stages.ts'
@@ -23,9 +24,19 @@ const three: StageRequest = {
 const listen: Listen = (onConnection, port) => listenOn(addressesToBind(null), onConnection, port)
 const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 
-async function start(options: Partial<StagesOptions> = {}, engine: Engine = engines[0]!): Promise<Stages> {
+let guard: Guard
+beforeAll(async () => void (guard = await startGuard()))
+afterAll(() => guard.close())
+
+async function start(options: Partial<StagesOptions> = {}, engine: Engine = embeddedEngine): Promise<Stages> {
   const stages = await startStages({
-    context: { log: createWireLog(), listen, listenInside, engines: new Map([['embedded', engine]]) },
+    context: {
+      log: createWireLog(),
+      listen,
+      listenInside,
+      guard,
+      engines: new Map([['embedded', engine]]),
+    },
     defaultEngine: 'embedded',
     defaultRequest: three,
     defaultPorts: [],
@@ -143,9 +154,11 @@ test('refuses a connection while the backend is stopped; a proxy answers 502 tha
 test('leaves the stage as it was when a part of the new setup does not start', async () => {
   let mayStart = true
   const moody: Engine = {
-    ...engines[0]!,
+    ...embeddedEngine,
     start: (setup, host) =>
-      mayStart ? engines[0]!.start(setup, host) : Promise.reject(new Error('unexpected "}" in proxy.json:3')),
+      mayStart
+        ? embeddedEngine.start(setup, host)
+        : Promise.reject(new Error('unexpected "}" in proxy.json:3')),
   }
   const stages = await start({}, moody)
   const before = stages.get('default').describe()

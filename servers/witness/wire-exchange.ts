@@ -1,4 +1,4 @@
-import type { Exchange, HeaderList, Witness } from '../../scenarios/words/exchange.ts'
+import type { Exchange, HeaderList, ProxyLog, Witness } from '../../scenarios/words/exchange.ts'
 import { FieldLines } from './field-lines.ts'
 
 /** Milliseconds since the epoch, with a fraction. */
@@ -26,6 +26,9 @@ export class WireExchange {
   headMs: number | null = null
   durationMs: number | null = null
   error: string | null = null
+  /** Whether the proxy that it went to keeps a log, and what that says of it, once it does. */
+  isLogged = false
+  proxyLog: ProxyLog | undefined = undefined
   /** Whose it is; for the observer to fill in. */
   attemptId: string | null = null
   /** Whether the observer has told of its end. */
@@ -68,6 +71,12 @@ export class WireExchange {
     return this.durationMs !== null || this.error !== null
   }
 
+  /** Whether the proxy has yet to write it down: it does so right after the response, or, of some failures, never. */
+  awaitsLog(now: number): boolean {
+    if (!this.isLogged || this.proxyLog !== undefined || this.durationMs === null) return false
+    return now < this.startedAtMs + this.durationMs + logComesWithinMs
+  }
+
   /** What is known of it so far, as plain data. */
   seenAt({ stage, lane, witness }: { stage: string; lane: string; witness: Witness }): Exchange {
     const { method, url, requestHeaders, status, statusText, responseHeaders, startedAtMs } = this
@@ -87,9 +96,12 @@ export class WireExchange {
       headMs: this.headMs,
       durationMs: this.durationMs,
       error: this.error,
+      ...(this.proxyLog !== undefined && { proxyLog: this.proxyLog }),
     }
   }
 }
+
+const logComesWithinMs = 50
 
 /** Shorter parts of a string are copies already. */
 const shortestPart = 13

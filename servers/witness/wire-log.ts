@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { attemptIdFromReferer, type Attempt, type Work } from '../../scenarios/words/attempt.ts'
 import type { Exchange, Witness } from '../../scenarios/words/exchange.ts'
 import { AttemptWindows, type UnnamedRequest, type WindowRequest } from './attempt-windows.ts'
@@ -11,6 +12,8 @@ export interface WireLog {
   observer(place: Place): TapObserver
   /** An attempt's exchanges and work, in order of arrival; empty lists for one that is not known. */
   attempt(id: string): Attempt
+  /** Resolves when the proxies have written down what they are about to of these attempts; a matter of a moment. */
+  logged(ids: readonly string[]): Promise<void>
   /** The attempt that a request belongs to: by its Referer, else by an open window. */
   attemptIdFor(request: UnnamedRequest & { readonly referer: string | undefined }): string | null
   /** Notes what a backend's handler changed. Ignored for an attempt of which no exchange is kept. */
@@ -182,6 +185,10 @@ export function createWireLog({
       const { entries, work = [] } = attempts.get(id) ?? {}
       const left = entries?.all().filter(({ isDropped }) => !isDropped) ?? []
       return { id, exchanges: left.map(({ place, wire }) => wire.seenAt(place)), work: [...work] }
+    },
+    async logged(ids) {
+      const awaited = ids.flatMap((id) => attempts.get(id)?.entries.all() ?? [])
+      while (awaited.some(({ wire }) => wire.awaitsLog(now()))) await sleep(1)
     },
     attemptIdFor,
     noteWork(attemptId, work) {

@@ -1,4 +1,5 @@
 import type { Policy } from '../../../scenarios/policy/policy.ts'
+import type { EngineName } from '../../../scenarios/words/engine.ts'
 
 export const allowedOrigin = 'http://app.test:5173'
 export const otherAllowedOrigin = 'http://admin.test:5174'
@@ -37,6 +38,8 @@ export interface Behaviour {
   readonly isChunked?: boolean
   /** What stands behind the proxy; `app` where nothing is said. */
   readonly upstream?: 'app' | 'refuses' | 'resets' | 'no-http' | 'too-slow'
+  /** Engines that do something else here, each with what it does. */
+  readonly not?: { readonly [engine in EngineName]?: string }
   readonly status: number
   /** Every header of CORS, and every Vary line, in lower case. Nothing else may be there of these. */
   readonly cors: Readonly<Record<string, string>>

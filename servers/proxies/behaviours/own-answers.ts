@@ -20,6 +20,7 @@ export const ownAnswers: readonly Behaviour[] = [
     name: 'puts its headers on its own 502 when the backend does not speak HTTP',
     ...actual,
     upstream: 'no-http',
+    not: { nginx: 'takes what has no status line for HTTP/0.9, and passes it on' },
     status: 502,
     backendSees: 0,
   },

@@ -1,0 +1,110 @@
+import type { Mistake } from '../../../scenarios/mistakes/mistakes.ts'
+import type { ProxySetup } from '../engine.ts'
+import { proxyLimits } from '../engine.ts'
+import { accessLogFormat } from './access-log.ts'
+import { block } from './block.ts'
+import { policyMaps } from './policy-maps.ts'
+
+/** What nginx would pass on of a backend's own answer, and must not where it answers for CORS itself. */
+const hidden = [
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Allow-Private-Network',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Max-Age',
+]
+
+/**
+ * The configuration that nginx runs from. Every path in it is relative to nginx's own folder (`nginx -p`), and of a
+ * policy nothing enters it but through policy-maps.ts.
+ */
+export function configuration(setup: ProxySetup, port: number): string {
+  const { policy, upstream, caches } = setup
+  const seconds = proxyLimits.responseHeadWithinMs / 1_000
+  const mistakes = new Set(setup.mistakes)
+  const { decisions, headers } =
+    policy === null ? { decisions: [], headers: [] } : policyMaps(policy, mistakes)
+  const maps = [...decisions, ...headers.flatMap((header) => header.maps)]
+  const always = mistakes.has('no-always') ? '' : ' always'
+
+  const server = [
+    `listen 127.0.0.1:${whole(port)};`,
+    `client_max_body_size ${proxyLimits.maxBodyBytes};`,
+    ...(policy === null
+      ? []
+      : [
+          '',
+          '# Here and in no location: one add_header further in would take all of these away.',
+          ...headers.map(({ name, value }) => `add_header ${name} ${value}${always};`),
+          '',
+          '# A preflight ends here. The backend does not see it.',
+          ...block('if ($cors_preflight)', ['return 204;']),
+          ...(mistakes.has('both-layers') ? [] : ['', ...hidden.map((name) => `proxy_hide_header ${name};`)]),
+        ]),
+    '',
+    'proxy_http_version 1.1;',
+    'proxy_set_header Host $http_host;',
+    'proxy_set_header Connection "";',
+    `proxy_connect_timeout ${seconds}s;`,
+    `proxy_read_timeout ${seconds}s;`,
+    '',
+    ...block('location /', [...lostInLocation(mistakes), 'proxy_pass http://backend;']),
+    ...(caches
+      ? block('location = /catalogue', [
+          ...lostInLocation(mistakes),
+          'proxy_cache catalogue;',
+          'proxy_pass http://backend;',
+        ])
+      : []),
+  ]
+
+  const http = [
+    ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${kind}_temp;`),
+    'server_tokens off;',
+    'default_type text/plain;',
+    `log_format exchange escape=json ${accessLogFormat};`,
+    'access_log access.log exchange;',
+    ...(caches
+      ? ['proxy_cache_path cache levels=1 keys_zone=catalogue:1m max_size=16m use_temp_path=off;']
+      : []),
+    '',
+    // nginx cannot escape a dollar sign, which may stand in a token.
+    ...(maps.some((line) => line.includes('${dollar}')) ? block('geo $dollar', ['default "$";']) : []),
+    ...maps,
+    ...(maps.length === 0 ? [] : ['']),
+    ...block('upstream backend', [
+      `server ${hostOf(upstream.host)}:${whole(upstream.port)} max_fails=0;`,
+      'keepalive 32;',
+      '# Below the 5 s after which Node closes an idle connection.',
+      'keepalive_timeout 4s;',
+    ]),
+    '',
+    ...block('server', server),
+  ]
+
+  const main = [
+    'daemon off;',
+    'worker_processes 1;',
+    'pid nginx.pid;',
+    'error_log stderr warn;',
+    ...block('events', ['worker_connections 512;']),
+    ...block('http', http),
+  ]
+  return `${main.join('\n')}\n`
+}
+
+function lostInLocation(mistakes: ReadonlySet<Mistake>): readonly string[] {
+  return mistakes.has('lost-in-location') ? ['add_header X-Frame-Options DENY always;'] : []
+}
+
+function whole(port: number): number {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new RangeError(`A port is a whole number up to 65535; this is ${port}.`)
+}
+
+function hostOf(host: string): string {
+  if (/^[a-z0-9.-]+$/i.test(host)) return host
+  throw new RangeError(`The address of a backend holds letters, digits, dots and hyphens; this is "${host}".`)
+}

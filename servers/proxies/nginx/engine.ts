@@ -1,0 +1,100 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Listen } from '../../listening.ts'
+import { EngineError, type Engine, type EngineHost, type ProxySetup, type RunningProxy } from '../engine.ts'
+import { openLinePipe } from '../program/line-pipe.ts'
+import { startProgram, type Program } from '../program/program.ts'
+import { giveToProgram } from '../program/unprivileged.ts'
+import { readLogLine } from './access-log.ts'
+import { configuration } from './configuration.ts'
+import { findNginx } from './find-nginx.ts'
+
+/** The load balancer that people run: a program of its own, started for one lane and stopped with it. */
+export const nginxEngine: Engine = {
+  name: 'nginx',
+  keepsLog: true,
+  async find() {
+    try {
+      return { name: 'nginx', available: true, ...(await findNginx()) }
+    } catch {
+      return { name: 'nginx', available: false, version: null, path: null }
+    }
+  },
+  async start(setup, host) {
+    const { path } = await findNginx()
+    for (let attempt = 1; ; attempt += 1) {
+      const port = await freePort(host.listen)
+      const started = await startOn(port, path, setup, host)
+      if (started !== 'port is taken') return started
+      if (attempt === mostPorts)
+        throw new EngineError(`nginx found ${mostPorts} ports taken, one after the other.`)
+    }
+  },
+}
+
+const mostPorts = 10
+const startsWithinMs = 10_000
+const configurationFile = 'nginx.conf'
+
+/** A port that was free a moment ago; nginx opens it by itself. */
+async function freePort(listen: Listen): Promise<number> {
+  const listener = await listen((socket) => socket.destroy())
+  await listener.close()
+  return listener.port
+}
+
+async function startOn(
+  port: number,
+  path: string,
+  setup: ProxySetup,
+  { guard, logged }: EngineHost,
+): Promise<RunningProxy | 'port is taken'> {
+  const folder = await mkdtemp(join(guard.folder, 'nginx-'))
+  const text = configuration(setup, port)
+  const log = join(folder, 'access.log')
+  await writeFile(join(folder, configurationFile), text)
+  const pipe = await openLinePipe(log, (line) => {
+    const request = readLogLine(line)
+    if (request !== null) logged(request)
+  })
+  await giveToProgram(folder, log)
+  // -e: without it nginx opens the system's own log first. -p: whatever path the configuration names lies there.
+  const args = ['-p', folder, '-c', join(folder, configurationFile), '-e', 'stderr']
+  const program = await startProgram({ path, args, folder, guard })
+  const ended = program.ended.finally(() => pipe.close())
+
+  if ((await stateOf(program, folder)) === 'port is taken') {
+    await program.stop()
+    return 'port is taken'
+  }
+  const intended = configuration({ ...setup, policy: setup.intendedPolicy, mistakes: [] }, port)
+  return {
+    port,
+    files: [{ name: configurationFile, language: 'nginx', text, ...(intended !== text && { intended }) }],
+    processes: [{ name: 'proxy (nginx)', pid: program.pid }],
+    ended: ended.then((how) => [how, program.lastWords()].filter((part) => part !== '').join(' ')),
+    stop: () => program.stop(),
+  }
+}
+
+/** Waits until nginx listens: it writes its process id down as soon as it does. */
+async function stateOf(program: Program, folder: string): Promise<'listening' | 'port is taken'> {
+  const endsAt = performance.now() + startsWithinMs
+  while (program.isRunning() && performance.now() < endsAt) {
+    // nginx itself would try the same port for two and a half seconds.
+    if (/bind\(\) to .* failed .*in use/i.test(program.lastWords())) return 'port is taken'
+    if (await hasPid(folder)) return 'listening'
+    await sleep(5)
+  }
+  const words = program.lastWords()
+  await program.stop()
+  throw new EngineError(
+    `nginx did not start: ${words === '' ? `it said nothing for ${startsWithinMs / 1_000} s.` : words}`,
+  )
+}
+
+async function hasPid(folder: string): Promise<boolean> {
+  const text = await readFile(join(folder, 'nginx.pid'), 'utf8').catch(() => '')
+  return text.endsWith('\n')
+}

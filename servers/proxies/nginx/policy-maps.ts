@@ -1,0 +1,104 @@
+import type { Policy } from '../../../scenarios/policy/policy.ts'
+import { isToken } from '../../../scenarios/policy/token.ts'
+import type { Mistake } from '../../../scenarios/mistakes/mistakes.ts'
+import { block } from './block.ts'
+import { listValue } from './header-values.ts'
+import { literalExpression, quoted } from './quoting.ts'
+
+/** A response header that the policy asks for, and the variables that hold its value; none when it is not sent. */
+export interface CorsHeader {
+  readonly name: string
+  /** As it stands in `add_header`. An empty value leaves the header out. */
+  readonly value: string
+  /** The `map` blocks that the value needs. */
+  readonly maps: readonly string[]
+}
+
+/**
+ * The policy as nginx variables. All of it stands in `map`s, since a map decides without an `if`: the value of a
+ * header is empty where it must not be sent, and nginx sends no header with an empty value.
+ */
+export function policyMaps(
+  policy: Policy,
+  mistakes: ReadonlySet<Mistake>,
+): { readonly decisions: readonly string[]; readonly headers: readonly CorsHeader[] } {
+  const { origins, credentials, maxAgeSeconds } = policy
+  const decisions = [
+    ...block('map $http_origin $cors_origin', originLines(origins, mistakes)),
+    // A preflight is an OPTIONS with both headers; \S+ is not empty.
+    ...block('map "$request_method $http_origin $http_access_control_request_method" $cors_preflight', [
+      'default 0;',
+      String.raw`"~^OPTIONS \S+ \S+$" 1;`,
+    ]),
+  ]
+  const allowOrigin = { name: 'Access-Control-Allow-Origin', value: '$cors_origin', maps: [] }
+  const vary = {
+    name: 'Vary',
+    value: '$cors_vary',
+    maps: block('map $cors_preflight $cors_vary', [
+      'default "Origin";',
+      '1 "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";',
+    ]),
+  }
+  const maxAge = Number.isSafeInteger(maxAgeSeconds) ? [quoted(String(maxAgeSeconds))] : []
+  const isReflected = mistakes.has('blind-reflection')
+  return {
+    decisions,
+    headers: [
+      ...(mistakes.has('no-vary') ? [] : [vary]),
+      allowOrigin,
+      ...(credentials || isReflected ? [allowCredentials] : []),
+      ...headerOn('preflight', 'Access-Control-Allow-Methods', 'cors_methods', namesOf(policy.methods)),
+      ...headerOn(
+        'preflight',
+        'Access-Control-Allow-Headers',
+        'cors_headers',
+        namesOf(policy.requestHeaders),
+      ),
+      ...headerOn('preflight', 'Access-Control-Max-Age', 'cors_max_age', maxAge),
+      ...headerOn('others', 'Access-Control-Expose-Headers', 'cors_expose', namesOf(policy.exposeHeaders)),
+    ],
+  }
+}
+
+const allowCredentials: CorsHeader = {
+  name: 'Access-Control-Allow-Credentials',
+  value: '$cors_credentials',
+  maps: block('map $cors_origin $cors_credentials', ['default "true";', '"" "";']),
+}
+
+function originLines(origins: Policy['origins'], mistakes: ReadonlySet<Mistake>): readonly string[] {
+  if (mistakes.has('blind-reflection')) return ['default $http_origin;']
+  // Not with credentials in mind: * goes to every request that has an Origin, whatever else the policy says.
+  if (origins === '*') return ['default "*";', '"" "";']
+  const [start, end] = mistakes.has('no-anchors') ? ['~', ''] : ['~^', '$']
+  // Plain strings would be compared without regard to case; expressions are compared byte by byte.
+  return [
+    'default "";',
+    ...origins.map((origin) => `"${start}${literalExpression(origin)}${end}" $http_origin;`),
+  ]
+}
+
+/** What is no token cannot stand in a list; it is left out, as if nobody had checked the policy before. */
+function namesOf(names: readonly string[]): readonly string[] {
+  const tokens = names.filter(isToken)
+  return tokens.length === 0 ? [] : listValue(tokens)
+}
+
+/** A header that goes to allowed origins, on preflights or on all others; its parts joined, as nginx has no long values. */
+function headerOn(
+  where: 'preflight' | 'others',
+  name: string,
+  variable: string,
+  parts: readonly string[],
+): readonly CorsHeader[] {
+  if (parts.length === 0) return []
+  const variables = parts.map((_, index) => (index === 0 ? variable : `${variable}_${index + 1}`))
+  const applies = where === 'preflight' ? '"~^1."' : '"~^0."'
+  const maps = parts.flatMap((part, index) =>
+    block(`map "$cors_preflight$cors_origin" $${variables[index]}`, ['default "";', `${applies} ${part};`]),
+  )
+  const [only = ''] = variables
+  const value = variables.length === 1 ? `$${only}` : `"${variables.map((each) => `\${${each}}`).join('')}"`
+  return [{ name, value, maps }]
+}

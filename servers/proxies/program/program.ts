@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Guard } from '../../guard/guard.ts'
+import { userOfPrograms } from './unprivileged.ts'
+
+/** A program that runs as an engine, in a process group of its own. */
+export interface Program {
+  readonly pid: number
+  /** The last lines that it wrote to standard error. */
+  readonly lastWords: () => string
+  /** Resolves when it has ended, and with it every process of its group. */
+  readonly ended: Promise<string>
+  readonly isRunning: () => boolean
+  /** Asks it to end, and makes it when it does not. */
+  stop(): Promise<void>
+}
+
+export interface ProgramOptions {
+  readonly path: string
+  readonly args: readonly string[]
+  /** Its own folder, inside the guard's; removed when it has ended. */
+  readonly folder: string
+  readonly guard: Pick<Guard, 'add' | 'remove'>
+}
+
+const maxWords = 4_000
+const endsWithinMs = 600
+
+/**
+ * Starts a program in the foreground, so that its end is seen. The lab's guard sees to it when the lab is gone
+ * first. Where its first process ends unasked, its others are killed before anybody is told: the workers of a
+ * killed master would keep the port and go on answering.
+ */
+export async function startProgram({ path, args, folder, guard }: ProgramOptions): Promise<Program> {
+  const child = spawn(path, args, {
+    cwd: folder,
+    env: {},
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...userOfPrograms(),
+  })
+  const { pid } = child
+  if (pid !== undefined) guard.add(pid, folder)
+  let words = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-maxWords)))
+  const exit = once(child, 'exit') as Promise<[code: number | null, signal: NodeJS.Signals | null]>
+  exit.catch(() => {})
+  await once(child, 'spawn')
+  if (pid === undefined) throw new Error(`${path} has no process id.`)
+
+  let isRunning = true
+  const finish = async () => {
+    const [code, signal] = await exit
+    killGroup(pid, 'SIGKILL')
+    isRunning = false
+    // Its last words may still be on their way.
+    if (!child.stderr.readableEnded) await Promise.race([once(child.stderr, 'end'), sleep(100)])
+    guard.remove(pid, folder)
+    return signal === null ? `It ended with code ${code}.` : `It was ended by ${signal}.`
+  }
+  const ended = finish()
+  return {
+    pid,
+    ended,
+    lastWords: () => words.trim(),
+    isRunning: () => isRunning,
+    async stop() {
+      if (!isRunning) return
+      killGroup(pid, 'SIGTERM')
+      const isLate = await Promise.race([ended.then(() => false), sleep(endsWithinMs, true)])
+      if (isLate) killGroup(pid, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** A group of which nothing is left is no fault. */
+function killGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch {}
+}

@@ -1,0 +1,111 @@
+import type { RunningProxy } from '../proxies/engine.ts'
+
+/** A lane's proxy, which is started again when it ends unasked. */
+export interface KeptProxy extends Pick<RunningProxy, 'port' | 'files' | 'processes'> {
+  readonly isUp: boolean
+  /** What has happened to it, and what to do; empty while nothing has. */
+  readonly message: string
+  /** Called when it has gone down or come up. */
+  onChange(listener: () => void): void
+  /** A fault on purpose: it stays down until it is started. */
+  halt(): Promise<void>
+  /** Nothing happens while it is up. @throws EngineError when it does not start. */
+  start(): Promise<void>
+  /** For good. */
+  stop(): Promise<void>
+}
+
+/** One that ends this often within this time would do so for ever. */
+const mostEnds = 5
+const endsWithinMs = 60_000
+const pausesMs = [0, 500, 2_000]
+
+/** Starts a proxy and keeps it running. @throws EngineError when it does not start. */
+export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promise<KeptProxy> {
+  let proxy = await startProxy()
+  let isUp = true
+  let isStopped = false
+  let message = ''
+  let changed = () => {}
+  const ends: number[] = []
+
+  const comeUp = (started: RunningProxy, words: string) => {
+    proxy = started
+    isUp = true
+    message = words
+    watch(started)
+    changed()
+  }
+  const goDown = (words: string) => {
+    isUp = false
+    message = words
+    changed()
+  }
+  const startAgain = async (what: string) => {
+    let reason = ''
+    for (const pause of pausesMs) {
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      if (isStopped || isUp) return
+      try {
+        const started = await startProxy()
+        if (isStopped) await started.stop()
+        else comeUp(started, `${what} It was started again by itself.`)
+        return
+      } catch (error) {
+        reason = error instanceof Error ? error.message : String(error)
+      }
+    }
+    message = `${what} It does not start again: ${reason} ${wayOut}`
+  }
+  const watch = (running: RunningProxy) => {
+    void running.ended?.then((how) => {
+      if (isStopped || !isUp || running !== proxy) return
+      const what = `The proxy has ended unasked. ${how}`
+      const now = performance.now()
+      ends.push(now)
+      while ((ends[0] ?? now) < now - endsWithinMs) ends.shift()
+      if (ends.length < mostEnds) {
+        goDown(`${what} The browser is refused a connection until it has started again.`)
+        return startAgain(what)
+      }
+      return goDown(`${what} This was the ${mostEnds}th time within a minute. ${wayOut}`)
+    })
+  }
+  watch(proxy)
+
+  return {
+    get port() {
+      return proxy.port
+    },
+    get files() {
+      return proxy.files
+    },
+    get processes() {
+      return isUp ? proxy.processes : []
+    },
+    get isUp() {
+      return isUp
+    },
+    get message() {
+      return message
+    },
+    onChange(listener) {
+      changed = listener
+    },
+    async halt() {
+      if (!isUp) return
+      goDown('The proxy is stopped: the browser is refused a connection. Start the proxy again.')
+      await proxy.stop()
+    },
+    async start() {
+      if (isUp || isStopped) return
+      comeUp(await startProxy(), '')
+    },
+    async stop() {
+      isStopped = true
+      await proxy.stop()
+    },
+  }
+}
+
+const wayOut = 'Start the proxy again, or change the lane.'
