@@ -75,11 +75,13 @@ export async function launch({
     const second = await listenForHttp(listen, ports.second)
     undo.push(() => second.close())
     const [dashboard = '', ...others] = pageOrigins(control.port, second.port)
+    const usualEngine = engine === 'auto' ? await firstAvailable(say) : engine
     const facts: LabFacts = {
       version,
       dashboard,
       origins: [dashboard, ...others],
       events: `http://localhost:${second.port}/api/events`,
+      engine: usualEngine,
     }
 
     const stages = await startStages({
@@ -90,7 +92,7 @@ export async function launch({
         guard,
         engines: new Map(engines.map((each) => [each.name, each])),
       },
-      defaultEngine: engine === 'auto' ? await firstAvailable(say) : engine,
+      defaultEngine: usualEngine,
       defaultRequest: {
         policy: defaultPolicy(dashboard),
         lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],

@@ -96,7 +96,12 @@ export function Bench() {
   const again = (isWarm: boolean) => {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
-  const setupInUrl = useSetupInUrl({ stage: stage.data, search, change })
+  const setupInUrl = useSetupInUrl({
+    stage: stage.data,
+    search,
+    change,
+    usualEngine: lab.data?.engine ?? null,
+  })
   const askedSetup = () => setupAskedFor(search, stage.data)
   const ownStage = () => {
     setOwnStageFailure(null)
@@ -229,6 +234,7 @@ export function Bench() {
             <ShortcutList />
             <AddLane
               onAdd={add}
+              usualEngine={lab.data?.engine ?? null}
               fullBecause={lanes.length < mostLanes ? null : `${mostLanes} lanes are the most.`}
             />
           </StageBar>

@@ -1,16 +1,11 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
 import * as z from 'zod/mini'
-import {
-  environments,
-  strategyNames,
-  type Environment,
-  type Strategy,
-} from '../../scenarios/words/strategy.ts'
 import { policyDraftSchema } from '../../scenarios/policy/policy-draft-schema.ts'
 import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
 import { composedRequestInUrl, textInUrl } from '../composer/composed-request-in-url.ts'
 import type { ComposedRequest } from '../composer/composed-request.ts'
 import { groupKeys, type GroupKey } from '../lanes/grid-row.ts'
+import { laneOfLinkSchema, type LaneOfLink } from './lane-of-link.ts'
 
 /** The state of the bench that its URL holds. An empty origin means the dashboard's own. */
 export interface BenchSearch extends ComposedRequest {
@@ -32,12 +27,6 @@ export interface BenchSearch extends ComposedRequest {
   readonly attempt: string
   /** The run that stands beside it; empty for none. */
   readonly beside: string
-}
-
-/** All of a lane that a link has to tell, so that it can be set up again. */
-export interface LaneOfLink {
-  readonly strategy: Strategy
-  readonly environment: Environment
 }
 
 /** The bench as it is opened without anything in the URL. */
@@ -79,9 +68,7 @@ const valueSchemas = {
   open: z.array(z.enum(groupKeys)),
   order: z.array(textInUrl).check(z.maxLength(maxLanes)),
   names: z.record(z.string(), textInUrl.check(z.maxLength(40))),
-  lanes: z
-    .array(z.object({ strategy: z.enum(strategyNames), environment: z.enum(environments) }))
-    .check(z.maxLength(maxLanes)),
+  lanes: z.array(laneOfLinkSchema).check(z.maxLength(maxLanes)),
   policy: z.nullable(policyDraftSchema),
   editing: z.boolean(),
   attempt: textInUrl,

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
-import type { Environment, Strategy } from '../../scenarios/words/strategy.ts'
 import type { LaneActions } from '../lanes/lane-actions.ts'
 import type { BenchSearch } from './bench-search.ts'
+import type { LaneOfLink } from './lane-of-link.ts'
 import type { useSetup } from './use-setup.ts'
 import { titleOf } from './use-lane-views.ts'
 
@@ -25,7 +25,7 @@ interface LanesOf {
 /** The lanes of a stage as they stand on the bench, and what can be done with them. */
 export function useLanes({ stage, search: { order, names }, change, setup }: LanesOf) {
   const lanes = useMemo(() => inOrder(stage?.lanes ?? [], order), [stage, order])
-  const { applyQuietly, setBackend } = setup
+  const { applyQuietly, setFault } = setup
   const actions = useMemo<LaneActions | null>(() => {
     if (stage === undefined) return null
     const { policy } = stage
@@ -42,13 +42,20 @@ export function useLanes({ stage, search: { order, names }, change, setup }: Lan
         const rest = stage.lanes.filter((lane) => lane !== removed)
         applyQuietly({ policy, lanes: rest }, `The ${titleOf(removed, names[id] ?? '')} lane is gone.`, stage)
       },
-      setBackend: (lane, isRunning) => setBackend({ lane, isRunning }),
+      setMistakes: (id, mistakes) => {
+        const lanes = stage.lanes.map((lane) => (lane.id === id ? { ...lane, mistakes } : lane))
+        const words =
+          mistakes.length === 0 ? 'The lane makes no mistake now.' : 'The lane makes its mistake now.'
+        applyQuietly({ policy, lanes }, words, stage)
+      },
+      setRunning: (lane, part, running) => setFault({ lane, part, fault: { running } }),
+      delayBackend: (lane, delayMs) => setFault({ lane, part: 'backend', fault: { delayMs } }),
       canRemove: stage.lanes.length > leastLanes,
     }
-  }, [stage, lanes, names, change, applyQuietly, setBackend])
-  const add = (strategy: Strategy, environment: Environment) => {
+  }, [stage, lanes, names, change, applyQuietly, setFault])
+  const add = (lane: LaneOfLink) => {
     if (stage === undefined) return
-    const next = { policy: stage.policy, lanes: [...stage.lanes, { strategy, environment }] }
+    const next = { policy: stage.policy, lanes: [...stage.lanes, lane] }
     applyQuietly(next, 'The lane stands last.', stage)
   }
   return { lanes, actions, add }

@@ -1,35 +1,24 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
 import { draftEquals, draftOf, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
-import type { BenchSearch, LaneOfLink } from './bench-search.ts'
+import type { EngineName } from '../../scenarios/words/engine.ts'
+import type { Stage } from '../../scenarios/words/stage.ts'
+import type { BenchSearch } from './bench-search.ts'
+import { laneOfLink, lanesEqual, usualLanes } from './lane-of-link.ts'
 import type { Setup } from './use-setup.ts'
-
-/** The lanes that every lab starts with, which a link need not tell. */
-export const usualLanes: readonly LaneOfLink[] = [
-  { strategy: 'backend', environment: 'local' },
-  { strategy: 'proxy', environment: 'deployed' },
-  { strategy: 'none', environment: 'local' },
-]
-
-const lanesEqual = (one: readonly LaneOfLink[], other: readonly LaneOfLink[]): boolean =>
-  one.length === other.length &&
-  one.every(
-    ({ strategy, environment }, at) =>
-      strategy === other[at]?.strategy && environment === other[at]?.environment,
-  )
-
-const ofLink = ({ strategy, environment }: Lane): LaneOfLink => ({ strategy, environment })
 
 /** What a stage runs as a link tells it: nothing of what every lab starts with. */
 export function setupForUrl(
   { policy, lanes }: Stage,
   dashboard: string,
+  usualEngine: EngineName | null,
 ): Pick<BenchSearch, 'policy' | 'lanes'> {
   const draft = draftOf(policy)
   return {
     policy: draftEquals(draft, draftOf(defaultPolicy(dashboard))) ? null : draft,
-    lanes: lanesEqual(lanes, usualLanes) ? [] : lanes.map(ofLink),
+    lanes: lanesEqual(lanes, usualLanes, usualEngine)
+      ? []
+      : lanes.map((lane) => laneOfLink(lane, usualEngine)),
   }
 }
 
@@ -49,15 +38,18 @@ export async function setupAskedFor(
 export function asksForOther(
   { policy, lanes, editing }: Pick<BenchSearch, 'policy' | 'lanes' | 'editing'>,
   running: Stage,
+  usualEngine: EngineName | null,
 ): boolean {
   const hasOtherPolicy = policy !== null && !editing && !draftEquals(policy, draftOf(running.policy))
-  return hasOtherPolicy || (lanes.length > 0 && !lanesEqual(lanes, running.lanes))
+  return hasOtherPolicy || (lanes.length > 0 && !lanesEqual(lanes, running.lanes, usualEngine))
 }
 
 interface SetupInUrl {
   readonly stage: Stage | undefined
   readonly search: BenchSearch
   readonly change: (part: Partial<BenchSearch>) => void
+  /** The engine that the lab takes where none is named; null while nobody knows. */
+  readonly usualEngine: EngineName | null
 }
 
 /** What a stage runs, and what it ran before in the sight of this page. */
@@ -71,12 +63,12 @@ interface Seen {
  * Keeps policy and lanes in the URL as they run, but for a policy that is being written. A link that asks for
  * others changes nothing by being opened: it is `asked`, and a person decides.
  */
-export function useSetupInUrl({ stage, search, change }: SetupInUrl) {
+export function useSetupInUrl({ stage, search, change, usualEngine }: SetupInUrl) {
   const { policy, lanes } = search
   const [seen, setSeen] = useState<Seen | null>(null)
   if (stage !== undefined && stage !== seen?.stage) {
     const before = seen?.stage.id === stage.id ? seen.stage : null
-    const asked = before === null ? asksForOther(search, stage) : (seen?.asked ?? false)
+    const asked = before === null ? asksForOther(search, stage, usualEngine) : (seen?.asked ?? false)
     setSeen({ stage, before, asked })
   }
   const asked = seen?.asked ?? false
@@ -84,7 +76,7 @@ export function useSetupInUrl({ stage, search, change }: SetupInUrl) {
   const follow = useEffectEvent(({ stage: running, before, asked: isAsked }: Seen) => {
     if (before === null || isAsked) return
     const isWriting = policy !== null && !draftEquals(policy, draftOf(before.policy))
-    const next = setupForUrl(running, window.location.origin)
+    const next = setupForUrl(running, window.location.origin, usualEngine)
     const told = isWriting ? { ...next, policy } : next
     if (JSON.stringify(told) !== JSON.stringify({ policy, lanes })) change(told)
   })
@@ -100,10 +92,11 @@ export function useSetupInUrl({ stage, search, change }: SetupInUrl) {
     /** The link is answered: what runs is what the URL tells from now on. */
     answered: () => {
       if (seen !== null) setSeen({ ...seen, asked: false })
-      if (stage !== undefined) change(setupForUrl(stage, window.location.origin))
+      if (stage !== undefined) change(setupForUrl(stage, window.location.origin, usualEngine))
     },
     onDraft: (next: PolicyDraft | null) => {
-      if (stage !== undefined) change({ policy: next ?? setupForUrl(stage, window.location.origin).policy })
+      if (stage !== undefined)
+        change({ policy: next ?? setupForUrl(stage, window.location.origin, usualEngine).policy })
     },
   }
 }

@@ -1,14 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Policy } from '../../scenarios/policy/policy.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane, LanePart, Stage } from '../../scenarios/words/stage.ts'
 import { answerOf, control } from '../control/client.ts'
 import { stageQuery } from '../control/queries.ts'
+import type { LaneOfLink } from './lane-of-link.ts'
+
+type LaneOfSetup = LaneOfLink | Lane
 
 /** What a stage is to run: all that the control API has to be told. */
 export interface Setup {
   readonly policy: Policy
-  readonly lanes: readonly Pick<Lane, 'strategy' | 'environment'>[]
+  readonly lanes: readonly LaneOfSetup[]
 }
 
 /** What was last done to a stage, and how it is undone. */
@@ -16,6 +19,13 @@ export interface Done {
   readonly words: string
   /** Null where nothing can be undone. */
   readonly before: Setup | null
+}
+
+/** What is to be wrong with a part of a lane on purpose, or right again. */
+interface FaultOfLane {
+  readonly lane: string
+  readonly part: LanePart
+  readonly fault: { readonly running?: boolean; readonly delayMs?: number }
 }
 
 const body = ({ policy, lanes }: Setup) => ({
@@ -27,7 +37,13 @@ const body = ({ policy, lanes }: Setup) => ({
     requestHeaders: [...policy.requestHeaders],
     exposeHeaders: [...policy.exposeHeaders],
   },
-  lanes: lanes.map(({ strategy, environment }) => ({ strategy, environment })),
+  lanes: lanes.map(({ strategy, environment, engine, mistakes = [], caches = false }) => ({
+    strategy,
+    environment,
+    ...(engine !== undefined && { engine }),
+    mistakes: [...mistakes],
+    caches,
+  })),
 })
 
 /** Changes what a stage runs, in place and at once, and remembers how to undo it. */
@@ -47,14 +63,17 @@ export function useSetup(stageId: string) {
       answerOf(control.api.stages[':id'].$put({ param: { id: stageId }, json: body(setup) })),
     ...callbacks,
   })
-  const { mutate: setBackend } = useMutation({
-    mutationFn: ({ lane, isRunning }: { readonly lane: string; readonly isRunning: boolean }) =>
-      answerOf(
-        control.api.stages[':id'].lanes[':lane'].backend.$put({
-          param: { id: stageId, lane },
-          json: { running: isRunning },
-        }),
-      ),
+  const { mutate: setFault } = useMutation({
+    mutationFn: ({ lane, part, fault }: FaultOfLane) => {
+      const param = { id: stageId, lane }
+      const { running = true } = fault
+      const parts = control.api.stages[':id'].lanes[':lane']
+      return answerOf(
+        part === 'proxy'
+          ? parts.proxy.$put({ param, json: { running } })
+          : parts.backend.$put({ param, json: fault }),
+      )
+    },
     ...callbacks,
     onError: setFailure,
   })
@@ -84,10 +103,10 @@ export function useSetup(stageId: string) {
       undo: () => {
         if (done?.before) void apply(done.before, 'It is undone.', null).catch(setFailure)
       },
-      setBackend,
+      setFault,
       resetData: () => resetData(),
     }
-  }, [done, failure, put, setBackend, resetData])
+  }, [done, failure, put, setFault, resetData])
 }
 
 /** A stage of one's own with this setup, which nobody else changes; resolves with its id. */

@@ -11,6 +11,13 @@ export const labQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
+/** The programs that can stand as a proxy on this computer. */
+export const enginesQuery = queryOptions({
+  queryKey: ['engines'],
+  queryFn: () => answerOf(control.api.engines.$get()),
+  staleTime: 60_000,
+})
+
 /**
  * One stage, with its lanes. Asked again and again, so that the page notices when a lane is down, and when the
  * control server is gone and when it is back.

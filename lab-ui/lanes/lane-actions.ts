@@ -1,3 +1,5 @@
+import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
+import type { LanePart } from '../../scenarios/words/stage.ts'
 import { createContext, useContext } from 'react'
 
 /** What can be done with the lanes of a stage; each is done at once, and what went wrong is said by the bench. */
@@ -6,7 +8,10 @@ export interface LaneActions {
   /** By one place; -1 is to the left. */
   move(laneId: string, by: -1 | 1): void
   remove(laneId: string): void
-  setBackend(laneId: string, isRunning: boolean): void
+  setMistakes(laneId: string, mistakes: readonly Mistake[]): void
+  setRunning(laneId: string, part: LanePart, isRunning: boolean): void
+  /** 0 takes the delay away. */
+  delayBackend(laneId: string, ms: number): void
   readonly canRemove: boolean
 }
 

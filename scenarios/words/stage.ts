@@ -12,6 +12,9 @@ export interface RunningFile {
   readonly intended?: string | undefined
 }
 
+/** What of a lane can be stopped and started. */
+export type LanePart = 'backend' | 'proxy'
+
 /** A running setup, at an origin of its own. */
 export interface Lane {
   readonly id: string
@@ -26,6 +29,10 @@ export interface Lane {
   readonly processes: readonly { readonly name: string; readonly pid: number }[]
   readonly files: readonly RunningFile[]
   readonly state: 'up' | 'down'
+  /** The parts that are down; left out when none is. */
+  readonly down?: readonly LanePart[] | undefined
+  /** How long the backend waits before it looks at a request, as a fault on purpose; left out for not at all. */
+  readonly backendDelayMs?: number | undefined
   /** Why the lane is down and what to do, or what is noteworthy while it is up; else empty. */
   readonly message: string
 }

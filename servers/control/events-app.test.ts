@@ -29,6 +29,7 @@ beforeEach(async () => {
     dashboard,
     origins: [dashboard],
     events: `http://localhost:${eventsPort}/api/events`,
+    engine: 'embedded' as const,
   })).onError(answerError)
   const events = createHttpServer(getRequestListener(app.fetch))
   eventsPort = await listenOnFreePort(events)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { Engine } from '../proxies/engine.ts'
 
 /** What a dashboard needs to know of the lab that serves it. */
@@ -9,6 +10,8 @@ export interface LabFacts {
   readonly origins: readonly string[]
   /** Where the event stream is. */
   readonly events: string
+  /** What stands as the proxy of a lane that does not say. */
+  readonly engine: EngineName
 }
 
 /** `/api/lab` and `/api/engines`. */

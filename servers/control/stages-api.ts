@@ -8,8 +8,17 @@ import { ApiError } from './api-error.ts'
 import { jsonBody } from './json-body.ts'
 
 const runningSchema = z.object({ running: z.boolean('Say whether it is to run: true or false.') })
+const longestDelayMs = 10_000
+const faultsSchema = z.object({
+  running: z.boolean('Say whether it is to run: true or false.').optional(),
+  delayMs: z
+    .int(`A delay is a whole number of milliseconds, from 0 to ${longestDelayMs}.`)
+    .min(0, 'A delay is not negative.')
+    .max(longestDelayMs, `A delay is at most ${longestDelayMs} ms.`)
+    .optional(),
+})
 
-/** `/api/stages`: read, make, change in place, close; stop the backend or the proxy of a lane, and start it again;
+/** `/api/stages`: read, make, change in place, close; stop the backend or the proxy of a lane, start it again, make the backend slow;
  * put the data of all its lanes back. */
 export const stagesApi = (stages: Stages) =>
   new Hono()
@@ -24,10 +33,12 @@ export const stagesApi = (stages: Stages) =>
       await stage.change(c.req.valid('json'))
       return c.json(stage.describe())
     })
-    .put('/:id/lanes/:lane/backend', jsonBody(runningSchema), async (c) => {
+    .put('/:id/lanes/:lane/backend', jsonBody(faultsSchema), async (c) => {
       const stage = stages.get(c.req.param('id'))
       const lane = laneOf(stage, c.req.param('lane'))
-      await (c.req.valid('json').running ? lane.startBackend() : lane.stopBackend())
+      const { running, delayMs } = c.req.valid('json')
+      if (delayMs !== undefined) lane.delayBackend(delayMs)
+      if (running !== undefined) await (running ? lane.startBackend() : lane.stopBackend())
       return c.json(stage.describe())
     })
     .put('/:id/lanes/:lane/proxy', jsonBody(runningSchema), async (c) => {

@@ -4,7 +4,7 @@ import type { Listener } from '../listening.ts'
 import { createTap, type TapTarget } from '../witness/tap.ts'
 import type { Generation } from './generation.ts'
 import { ProxyLogJoin } from '../witness/proxy-log-join.ts'
-import { backendFilesOf, hostBackend, type HostedBackend } from './hosted-backend.ts'
+import { backendFilesOf, hostBackend, type HostedBackend, type BackendFaults } from './hosted-backend.ts'
 import { keepProxy, type KeptProxy } from './kept-proxy.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
@@ -14,13 +14,14 @@ export async function startDeployedGeneration(
   setup: LaneSetup,
   engineName: EngineName,
   store: OrderStore,
+  faults: BackendFaults,
   context: LaneContext,
 ): Promise<Generation> {
   const { stage, log, listenInside, guard, engines } = context
   const engine = engines.get(engineName)
   if (engine === undefined) throw new Error(`There is no engine "${engineName}" in this lab.`)
 
-  const backend = await hostBackend(setup, store, context)
+  const backend = await hostBackend(setup, store, faults, context)
   const observer = log.observer({ stage, lane: setup.id, witness: 'backend' })
   const targetOf = ({ port }: HostedBackend): TapTarget => ({ host: '127.0.0.1', port, observer })
   const tap = createTap(targetOf(backend))

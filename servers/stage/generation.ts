@@ -3,6 +3,7 @@ import type { RunningFile } from '../../scenarios/words/stage.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { TapObserver } from '../witness/tap.ts'
 import { startDeployedGeneration } from './deployed-generation.ts'
+import type { BackendFaults } from './hosted-backend.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
 import { startLocalGeneration } from './local-generation.ts'
@@ -42,9 +43,10 @@ export interface Generation {
 export function startGeneration(
   setup: LaneSetup,
   store: OrderStore,
+  faults: BackendFaults,
   context: LaneContext,
 ): Promise<Generation> {
   return setup.engine === null
-    ? startLocalGeneration(setup, store, context)
-    : startDeployedGeneration(setup, setup.engine, store, context)
+    ? startLocalGeneration(setup, store, faults, context)
+    : startDeployedGeneration(setup, setup.engine, store, faults, context)
 }

@@ -8,6 +8,12 @@ import type { Listener } from '../listening.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
 
+/** What is wrong with a backend on purpose, while it runs. */
+export interface BackendFaults {
+  /** How long it waits before it looks at a request. */
+  backendDelayMs: number
+}
+
 /** A backend that can be stopped and started again, as a fault to look at. */
 export interface HostedBackend {
   /** Where it listens, or listened last; another port after each start. */
@@ -31,6 +37,7 @@ const idleClientMs = 75_000
 export async function hostBackend(
   setup: LaneSetup,
   store: OrderStore,
+  faults: BackendFaults,
   { stage, log, listenInside }: LaneContext,
 ): Promise<HostedBackend> {
   const { policy, mistakes } = setup.backend
@@ -45,7 +52,9 @@ export async function hostBackend(
       referer: request.headers.referer,
       requestedMethod: request.headers['access-control-request-method'],
     })
-    void runForAttempt(attempt, () => answer(request, response))
+    const look = () => void runForAttempt(attempt, () => answer(request, response))
+    if (faults.backendDelayMs === 0) look()
+    else setTimeout(look, faults.backendDelayMs)
   })
   const listen = () => listenInside((socket) => server.emit('connection', socket))
 

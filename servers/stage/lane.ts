@@ -20,6 +20,8 @@ export interface RunningLane {
   stopBackend(): Promise<void>
   /** Nothing happens while it runs. */
   startBackend(): Promise<void>
+  /** A fault on purpose: from now on the backend waits so many milliseconds before it looks at a request. */
+  delayBackend(ms: number): void
   /** A fault on purpose: the proxy is gone, until it is started again. @throws NoProxyError where there is none. */
   stopProxy(): Promise<void>
   startProxy(): Promise<void>
@@ -38,7 +40,9 @@ const oldGenerationEndsAfterMs = 15_000
 export async function startLane(setup: LaneSetup, port: number, context: LaneContext): Promise<RunningLane> {
   const { stage, log, listen } = context
   const store = createStoreOf(() => generation.setup.id, context)
-  let generation = await startGeneration(setup, store, context)
+  /** Stays with the lane, whatever its setup. */
+  const faults = { backendDelayMs: 0 }
+  let generation = await startGeneration(setup, store, faults, context)
   const retiring = new Set<Generation>()
 
   const observerOf = ({ setup: { id }, outerWitness, outerObserver }: Generation) =>
@@ -103,7 +107,11 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       return generation.setup.id
     },
     describe() {
-      const { setup: current, files, processes, backendIsUp } = generation
+      const { setup: current, files, processes, backendIsUp, isReachable } = generation
+      const down = [
+        ...(isReachable ? [] : (['proxy'] as const)),
+        ...(backendIsUp ? [] : (['backend'] as const)),
+      ]
       return {
         id: current.id,
         strategy: current.strategy,
@@ -115,12 +123,14 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         processes,
         files,
         state: isListening ? 'up' : 'down',
+        ...(down.length > 0 && { down }),
+        ...(faults.backendDelayMs > 0 && { backendDelayMs: faults.backendDelayMs }),
         message: [fault, generation.proxyMessage, backendIsUp ? '' : stoppedMessage(generation)]
           .filter((part) => part !== '')
           .join(' '),
       }
     },
-    prepare: (next) => startGeneration(next, store, context),
+    prepare: (next) => startGeneration(next, store, faults, context),
     switchTo(next) {
       const old = generation
       generation = next
@@ -134,6 +144,9 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         if (generation.outerWitness === 'backend') await stopListening()
         await generation.stopBackend()
       }),
+    delayBackend(ms) {
+      faults.backendDelayMs = ms
+    },
     startBackend: () =>
       turns.take(async () => {
         if (generation.backendIsUp) return

@@ -1,6 +1,6 @@
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Generation } from './generation.ts'
-import { backendFilesOf, hostBackend } from './hosted-backend.ts'
+import { backendFilesOf, hostBackend, type BackendFaults } from './hosted-backend.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
 import { NoProxyError } from './no-proxy-error.ts'
@@ -9,9 +9,10 @@ import { NoProxyError } from './no-proxy-error.ts'
 export async function startLocalGeneration(
   setup: LaneSetup,
   store: OrderStore,
+  faults: BackendFaults,
   context: LaneContext,
 ): Promise<Generation> {
-  const backend = await hostBackend(setup, store, context)
+  const backend = await hostBackend(setup, store, faults, context)
   return {
     setup,
     get entryPort() {
