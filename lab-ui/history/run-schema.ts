@@ -78,8 +78,11 @@ const lane = object({
   mistakes: list(oneOf(mistakeNames), 100),
   url: laneUrl,
   processes: list(object({ name: word, pid: whole(Number.MAX_SAFE_INTEGER) }), 100),
-  files: list(object({ name: word, language: word, text }), 100),
+  caches: z.optional(flag),
+  files: list(object({ name: word, language: word, text, intended: z.optional(text) }), 100),
   state: oneOf(['up', 'down']),
+  down: z.optional(list(oneOf(['backend', 'proxy']), 2)),
+  backendDelayMs: z.optional(duration),
   message: text,
 })
 
@@ -121,6 +124,17 @@ const result = z.union(
   'is no result of a fetch',
 )
 
+const proxyLog = object({
+  cacheStatus: z.nullable(word),
+  upstream: z.nullable(word),
+  upstreamStatus: z.nullable(status),
+  upstreamHeadMs: z.nullable(duration),
+  upstreamMs: z.nullable(duration),
+  upstreamBytes: z.nullable(whole(Number.MAX_SAFE_INTEGER)),
+  port: whole(65_535),
+  request: whole(Number.MAX_SAFE_INTEGER),
+})
+
 const exchange = object({
   witness: oneOf(['proxy', 'backend']),
   lane: word,
@@ -136,6 +150,7 @@ const exchange = object({
   headMs: z.nullable(duration),
   durationMs: z.nullable(duration),
   error: z.nullable(text),
+  proxyLog: z.optional(proxyLog),
 })
 
 const seen = object({

@@ -1,5 +1,7 @@
+import { mistakes } from '../../scenarios/mistakes/mistakes.ts'
 import { strategies } from '../../scenarios/words/strategy.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
+import { Tag } from './Tag.tsx'
 import { LaneMenu } from './LaneMenu.tsx'
 import type { LaneView } from './lane-view.ts'
 
@@ -44,6 +46,15 @@ export function LaneHead({ view, name, place, count }: LaneHeadProps) {
         {appliedBy[policyAppliedBy]}
         {proxy}.
       </p>
+      {lane.mistakes.length > 0 && (
+        <p className="made-mistakes">
+          {lane.mistakes.map((name) => (
+            <Tag key={name} means="blocked">
+              mistake: {mistakes[name].title}
+            </Tag>
+          ))}
+        </p>
+      )}
     </>
   )
 }

@@ -99,5 +99,6 @@ function savedBy({ preflight, result, exchanges }: LaneView): readonly string[] 
   return [
     ...(preflight?.kind === 'cached' ? ["browser's preflight cache"] : []),
     ...(result?.kind === 'response' && !wasSent ? ['HTTP cache'] : []),
+    ...(exchanges.some(({ proxyLog }) => proxyLog?.cacheStatus === 'HIT') ? ['proxy’s cache'] : []),
   ]
 }

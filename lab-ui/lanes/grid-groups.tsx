@@ -34,7 +34,7 @@ export function gridGroups(views: readonly LaneView[]): readonly GridGroup[] {
   const signature = below.map((group) => signatureOf(group, views)).join(';')
   return [
     first,
-    happened,
+    happened(views),
     ...below.map((group) => Object.assign({}, group, { key: `${group.key}|${signature}` })),
   ]
 }

@@ -1,8 +1,10 @@
+import { proxyLogSentence } from '../../scenarios/outcome/proxy-log-sentence.ts'
 import { pageSentence, wireSentence } from '../../scenarios/outcome/sentences.ts'
 import { workSentence } from '../../scenarios/outcome/work.ts'
+import { keepsLog } from '../../scenarios/words/engine.ts'
 import type { Witness } from '../../scenarios/words/exchange.ts'
 import { dash, didUnnoticed } from './first-rows.tsx'
-import type { GridGroup } from './grid-row.ts'
+import type { GridGroup, GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'
 import { LongValue } from './LongValue.tsx'
 import { Timing } from './Timing.tsx'
@@ -12,10 +14,30 @@ const onWire = ({ lane, exchanges }: LaneView): readonly string[] => {
   return lane.engine === null ? [at('backend')] : [`proxy: ${at('proxy')}`, `backend: ${at('backend')}`]
 }
 
+const logOf = ({ exchanges }: LaneView): readonly string[] =>
+  exchanges.flatMap((exchange) => proxyLogSentence(exchange) ?? [])
+
 const bodyOf = ({ result }: LaneView): string => (result?.kind === 'response' ? result.body : '')
 
+/** What proxies wrote of it themselves. */
+const logRow: GridRow = {
+  key: 'log',
+  name: 'The proxy’s log',
+  look: 'prose',
+  cell: (view) => {
+    if (view.lane.engine === null) return dash
+    const lines = logOf(view)
+    return lines.length === 0 ? (
+      <span className="none">{view.request === null ? '—' : 'it keeps none'}</span>
+    ) : (
+      // oxlint-disable-next-line react/no-array-index-key -- two requests may be logged alike
+      lines.map((line, index) => <div key={index}>{line}</div>)
+    )
+  },
+}
+
 /** What each of the three witnesses says. */
-export const happened: GridGroup = {
+const happenedRows: GridGroup = {
   key: 'happened',
   heading: { key: 'happened', title: 'What happened' },
   opensFirst: true,
@@ -71,4 +93,12 @@ export const happened: GridGroup = {
       cell: ({ result }) => (result === null ? dash : <Timing result={result} />),
     },
   ],
+}
+
+/** What each witness says, and the proxies' own logs where a lane has a proxy that keeps one. */
+export function happened(views: readonly LaneView[]): GridGroup {
+  if (!views.some(({ lane: { engine } }) => engine !== null && keepsLog[engine])) return happenedRows
+  const { rows } = happenedRows
+  const at = rows.findIndex(({ key }) => key === 'work')
+  return { ...happenedRows, rows: rows.toSpliced(at, 0, logRow) }
 }

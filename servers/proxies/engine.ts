@@ -50,8 +50,6 @@ export interface RunningProxy {
  */
 export interface Engine {
   readonly name: EngineName
-  /** Whether it tells the host of each request that it has logged. */
-  readonly keepsLog: boolean
   /** Whether it is on this computer, and which. */
   find(): Promise<EngineFacts>
   /** @throws EngineError when it does not start. */

@@ -1,4 +1,4 @@
-import type { EngineName } from '../../scenarios/words/engine.ts'
+import { keepsLog, type EngineName } from '../../scenarios/words/engine.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
 import { createTap, type TapTarget } from '../witness/tap.ts'
@@ -53,7 +53,7 @@ export async function startDeployedGeneration(
       return proxy.message
     },
     onChange: (listener) => proxy.onChange(listener),
-    outerObserver: (told) => (engine.keepsLog ? join.observer(told) : told),
+    outerObserver: (told) => (keepsLog[engineName] ? join.observer(told) : told),
     outerWitness: 'proxy',
     get files() {
       return [...proxy.files, ...backendFilesOf(setup)]

@@ -5,7 +5,6 @@ import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
 /** The engine that needs nothing installed: a reverse proxy in the lab's own process. */
 export const embeddedEngine: Engine = {
   name: 'embedded',
-  keepsLog: false,
   find: async () => ({ name: 'embedded', available: true, version: process.version, path: process.execPath }),
   async start(setup, { listen }) {
     const text = configText(setup)

@@ -13,7 +13,6 @@ import { findNginx } from './find-nginx.ts'
 /** The load balancer that people run: a program of its own, started for one lane and stopped with it. */
 export const nginxEngine: Engine = {
   name: 'nginx',
-  keepsLog: true,
   async find() {
     try {
       return { name: 'nginx', available: true, ...(await findNginx()) }
