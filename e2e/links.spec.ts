@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 test('a link opened again shows the same request', async ({ bench, page, lab }) => {
   await bench.compose({ Method: 'PATCH', Path: '/orders/3', Credentials: 'include', Body: '{"quantity":9}' })
   await bench.addHeader('X-Trace', '7')
-  await expect(page).toHaveURL(/X-Trace/)
+  await expect(page).toHaveURL(({ searchParams }) => searchParams.get('headers') === '[["X-Trace","7"]]')
   const link = page.url()
   await page.goto(`${lab.dashboard}/bench`)
   await expect(page.getByLabel('Method', { exact: true })).toHaveValue('PUT')

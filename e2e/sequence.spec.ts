@@ -18,7 +18,7 @@ test('a chain of redirects is drawn hop by hop, and ends where the browser stopp
   const blocked = bench.lane('no-CORS').getByRole('list', { name: 'The messages in order' })
   await expect(blocked.getByRole('listitem')).toHaveText([
     /browser to backend: GET/i,
-    /backend to browser: 302.*refused/i,
+    /backend to browser: 302.*refuses/i,
     /TypeError/,
   ])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)

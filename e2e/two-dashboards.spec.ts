@@ -13,7 +13,7 @@ test('two dashboards that send 200 attempts each at the same time get each excha
   browser,
   lab,
 }) => {
-  test.setTimeout(rounds * 3_000)
+  test.setTimeout(rounds * 6_000)
   const sendAll = async (order: number) => {
     const page = await (await browser.newContext()).newPage()
     await page.goto(lab.dashboard)
@@ -48,7 +48,7 @@ test('attempts of both from null frames, for the same request, are told apart by
   browser,
   lab,
 }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(150_000)
   const { policy } = lab.stages.get('default').describe()
   const lanes = [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }] as const
   const stage = await lab.stages.create({ policy: { ...policy, origins: ['null'] }, lanes })
