@@ -40,13 +40,17 @@ export function useLanes({ stage, search: { order, names }, change, setup }: Lan
         const removed = stage.lanes.find((lane) => lane.id === id)
         if (removed === undefined) return
         const rest = stage.lanes.filter((lane) => lane !== removed)
-        applyQuietly({ policy, lanes: rest }, `The ${titleOf(removed, names[id] ?? '')} lane is gone.`, stage)
+        void applyQuietly(
+          { policy, lanes: rest },
+          `The ${titleOf(removed, names[id] ?? '')} lane is gone.`,
+          stage,
+        )
       },
       setMistakes: (id, mistakes) => {
         const lanes = stage.lanes.map((lane) => (lane.id === id ? { ...lane, mistakes } : lane))
         const words =
           mistakes.length === 0 ? 'The lane makes no mistake now.' : 'The lane makes its mistake now.'
-        applyQuietly({ policy, lanes }, words, stage)
+        return applyQuietly({ policy, lanes }, words, stage)
       },
       setRunning: (lane, part, running) => setFault({ lane, part, fault: { running } }),
       delayBackend: (lane, delayMs) => setFault({ lane, part: 'backend', fault: { delayMs } }),
@@ -56,7 +60,7 @@ export function useLanes({ stage, search: { order, names }, change, setup }: Lan
   const add = (lane: LaneOfLink) => {
     if (stage === undefined) return
     const next = { policy: stage.policy, lanes: [...stage.lanes, lane] }
-    applyQuietly(next, 'The lane stands last.', stage)
+    void applyQuietly(next, 'The lane stands last.', stage)
   }
   return { lanes, actions, add }
 }

@@ -98,7 +98,7 @@ export function useSetup(stageId: string) {
       /** Rejects with a message that is fit to be shown by whoever called it. */
       apply,
       /** The same for those who show nothing themselves: what fails is told by `failure`. */
-      applyQuietly: (...args: Parameters<typeof apply>) => void apply(...args).catch(setFailure),
+      applyQuietly: (...args: Parameters<typeof apply>) => apply(...args).catch(setFailure),
       failed: setFailure,
       undo: () => {
         if (done?.before) void apply(done.before, 'It is undone.', null).catch(setFailure)

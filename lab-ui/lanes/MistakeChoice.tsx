@@ -1,3 +1,4 @@
+import { startTransition, useOptimistic } from 'react'
 import {
   mistakeIssues,
   mistakeNames,
@@ -9,7 +10,8 @@ import type { Strategy } from '../../scenarios/words/strategy.ts'
 
 interface MistakeChoiceProps {
   readonly lane: MistakenLane
-  readonly onChange: (made: readonly Mistake[]) => void
+  /** May take a moment, in which what was chosen is shown. */
+  readonly onChange: (made: readonly Mistake[]) => void | Promise<void>
 }
 
 /** What a lane of this strategy can get wrong. */
@@ -19,22 +21,26 @@ export const mistakesOf = (strategy: Strategy): readonly Mistake[] =>
 /** What a lane is to get wrong on purpose; one that it cannot make says why. */
 export function MistakeChoice({ lane, onChange }: MistakeChoiceProps) {
   const possible = mistakesOf(lane.strategy)
+  const [made, showAsMade] = useOptimistic(lane.mistakes)
+  const choose = (next: readonly Mistake[]) =>
+    startTransition(async () => {
+      showAsMade(next)
+      await onChange(next)
+    })
   if (possible.length === 0) return null
   return (
     <fieldset className="mistakes">
       <legend>Mistakes, on purpose</legend>
       {possible.map((name) => {
-        const isMade = lane.mistakes.includes(name)
-        const [issue] = isMade ? [] : mistakeIssues({ ...lane, mistakes: [...lane.mistakes, name] })
+        const isMade = made.includes(name)
+        const [issue] = isMade ? [] : mistakeIssues({ ...lane, mistakes: [...made, name] })
         return (
           <label key={name}>
             <input
               type="checkbox"
               checked={isMade}
               disabled={issue !== undefined}
-              onChange={() =>
-                onChange(isMade ? lane.mistakes.filter((each) => each !== name) : [...lane.mistakes, name])
-              }
+              onChange={() => choose(isMade ? made.filter((each) => each !== name) : [...made, name])}
             />
             <span>
               {mistakes[name].title}

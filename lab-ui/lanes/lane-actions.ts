@@ -8,7 +8,8 @@ export interface LaneActions {
   /** By one place; -1 is to the left. */
   move(laneId: string, by: -1 | 1): void
   remove(laneId: string): void
-  setMistakes(laneId: string, mistakes: readonly Mistake[]): void
+  /** Resolves when the lane runs so, or when it was said why not. */
+  setMistakes(laneId: string, mistakes: readonly Mistake[]): Promise<void>
   setRunning(laneId: string, part: LanePart, isRunning: boolean): void
   /** 0 takes the delay away. */
   delayBackend(laneId: string, ms: number): void

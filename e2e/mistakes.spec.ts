@@ -1,0 +1,152 @@
+import type { Page } from 'playwright/test'
+import type { Mistake } from '../scenarios/mistakes/mistakes.ts'
+import type { Policy } from '../scenarios/policy/policy.ts'
+import type { Strategy } from '../scenarios/words/strategy.ts'
+import type { Lab } from '../servers/launch.ts'
+import { BenchPage } from './bench-page.ts'
+import { expect, test } from './fixtures.ts'
+import { needsNginx } from './needs-nginx.ts'
+
+interface MistakeCase {
+  readonly mistake: Mistake
+  readonly strategy: Strategy
+  readonly policy?: (lab: Lab) => Partial<Policy>
+  readonly request: Readonly<Record<string, string>>
+  /** Sent before, from another page origin. */
+  readonly sentBeforeFrom?: (lab: Lab) => string
+  readonly from?: (lab: Lab) => string
+  readonly wrong: { readonly outcome: string; readonly corsError: string | null }
+  readonly right: string
+}
+
+const evil = ({ origins }: Lab) => origins.find((origin) => origin.includes('evil.localhost')) ?? ''
+
+const cases: readonly MistakeCase[] = [
+  {
+    mistake: 'no-always',
+    strategy: 'proxy',
+    request: { Method: 'GET', Path: '/status/500' },
+    wrong: { outcome: 'blocked-at-response', corsError: 'MissingAllowOriginHeader' },
+    right: 'readable',
+  },
+  {
+    mistake: 'lost-in-location',
+    strategy: 'proxy',
+    request: { Method: 'PUT', Path: '/orders/17' },
+    wrong: { outcome: 'blocked-at-response', corsError: 'MissingAllowOriginHeader' },
+    right: 'readable',
+  },
+  {
+    mistake: 'blind-reflection',
+    strategy: 'proxy',
+    request: { Method: 'GET', Path: '/orders', Credentials: 'include' },
+    from: evil,
+    wrong: { outcome: 'readable', corsError: null },
+    right: 'blocked-at-response',
+  },
+  {
+    mistake: 'no-anchors',
+    strategy: 'proxy',
+    // An origin of which the dashboard's own is a longer one: another port, of which this is the beginning.
+    policy: ({ dashboard }) => ({ origins: [dashboard.slice(0, -1)] }),
+    request: { Method: 'GET', Path: '/orders' },
+    wrong: { outcome: 'readable', corsError: null },
+    right: 'blocked-at-response',
+  },
+  {
+    mistake: 'no-vary',
+    strategy: 'backend',
+    policy: (lab) => ({ origins: [lab.dashboard, evil(lab)] }),
+    request: { Method: 'GET', Path: '/catalogue' },
+    sentBeforeFrom: evil,
+    wrong: { outcome: 'blocked-at-response', corsError: 'AllowOriginMismatch' },
+    right: 'readable',
+  },
+  {
+    mistake: 'both-layers',
+    strategy: 'proxy',
+    request: { Method: 'PUT', Path: '/orders/17' },
+    wrong: { outcome: 'blocked-at-response', corsError: 'MultipleAllowOriginValues' },
+    right: 'readable',
+  },
+]
+
+needsNginx()
+
+for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
+  test(`${mistake}: the wrong result beside the right one, and none once it is taken away`, async ({
+    bench,
+    corsErrors,
+    lab,
+    page,
+  }) => {
+    const { policy } = lab.stages.get('default').describe()
+    const caches = mistake === 'no-vary'
+    const lane = { strategy, environment: 'deployed', engine: 'nginx', caches } as const
+    const stage = await lab.stages.create({
+      policy: { ...policy, ...rest.policy?.(lab) },
+      lanes: [{ ...lane, mistakes: [mistake] }, lane],
+    })
+    await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+    await bench.compose(request)
+    if (rest.sentBeforeFrom !== undefined) {
+      await bench.compose({ 'Page origin': rest.sentBeforeFrom(lab) })
+      await bench.send()
+      await bench.compose({ 'Page origin': lab.dashboard })
+    }
+    if (rest.from !== undefined) await bench.compose({ 'Page origin': rest.from(lab) })
+    await bench.send()
+    const [mistaken, correct] = [laneAt(page, 0), laneAt(page, 1)]
+    await expect(mistaken).toHaveAttribute('data-outcome', wrong.outcome)
+    await expect(correct).toHaveAttribute('data-outcome', right)
+    if (wrong.corsError !== null) expect(corsErrors).toEqual([wrong.corsError])
+
+    await mistaken.getByRole('button', { name: /^Change the/ }).click()
+    await page
+      .getByRole('group', { name: /^Change the/ })
+      .locator('fieldset input:checked')
+      .uncheck()
+    await page.keyboard.press('Escape')
+    await expect(mistaken.locator('.made-mistakes')).toHaveCount(0)
+    await bench.send()
+    await expect(mistaken).toHaveAttribute('data-outcome', right)
+    await lab.stages.remove(stage.id)
+  })
+}
+
+const laneAt = (page: Page, index: number) => page.locator('section.lane').nth(index)
+
+test('a mistake is added with a lane, and shown as a difference to the right configuration', async ({
+  bench,
+  lab,
+  onStage,
+  page,
+}) => {
+  const { id } = await onStage({})
+  await expect(bench.lane('no-CORS')).toBeVisible()
+  await page.getByRole('button', { name: 'Add lane' }).click()
+  const panel = page.getByRole('group', { name: 'Add lane' })
+  await panel.getByLabel('Strategy').selectOption('proxy')
+  await panel.getByRole('combobox', { name: /^Proxy/ }).selectOption('nginx')
+  await panel.getByLabel(/^add_header without always/).check()
+  await panel.getByRole('button', { name: 'Add' }).click()
+  const added = page.getByRole('region', { name: 'proxy-CORS 2 lane' })
+  await expect(added).toContainText('mistake: add_header without always')
+  const file = added.getByRole('group', { name: 'nginx.conf' })
+  await expect(file.locator('mark[data-means=blocked]').first()).toContainText('add_header Vary $cors_vary;')
+  await expect(file.locator('mark[data-means=readable]').first()).toContainText('$cors_vary always;')
+  await added.getByRole('button', { name: 'Show it as it runs' }).click()
+  await expect(file.locator('mark[data-means=readable]')).toHaveCount(0)
+  expect(lab.stages.get(id).describe().lanes.at(-1)).toMatchObject({
+    strategy: 'proxy',
+    engine: 'nginx',
+    mistakes: ['no-always'],
+  })
+
+  // The link tells of it.
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto(page.url())
+  await expect(new BenchPage(elsewhere).lane('no-CORS')).toBeVisible()
+  await expect(elsewhere).toHaveURL(/no-always/)
+  await elsewhere.close()
+})
