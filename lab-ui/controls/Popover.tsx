@@ -17,6 +17,7 @@ export function Popover({ name, button, className = '', children }: PopoverProps
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
+  const grows = useRef<ResizeObserver>(null)
   const close = () => panel.current?.hidePopover()
   const place = () => {
     if (opener.current === null || panel.current === null) return
@@ -58,7 +59,11 @@ export function Popover({ name, button, className = '', children }: PopoverProps
           close()
         }}
         onToggle={({ newState }) => {
-          if (newState === 'open') place()
+          grows.current?.disconnect()
+          if (newState !== 'open' || panel.current === null) return
+          // What is chosen in it may make it higher.
+          grows.current = new ResizeObserver(place)
+          grows.current.observe(panel.current)
         }}
       >
         {children}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { diffInContext } from '../../scenarios/running/diff-in-context.ts'
 import { lineDiff } from '../../scenarios/running/line-diff.ts'
 import { linesThatMatter } from '../../scenarios/running/lines-that-matter.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
@@ -49,15 +50,24 @@ const meanings = { removed: 'blocked', added: 'readable' } as const
 
 /** The lines that are wrong, and what would stand there if the lane made no mistake. */
 function Difference({ text, intended }: { readonly text: string; readonly intended: string }) {
-  return lineDiff(text, intended).map(({ kind, text: line }, index) => (
-    // oxlint-disable-next-line react/no-array-index-key -- the lines of one difference
-    <span className="line" key={index}>
-      <span aria-hidden="true">{marks[kind]}</span>
-      <span className="visually-hidden">{spoken[kind]}</span>
-      {kind === 'same' ? line : <mark data-means={meanings[kind]}>{line}</mark>}
-      {'\n'}
-    </span>
-  ))
+  return diffInContext(lineDiff(text, intended)).map((part, at) =>
+    'skipped' in part ? (
+      // oxlint-disable-next-line react/no-array-index-key -- the parts of one difference
+      <span className="line none" key={at}>
+        {`⋯ ${part.skipped} lines alike\n`}
+      </span>
+    ) : (
+      part.lines.map(({ kind, text: line }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the lines of one difference
+        <span className="line" key={`${at}.${index}`}>
+          <span aria-hidden="true">{marks[kind]}</span>
+          <span className="visually-hidden">{spoken[kind]}</span>
+          {kind === 'same' ? line : <mark data-means={meanings[kind]}>{line}</mark>}
+          {'\n'}
+        </span>
+      ))
+    ),
+  )
 }
 
 /** Who reads the file, and so whose colour its lines have. */
