@@ -54,6 +54,7 @@ function ask(port: number, sent: Sent): Promise<Answer> {
       path,
       headers: lines.flat(),
       agent: false,
+      maxHeaderSize: 64 * 1024,
     })
     request.on('error', reject).on('response', (response: IncomingMessage) => {
       const flat = response.rawHeaders

@@ -1,4 +1,5 @@
 import type { Policy } from '../../../scenarios/policy/policy.ts'
+import { maxListLength, maxTokenLength } from '../../../scenarios/policy/limits.ts'
 import type { EngineName } from '../../../scenarios/words/engine.ts'
 
 export const allowedOrigin = 'http://app.test:5173'
@@ -23,6 +24,13 @@ export const barePolicy: Policy = {
   maxAgeSeconds: null,
 }
 export const widePolicy: Policy = { ...behaviourPolicy, origins: '*', credentials: false, maxAgeSeconds: 0 }
+
+/** As many names, each as long, as a policy can hold, and every character that a name can have. */
+const tokenChars = "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+export const longList = Array.from({ length: maxListLength }, (_, index) =>
+  tokenChars.repeat(2).slice(index, index + maxTokenLength),
+)
+export const longPolicy: Policy = { ...behaviourPolicy, requestHeaders: longList, exposeHeaders: longList }
 
 /** One request to a proxy, and what must come back on the wire. */
 export interface Behaviour {

@@ -3,6 +3,8 @@ import {
   allowedOrigin,
   allowedPreflight,
   barePolicy,
+  longList,
+  longPolicy,
   otherAllowedOrigin,
   preflight,
   preflightHeaders,
@@ -112,6 +114,13 @@ export const preflights: readonly Behaviour[] = [
     policy: barePolicy,
     origin: 'null',
     cors: { 'access-control-allow-origin': 'null' },
+  },
+  {
+    name: 'sends the longest list that a policy can hold',
+    ...preflight,
+    policy: longPolicy,
+    origin: allowedOrigin,
+    cors: { ...allowedPreflight, 'access-control-allow-headers': longList.join(', ') },
   },
   {
     name: 'without a policy: passes a preflight on',

@@ -1,4 +1,12 @@
-import { actual, barePolicy, ownCorsOfBackend, widePolicy, type Behaviour } from './behaviour.ts'
+import {
+  actual,
+  barePolicy,
+  longList,
+  longPolicy,
+  ownCorsOfBackend,
+  widePolicy,
+  type Behaviour,
+} from './behaviour.ts'
 
 const { vary: varyOfBackend, ...corsOfBackend } = ownCorsOfBackend
 
@@ -63,6 +71,13 @@ export const responses: readonly Behaviour[] = [
     origin: 'null',
     status: 200,
     cors: { 'access-control-allow-origin': 'null' },
+  },
+  {
+    name: 'exposes the longest list that a policy can hold',
+    ...actual,
+    policy: longPolicy,
+    status: 200,
+    cors: { ...actual.cors, 'access-control-expose-headers': longList.join(', ') },
   },
   {
     name: "without a policy: leaves the backend's own CORS headers as they are",

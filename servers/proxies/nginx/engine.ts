@@ -73,7 +73,7 @@ async function startOn(
     port,
     files: [{ name: configurationFile, language: 'nginx', text, ...(intended !== text && { intended }) }],
     processes: [{ name: 'proxy (nginx)', pid: program.pid }],
-    ended: ended.then((how) => [how, program.lastWords()].filter((part) => part !== '').join(' ')),
+    ended: ended.then((how) => [how, ...fatalWords(program)].join(' ')),
     stop: () => program.stop(),
   }
 }
@@ -83,11 +83,11 @@ async function stateOf(program: Program, folder: string): Promise<'listening' | 
   const endsAt = performance.now() + startsWithinMs
   while (program.isRunning() && performance.now() < endsAt) {
     // nginx itself would try the same port for two and a half seconds.
-    if (/bind\(\) to .* failed .*in use/i.test(program.lastWords())) return 'port is taken'
+    if (/bind\(\) to .* failed .*in use/i.test(program.words())) return 'port is taken'
     if (await hasPid(folder)) return 'listening'
     await sleep(5)
   }
-  const words = program.lastWords()
+  const words = program.words()
   await program.stop()
   throw new EngineError(
     `nginx did not start: ${words === '' ? `it said nothing for ${startsWithinMs / 1_000} s.` : words}`,
@@ -97,4 +97,13 @@ async function stateOf(program: Program, folder: string): Promise<'listening' | 
 async function hasPid(folder: string): Promise<boolean> {
   const text = await readFile(join(folder, 'nginx.pid'), 'utf8').catch(() => '')
   return text.endsWith('\n')
+}
+
+/** Of what nginx said, that which speaks of itself and not of a request. */
+function fatalWords(program: Program): readonly string[] {
+  return program
+    .words()
+    .split('\n')
+    .filter((line) => /\[(emerg|alert)\]/.test(line))
+    .slice(-2)
 }

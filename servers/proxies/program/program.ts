@@ -7,8 +7,8 @@ import { userOfPrograms } from './unprivileged.ts'
 /** A program that runs as an engine, in a process group of its own. */
 export interface Program {
   readonly pid: number
-  /** The last lines that it wrote to standard error. */
-  readonly lastWords: () => string
+  /** What it wrote to standard error, the end of it. */
+  readonly words: () => string
   /** Resolves when it has ended, and with it every process of its group. */
   readonly ended: Promise<string>
   readonly isRunning: () => boolean
@@ -63,7 +63,7 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
   return {
     pid,
     ended,
-    lastWords: () => words.trim(),
+    words: () => words.trim(),
     isRunning: () => isRunning,
     async stop() {
       if (!isRunning) return

@@ -1,0 +1,84 @@
+import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
+import { startGuard } from '../../guard/guard.ts'
+import { listenOn } from '../../listening.ts'
+import { behaviourPolicy } from '../behaviours/behaviour.ts'
+import type { EngineHost, ProxySetup, RunningProxy } from '../engine.ts'
+import type { LoggedRequest } from '../logged-request.ts'
+import { nginxEngine } from './engine.ts'
+
+/** For tests: an nginx before a backend that answers with as many bytes as `?bytes=` says. */
+export interface NginxBeforeBackend {
+  readonly proxy: RunningProxy
+  readonly folder: string
+  readonly logged: readonly LoggedRequest[]
+  close(this: void): Promise<void>
+}
+
+export async function startNginxBeforeBackend(
+  change: Partial<ProxySetup> = {},
+  changeHost: Partial<EngineHost> = {},
+): Promise<NginxBeforeBackend> {
+  const backend = createServer((request, response) => {
+    const bytes = Number(new URL(request.url ?? '', 'http://a').searchParams.get('bytes') ?? 2)
+    request.resume().on('end', () => response.end('x'.repeat(bytes)))
+  })
+  const port = await listenOnFreePort(backend)
+  const guard = await startGuard()
+  const logged: LoggedRequest[] = []
+  const close = async () => {
+    await guard.close()
+    backend.close()
+    backend.closeAllConnections()
+  }
+  const setup = {
+    policy: behaviourPolicy,
+    intendedPolicy: behaviourPolicy,
+    upstream: { host: '127.0.0.1', port },
+    mistakes: [],
+    caches: false,
+    ...change,
+  }
+  try {
+    const proxy = await nginxEngine.start(setup, {
+      listen: (onConnection, wanted) => listenOn(['127.0.0.1'], onConnection, wanted),
+      guard,
+      logged: (request) => void logged.push(request),
+      ...changeHost,
+    })
+    return {
+      proxy,
+      folder: guard.folder,
+      logged,
+      async close() {
+        await proxy.stop()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly bytes: number
+}
+
+/** For tests: one request on a connection of its own. */
+export function send(port: number, path: string, method = 'GET', body = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-length': body.length }
+    const sent = httpRequest({ host: '127.0.0.1', port, path, method, headers, agent: false })
+    sent.on('error', reject).on('response', (response) => {
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => (bytes += chunk.length))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes }),
+      )
+    })
+    sent.end(body)
+  })
+}
