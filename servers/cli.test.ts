@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/words/stage.ts'
+import { nginxEngine } from './proxies/nginx/engine.ts'
 import { until } from './until.test-support.ts'
 import { isAlive } from './is-alive.test-support.ts'
 
@@ -51,10 +52,10 @@ const labFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(
 async function isFree(port: number): Promise<boolean> {
   const probe = createServer()
   probe.listen(port, '127.0.0.1')
-  const isFree = await Promise.race([
-    once(probe, 'listening').then(() => true),
-    once(probe, 'error').then(() => false),
-  ])
+  const isFree = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  )
   probe.close()
   return isFree
 }
@@ -130,6 +131,28 @@ test('leaves no process, no port and no folder behind when it is killed', async 
   await until(() => !isAlive(ready.pid) && !labFolders().includes(folder!))
   expect(await isFree(portOf(ready.dashboard))).toBe(true)
 })
+
+const { available: hasNginx } = await nginxEngine.find()
+if (!hasNginx) console.error('nginx is not on this computer: what becomes of it is not tested.')
+
+test.skipIf(!hasNginx)(
+  'says which engine auto has chosen, and takes it along when it is killed',
+  async () => {
+    const { output } = npmStart('--port-base', '0', '--json', '--engine', 'auto')
+    const ready = await readyLine(output)
+    expect(output.err).toMatch(/Engine: nginx, the best on this computer \(\d+\.\d+\.\d+, \/.*nginx\)\./)
+    const lane = ready.stages[0]!.lanes[1]!
+    const { pid } = lane.processes[0]!
+    const port = Number(/listen 127\.0\.0\.1:(\d+);/.exec(lane.files[0]!.text)?.[1])
+    expect(isAlive(pid)).toBe(true)
+    expect(await isFree(port)).toBe(false)
+
+    process.kill(ready.pid, 'SIGKILL')
+    const killedAt = performance.now()
+    while (isAlive(pid) || !(await isFree(port))) await sleep(10)
+    expect(performance.now() - killedAt).toBeLessThan(1_000)
+  },
+)
 
 const badFlags = [
   [['--fast'], /unknown option '--fast'[\s\S]*--help/],

@@ -108,3 +108,27 @@ test('lets nothing out of a string, whatever an unchecked policy holds', () => {
     { numRuns: runs },
   )
 })
+
+test.each([
+  ['blind-reflection', '    origin: (origin) => origin,\n'],
+  [
+    'no-anchors',
+    String.raw`    origin: (origin) => (/http:\/\/localhost:4100|null/.test(origin) ? origin : null),`,
+  ],
+  ['no-vary', "app.use(async (c, next) => {\n  await next()\n  c.res.headers.delete('Vary')"],
+] as const)('writes %s as people write it, and only where the backend answers for CORS', (mistake, code) => {
+  expect(appCode(policy, [mistake]).text).toContain(code)
+  expect(appCode(null, [mistake])).toEqual(appCode(null))
+})
+
+test('lets nothing out of an expression, and matches what merely contains an origin', () => {
+  fc.assert(
+    fc.property(fc.array(anyText, { minLength: 1, maxLength: 4 }), (origins) => {
+      const { body, text } = appCode({ ...policy, origins }, ['no-anchors'])
+      const { origin } = corsOptionsIn(body) as { origin: (asked: string) => string | null }
+      for (const each of origins) expect(origin(`x${each}x`)).toBe(`x${each}x`)
+      expect(text).toMatch(/^[\n\u0020-\u007e]*$/)
+    }),
+    { numRuns: runs },
+  )
+})

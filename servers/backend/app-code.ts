@@ -61,11 +61,13 @@ function originOption(origins: Policy['origins'], mistakes: ReadonlySet<Mistake>
   return `(origin) => (/${origins.map(expression).join('|')}/.test(origin) ? origin : null)`
 }
 
-/** The characters of a value as the inside of a regular expression. */
+/** The characters of a value as the inside of a regular expression; of none at all, one that is no comment. */
 const expression = (value: string) =>
-  value.replaceAll(/[^A-Za-z0-9:-]/g, (char) =>
-    /[./[\]]/.test(char) ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  value === ''
+    ? '(?:)'
+    : value.replaceAll(/[^A-Za-z0-9:-]/g, (char) =>
+        /[./[\]]/.test(char) ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
 
 const list = (values: readonly string[]) => `[${values.map(literal).join(', ')}]`
 

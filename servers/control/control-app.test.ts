@@ -218,6 +218,26 @@ test('a lane’s backend is stopped and started again, and what is no such lane 
   expect((await backendOf('yes')).status).toBe(422)
 })
 
+test('a lane’s proxy is stopped and started again, and a lane without one says so', async () => {
+  const lanes = [{ strategy: 'proxy', engine: 'embedded' }, { strategy: 'none' }]
+  const { id } = JSON.parse((await call('/api/stages', json({ ...request(), lanes }))).text) as Stage
+  const proxyOf = async (running: unknown, lane = 'proxy') =>
+    call(`/api/stages/${id}/lanes/${lane}/proxy`, json({ running }, 'PUT'))
+  const laneOf = ({ text }: Answer) => (JSON.parse(text) as Stage).lanes[0]!
+
+  const stopped = laneOf(await proxyOf(false))
+  expect(stopped).toMatchObject({ state: 'down', message: expect.stringContaining('Start the proxy again') })
+  await expect(fetch(`${stopped.url}/orders/1`)).rejects.toThrow('fetch failed')
+
+  const started = laneOf(await proxyOf(true))
+  expect(started).toMatchObject({ state: 'up', message: '', url: stopped.url })
+  expect((await fetch(`${started.url}/orders/1`)).status).toBe(200)
+
+  const refused = await proxyOf(false, 'none')
+  expect(refused.status).toBe(409)
+  expect(messageOf(refused)).toContain('The lane "none" has no proxy.')
+})
+
 test('the data of a stage is put back, in all its lanes', async () => {
   const { id, lanes } = JSON.parse((await call('/api/stages', json(request()))).text) as Stage
   const order = `${lanes[0]!.url}/orders/17`

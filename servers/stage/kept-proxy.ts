@@ -24,7 +24,8 @@ const pausesMs = [0, 500, 2_000]
 export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promise<KeptProxy> {
   let proxy = await startProxy()
   let isUp = true
-  let isStopped = false
+  let wanted: 'running' | 'halted' | 'stopped' = 'running'
+  let starting: Promise<void> | null = null
   let message = ''
   let changed = () => {}
   const ends: number[] = []
@@ -41,15 +42,23 @@ export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promis
     message = words
     changed()
   }
+  /** Once at a time, whoever asks for it. */
+  const bringUp = (words: string) => {
+    const start = async () => {
+      const started = await startProxy()
+      if (wanted === 'running') comeUp(started, words)
+      else await started.stop()
+    }
+    starting ??= start().finally(() => (starting = null))
+    return starting
+  }
   const startAgain = async (what: string) => {
     let reason = ''
     for (const pause of pausesMs) {
       await new Promise((resolve) => setTimeout(resolve, pause))
-      if (isStopped || isUp) return
+      if (wanted !== 'running' || isUp) return
       try {
-        const started = await startProxy()
-        if (isStopped) await started.stop()
-        else comeUp(started, `${what} It was started again by itself.`)
+        await bringUp(`${what} It was started again by itself.`)
         return
       } catch (error) {
         reason = error instanceof Error ? error.message : String(error)
@@ -59,7 +68,7 @@ export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promis
   }
   const watch = (running: RunningProxy) => {
     void running.ended?.then((how) => {
-      if (isStopped || !isUp || running !== proxy) return
+      if (wanted !== 'running' || !isUp || running !== proxy) return
       const what = `The proxy has ended unasked. ${how}`
       const now = performance.now()
       ends.push(now)
@@ -93,16 +102,20 @@ export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promis
       changed = listener
     },
     async halt() {
-      if (!isUp) return
+      if (wanted !== 'running') return
+      wanted = 'halted'
       goDown('The proxy is stopped: the browser is refused a connection. Start the proxy again.')
+      await starting?.catch(() => {})
       await proxy.stop()
     },
     async start() {
-      if (isUp || isStopped) return
-      comeUp(await startProxy(), '')
+      if (isUp || wanted === 'stopped') return
+      wanted = 'running'
+      await bringUp('')
     },
     async stop() {
-      isStopped = true
+      wanted = 'stopped'
+      await starting?.catch(() => {})
       await proxy.stop()
     },
   }

@@ -36,6 +36,28 @@ test('gives each lane a cookie name of its own, since cookies ignore ports', () 
   ])
 })
 
+test('gives a mistake to the side whose text it is in, and takes nginx where it needs it', () => {
+  const lanes = [
+    { strategy: 'proxy', mistakes: ['both-layers', 'no-always'] },
+    { strategy: 'backend', environment: 'deployed', mistakes: ['no-anchors'] },
+    { strategy: 'backend', environment: 'deployed', mistakes: ['no-vary'] },
+  ] as const
+  const setups = laneSetupsOf('default', { policy, lanes }, 'embedded')
+  expect(setups.map(({ engine, caches }) => [engine, caches])).toEqual([
+    ['nginx', false],
+    ['embedded', false],
+    ['nginx', true],
+  ])
+  expect(setups.map(({ backend, proxy }) => [backend.mistakes, proxy.mistakes])).toEqual([
+    [[], ['both-layers', 'no-always']],
+    [['no-anchors'], []],
+    [['no-vary'], ['no-vary']],
+  ])
+  const [both] = setups
+  expect([both?.backend.policy, both?.backend.intendedPolicy]).toEqual([policy, null])
+  expect([both?.proxy.policy, both?.proxy.intendedPolicy]).toEqual([policy, policy])
+})
+
 test('puts a proxy that passes through before a deployed backend, and none before a local proxy lane', () => {
   const lanes = [
     { strategy: 'backend', environment: 'deployed' },

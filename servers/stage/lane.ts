@@ -154,8 +154,14 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         void tap.switchTo(targetOf(generation))
         await listenAgain()
       }),
-    stopProxy: () => generation.stopProxy(),
-    startProxy: () => generation.startProxy(),
+    async stopProxy() {
+      await turns.take(() => generation.stopProxy())
+      await turns.ended()
+    },
+    async startProxy() {
+      await turns.take(() => generation.startProxy())
+      await turns.ended()
+    },
     resetData: () => store.reset(),
     async close() {
       isClosed = true

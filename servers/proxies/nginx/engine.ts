@@ -24,7 +24,11 @@ export const nginxEngine: Engine = {
     const { path } = await findNginx()
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort(host.listen)
-      const started = await startOn(port, path, setup, host)
+      const started = await startOn(port, path, setup, host).catch((error: unknown) => {
+        throw error instanceof EngineError
+          ? error
+          : new EngineError(`${path} could not be started: ${String(error)}`)
+      })
       if (started !== 'port is taken') return started
       if (attempt === mostPorts)
         throw new EngineError(`nginx found ${mostPorts} ports taken, one after the other.`)
@@ -60,7 +64,10 @@ async function startOn(
   await giveToProgram(folder, log)
   // -e: without it nginx opens the system's own log first. -p: whatever path the configuration names lies there.
   const args = ['-p', folder, '-c', join(folder, configurationFile), '-e', 'stderr']
-  const program = await startProgram({ path, args, folder, guard })
+  const program = await startProgram({ path, args, folder, guard }).catch((error: unknown) => {
+    pipe.close()
+    throw error
+  })
   const ended = program.ended.finally(() => pipe.close())
 
   if ((await stateOf(program, folder)) === 'port is taken') {

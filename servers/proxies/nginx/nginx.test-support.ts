@@ -12,7 +12,7 @@ export interface NginxBeforeBackend {
   readonly proxy: RunningProxy
   readonly folder: string
   readonly logged: readonly LoggedRequest[]
-  close(): Promise<void>
+  close(this: void): Promise<void>
 }
 
 export async function startNginxBeforeBackend(

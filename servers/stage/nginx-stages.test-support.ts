@@ -1,0 +1,88 @@
+import { type Agent, request as httpRequest } from 'node:http'
+import { defaultPolicy } from '../../scenarios/policy/policy.ts'
+import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
+import { startGuard } from '../guard/guard.ts'
+import { addressesToBind, listenOn } from '../listening.ts'
+import { engines } from '../proxies/engines.ts'
+import { createWireLog, type WireLog } from '../witness/wire-log.ts'
+import type { RunningStage } from './stage.ts'
+import { startStages } from './stages.ts'
+
+export const pageOrigin = 'http://localhost:4100'
+export const otherOrigin = 'http://localhost:4191'
+export const policy = {
+  ...defaultPolicy(pageOrigin),
+  origins: [pageOrigin, otherOrigin],
+  exposeHeaders: ['x-total-count'],
+}
+
+/** For tests: a stage of these lanes, with every engine of this computer. */
+export async function startStageOf(lanes: readonly LaneRequest[]): Promise<{
+  readonly stage: RunningStage
+  readonly log: WireLog
+  readonly close: () => Promise<void>
+}> {
+  const guard = await startGuard()
+  const log = createWireLog()
+  const stages = await startStages({
+    context: {
+      log,
+      listen: (onConnection, port) => listenOn(addressesToBind(null), onConnection, port),
+      listenInside: (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port),
+      guard,
+      engines: new Map(engines.map((engine) => [engine.name, engine])),
+    },
+    defaultEngine: 'nginx',
+    defaultRequest: { policy, lanes },
+    defaultPorts: [],
+  })
+  return {
+    stage: stages.get('default'),
+    log,
+    async close() {
+      await stages.close()
+      await guard.close()
+    },
+  }
+}
+
+export interface Answer {
+  readonly status: number
+  /** All values of a response header. */
+  readonly all: (name: string) => readonly string[]
+}
+
+export interface Question {
+  readonly method?: string
+  readonly origin?: string
+  readonly attempt?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly agent?: Agent
+}
+
+/** For tests: one request to a lane, by node:http, since fetch may not set Origin. */
+export function ask(url: string, question: Question = {}): Promise<Answer> {
+  const { method = 'GET', origin = pageOrigin, attempt, headers = {}, body = '', agent } = question
+  const { port, pathname } = new URL(url)
+  const referer = attempt === undefined ? {} : { referer: `${pageOrigin}/attempt/${attempt}` }
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(
+      {
+        host: '127.0.0.1',
+        port,
+        path: pathname,
+        method,
+        headers: { origin, ...referer, ...headers },
+        agent: agent ?? false,
+      },
+      (response) => {
+        const all = (name: string) => response.headersDistinct[name] ?? []
+        response.resume().on('end', () => resolve({ status: response.statusCode ?? 0, all }))
+      },
+    )
+    sent.on('error', reject).end(body)
+  })
+}
+
+export const preflight = { method: 'OPTIONS', headers: { 'access-control-request-method': 'PUT' } } as const
