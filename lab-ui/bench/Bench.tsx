@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import { ControlError } from '../control/client.ts'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { useLiveExchanges } from '../control/use-live-exchanges.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
@@ -11,7 +9,7 @@ import { gridGroups } from '../lanes/grid-groups.tsx'
 import type { GroupKey } from '../lanes/grid-row.ts'
 import { LaneActionsProvider } from '../lanes/lane-actions.ts'
 import { LaneGrid } from '../lanes/LaneGrid.tsx'
-import { Notice } from '../shell/Notice.tsx'
+import { Problem } from './Problem.tsx'
 import { LinkSetup } from './LinkSetup.tsx'
 import { ShortcutList } from './ShortcutList.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -130,7 +128,6 @@ export function Bench() {
 
   const progress = isRepeating ? repeatProgress(repeats.repeat) : isSending ? progressOf(latestRun) : null
   const problem = lab.error ?? stage.error ?? setup.failure ?? ownStageFailure
-  const isUnknownStage = problem instanceof ControlError && problem.status === 404
   const gridNames = useMemo(() => views.map(({ lane }) => names[lane.id] ?? ''), [views, names])
   const runHead = useMemo(
     () => (
@@ -144,22 +141,7 @@ export function Bench() {
   return (
     <>
       <h1 className="visually-hidden">Bench</h1>
-      {problem && (
-        <Notice>
-          {problem.message}{' '}
-          {isUnknownStage && (
-            <>
-              <Link to="/bench" search={{ ...search, stage: 'default' }}>
-                Open the default stage
-              </Link>{' '}
-              or{' '}
-              <button type="button" className="link" onClick={ownStage}>
-                set its lanes up again
-              </button>
-            </>
-          )}
-        </Notice>
-      )}
+      {problem && <Problem problem={problem} search={search} onOwnStage={ownStage} />}
       <LinkNotes
         foreignOrigin={isForeign ? composed.origin : null}
         missing={[

@@ -15,7 +15,7 @@ interface MistakeChoiceProps {
 }
 
 /** What a lane of this strategy can get wrong. */
-export const mistakesOf = (strategy: Strategy): readonly Mistake[] =>
+const mistakesOf = (strategy: Strategy): readonly Mistake[] =>
   mistakeNames.filter((name) => Object.hasOwn(mistakes[name].by, strategy))
 
 /** What a lane is to get wrong on purpose; one that it cannot make says why. */
