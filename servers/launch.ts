@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { defaultPolicy } from '../scenarios/policy/policy.ts'
-import type { EngineFacts, EngineName } from '../scenarios/words/engine.ts'
+import type { EngineName } from '../scenarios/words/engine.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
 import type { LabFacts } from './control/lab-api.ts'
 import { readUiFiles } from './control/ui-files.ts'
@@ -11,6 +11,7 @@ import { startGuard } from './guard/guard.ts'
 import { addressesToBind, listenOn, type Listen, type Listener } from './listening.ts'
 import { pageOrigins } from './page-origins.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
+import { bestEngine } from './proxies/best-engine.ts'
 import { engines } from './proxies/engines.ts'
 import { startStages, type Stages } from './stage/stages.ts'
 import { ensureUiBuild, uiFolder } from './ui-build.ts'
@@ -75,7 +76,7 @@ export async function launch({
     const second = await listenForHttp(listen, ports.second)
     undo.push(() => second.close())
     const [dashboard = '', ...others] = pageOrigins(control.port, second.port)
-    const usualEngine = engine === 'auto' ? await firstAvailable(say) : engine
+    const usualEngine = engine === 'auto' ? await chosenByItself(say) : engine
     const facts: LabFacts = {
       version,
       dashboard,
@@ -143,11 +144,8 @@ function withDashboard(app: Hono, dashboard: string, handler: RequestListener | 
   }
 }
 
-async function firstAvailable(say: (line: string) => void): Promise<EngineName> {
-  const found = await Promise.all(engines.map((engine) => engine.find()))
-  const { name, version, path } = found.find((facts) => facts.available) ?? embedded
-  say(`Engine: ${name}, the best on this computer${path === null ? '' : ` (${version}, ${path})`}.`)
+async function chosenByItself(say: (line: string) => void): Promise<EngineName> {
+  const { name, version, path } = await bestEngine(engines)
+  say(`Engine: ${name}, the best on this computer (${version}, ${path}).`)
   return name
 }
-
-const embedded: EngineFacts = { name: 'embedded', available: true, version: null, path: null }

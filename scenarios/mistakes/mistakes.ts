@@ -2,8 +2,7 @@ import type { Environment, Strategy } from '../words/strategy.ts'
 
 /**
  * What a lane can get wrong on purpose: each is real configuration of nginx or real code of a backend, and not a
- * switch inside the lab. `by` says for which strategies it exists, and whose text is then wrong: `needsProxy`
- * marks one that is made in nginx's configuration.
+ * switch inside the lab. A closed list: what is not in it cannot be asked for.
  */
 export const mistakes = {
   'no-always': {
@@ -43,7 +42,7 @@ interface MistakeFacts {
   readonly title: string
   /** What comes of it, as a sentence. */
   readonly leadsTo: string
-  /** Where it is made: in the configuration of nginx, in the backend's code, or with both having a part in it. */
+  /** For which strategies it exists, and where it is then made: in the configuration of nginx, in the backend's code, or with both having a part in it. */
   readonly by: { readonly [strategy in Strategy]?: 'nginx' | 'backend' | 'both' }
 }
 

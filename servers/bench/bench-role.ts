@@ -8,15 +8,24 @@ export type RoleName =
   | 'witness'
   | 'bare pass-through'
   | 'embedded proxy'
+  | 'nginx'
 
 /** The page origin that the measured requests come from. */
 export const benchOrigin = 'http://localhost:4100'
 
+/** What a role answers whenever it is asked. */
+export interface RoleFigures {
+  readonly cpuMicroseconds: number
+  readonly optionsSeen: number
+}
+
 /** A part of the lab in a process of its own. */
 export interface BenchRole {
   readonly port: number
-  /** Its CPU time so far, user and system, in microseconds. */
+  /** Its CPU time so far, user and system, in microseconds; of a program that it started, that program's alone. */
   cpuMicroseconds(): Promise<number>
+  /** How many OPTIONS it was asked so far; 0 for what is no backend. */
+  optionsSeen(): Promise<number>
   stop(): void
 }
 
@@ -26,13 +35,15 @@ export async function startRole(name: RoleName, upstreamPort = 0): Promise<Bench
     execArgv: ['--import', 'tsx'],
   })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  const ask = async () => {
+    child.send('figures')
+    const [figures] = (await once(child, 'message')) as [RoleFigures]
+    return figures
+  }
   return {
     port,
-    async cpuMicroseconds() {
-      child.send('cpu')
-      const [{ cpu }] = (await once(child, 'message')) as [{ cpu: NodeJS.CpuUsage }]
-      return cpu.user + cpu.system
-    },
+    cpuMicroseconds: async () => (await ask()).cpuMicroseconds,
+    optionsSeen: async () => (await ask()).optionsSeen,
     stop: () => child.disconnect(),
   }
 }

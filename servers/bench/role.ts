@@ -7,9 +7,11 @@ import { createOrderStore } from '../backend/order-store.ts'
 import { startGuard } from '../guard/guard.ts'
 import { listenOn, type Listen } from '../listening.ts'
 import { embeddedEngine } from '../proxies/embedded/engine.ts'
+import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { createTap } from '../witness/tap.ts'
 import { createWireLog } from '../witness/wire-log.ts'
-import { benchOrigin, type RoleName } from './bench-role.ts'
+import { benchOrigin, type RoleFigures, type RoleName } from './bench-role.ts'
+import { cpuOfProgram } from './cpu-of-program.ts'
 
 /**
  * One part of the lab as a process of its own, so that its CPU can be told from the others': started by run.ts,
@@ -19,6 +21,9 @@ const [role = '', upstream = '0'] = process.argv.slice(2)
 const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 const target = { host: '127.0.0.1', port: Number(upstream) }
 const policy = defaultPolicy(benchOrigin)
+let optionsSeen = 0
+/** The process that does the work, where it is another than this one. */
+let program: number | null = null
 
 const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
   'backend with cors()': () => backend(true),
@@ -39,6 +44,12 @@ const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
     const setup = { policy, intendedPolicy: policy, upstream: target, mistakes: [], caches: false }
     return embeddedEngine.start(setup, { listen, guard: await startGuard(), logged: () => {} })
   },
+  nginx: async () => {
+    const setup = { policy, intendedPolicy: policy, upstream: target, mistakes: [], caches: false }
+    const proxy = await nginxEngine.start(setup, { listen, guard: await startGuard(), logged: () => {} })
+    program = proxy.processes[0]?.pid ?? null
+    return proxy
+  },
 }
 
 function backend(withCors: boolean): Promise<{ port: number }> {
@@ -47,11 +58,22 @@ function backend(withCors: boolean): Promise<{ port: number }> {
     store: createOrderStore(),
     cookieName: 'bench',
   })
-  const server = createServer(getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((request, response) => {
+    if (request.method === 'OPTIONS') optionsSeen += 1
+    return answer(request, response)
+  })
   return listen((socket) => server.emit('connection', socket))
 }
 
-process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
+const ownCpu = () => {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+process.on('message', () => {
+  const cpuMicroseconds = program === null ? ownCpu() : cpuOfProgram(program)
+  process.send?.({ cpuMicroseconds, optionsSeen } satisfies RoleFigures)
+})
 process.on('disconnect', () => process.exit(0))
 const { port } = await start[role as RoleName]()
 process.send?.({ port })

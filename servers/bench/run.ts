@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { ensureUiBuild } from '../ui-build.ts'
 import { benchOrigin, startRole, type BenchRole } from './bench-role.ts'
 import { tableOf, type Figure } from './figure.ts'
@@ -89,25 +90,58 @@ async function witnessFigures(backend: BenchRole): Promise<Figure[]> {
   ]
 }
 
+/** Both engines, by turns with the backend that does without; nginx only where it is installed. */
 async function proxyFigures(backend: BenchRole): Promise<Figure[]> {
   const bare = await startRole('bare backend')
-  const proxy = await startRole('embedded proxy', bare.port)
-  const preflights = ratios(await byTurns(backend.port, proxy.port, preflight, 16))
-  const gets = ratios(await byTurns(bare.port, proxy.port, get, 16))
-  proxy.stop()
+  const hasNginx = (await nginxEngine.find()).available
+  const engines = ['embedded proxy', ...(hasNginx ? (['nginx'] as const) : [])] as const
+  const figures: Figure[] = [...(await costFigures('backend with cors()', backend, backend))]
+  for (const engine of engines) {
+    const proxy = await startRole(engine, bare.port)
+    figures.push(
+      {
+        what: `preflights answered by ${engine} against by Hono with cors(), 16 connections`,
+        unit: '×',
+        values: ratios(await byTurns(backend.port, proxy.port, preflight, 16)),
+        goal: { atLeast: 1.2 },
+      },
+      {
+        what: `GET through ${engine} against the bare backend, 16 connections`,
+        unit: '×',
+        values: ratios(await byTurns(bare.port, proxy.port, get, 16)),
+      },
+      {
+        what: `GET through ${engine} against Hono with cors(), 16 connections`,
+        unit: '×',
+        values: ratios(await byTurns(backend.port, proxy.port, get, 16)),
+      },
+      ...(await costFigures(engine, proxy, bare)),
+    )
+    proxy.stop()
+  }
   bare.stop()
+  return figures
+}
+
+/** What 1,000 preflights and 1,000 GETs cost the one that is asked, and how many OPTIONS reach the backend. */
+async function costFigures(name: string, asked: BenchRole, backend: BenchRole): Promise<readonly Figure[]> {
+  const optionsCpu: number[] = []
+  const getCpu: number[] = []
+  const options: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const [cpuBefore, seenBefore] = [await asked.cpuMicroseconds(), await backend.optionsSeen()]
+    const { requests } = await load(asked.port, preflight, 16, roundMs)
+    const cpuBetween = await asked.cpuMicroseconds()
+    optionsCpu.push((cpuBetween - cpuBefore) / requests)
+    // One more tells the load how long a response is.
+    options.push((((await backend.optionsSeen()) - seenBefore) / (requests + 1)) * 1_000)
+    const gets = await load(asked.port, get, 16, roundMs)
+    getCpu.push(((await asked.cpuMicroseconds()) - cpuBetween) / gets.requests)
+  }
   return [
-    {
-      what: 'preflights answered by the embedded proxy against by Hono with cors(), 16 connections',
-      unit: '×',
-      values: preflights,
-      goal: { atLeast: 1.2 },
-    },
-    {
-      what: 'GET through the embedded proxy against the bare backend, 16 connections',
-      unit: '×',
-      values: gets,
-    },
+    { what: `CPU of ${name} for 1,000 preflights`, unit: 'ms', values: optionsCpu },
+    { what: `CPU of ${name} for 1,000 GETs`, unit: 'ms', values: getCpu },
+    { what: `OPTIONS at the backend for 1,000 preflights to ${name}`, unit: '', values: options },
   ]
 }
 

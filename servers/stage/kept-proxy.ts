@@ -111,6 +111,7 @@ export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promis
     async start() {
       if (isUp || wanted === 'stopped') return
       wanted = 'running'
+      ends.length = 0
       await bringUp('')
     },
     async stop() {

@@ -69,7 +69,7 @@ const allowCredentials: CorsHeader = {
 
 function originLines(origins: Policy['origins'], mistakes: ReadonlySet<Mistake>): readonly string[] {
   if (mistakes.has('blind-reflection')) return ['default $http_origin;']
-  // Not with credentials in mind: * goes to every request that has an Origin, whatever else the policy says.
+  // To whoever sends an Origin, also beside credentials, where the browser refuses it: the policy says so.
   if (origins === '*') return ['default "*";', '"" "";']
   const [start, end] = mistakes.has('no-anchors') ? ['~', ''] : ['~^', '$']
   // Plain strings would be compared without regard to case; expressions are compared byte by byte.
