@@ -21,26 +21,23 @@ export function corsCheck(
 ): CorsCheckFailure | null {
   const { origin, isCredentialed } = request
   const value = getHeader(headers, allowOrigin)
-  const says = (sentence: string, holds: boolean) =>
-    because.push({ section: 'CORS check', says: sentence, holds })
-
-  says('The response has Access-Control-Allow-Origin.', value !== null)
+  says(because, 'The response has Access-Control-Allow-Origin.', value !== null)
   if (value === null) return { code: 'acao-missing', header: allowOrigin, value, parameter: null }
 
   if (value === '*') {
-    says('It is *, and the request is sent without credentials.', !isCredentialed)
+    says(because, 'It is *, and the request is sent without credentials.', !isCredentialed)
     return isCredentialed
       ? { code: 'acao-wildcard-credentials', header: allowOrigin, value, parameter: null }
       : null
   }
 
-  says(`"${value}" is, byte for byte, the request's origin ${origin}.`, value === origin)
+  says(because, `"${value}" is, byte for byte, the request's origin ${origin}.`, value === origin)
   if (value !== origin)
     return { code: mismatchCode(value), header: allowOrigin, value, parameter: value === '' ? null : value }
 
   if (!isCredentialed) return null
   const credentials = getHeader(headers, allowCredentials)
-  says('Access-Control-Allow-Credentials is exactly "true".', credentials === 'true')
+  says(because, 'Access-Control-Allow-Credentials is exactly "true".', credentials === 'true')
   if (credentials === 'true') return null
   return {
     code: 'acac-not-true',
@@ -49,6 +46,9 @@ export function corsCheck(
     parameter: credentials === '' ? null : credentials,
   }
 }
+
+const says = (because: Because[], sentence: string, holds: boolean) =>
+  because.push({ section: 'CORS check', says: sentence, holds })
 
 /** What kind of wrong value it is. `null` is an origin, though no URL. */
 function mismatchCode(value: string): CorsCheckCode {

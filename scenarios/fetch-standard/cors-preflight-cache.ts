@@ -1,6 +1,6 @@
-import type { CorsPreflightCache } from './preflight-cache.ts'
-import { cacheOfNames } from './preflight-cache-of-names.ts'
-import { cacheOfResponses } from './preflight-cache-of-responses.ts'
+import type { CacheKey, CorsPreflightCache } from './preflight-cache.ts'
+import { PreflightCacheOfNames } from './preflight-cache-of-names.ts'
+import { PreflightCacheOfResponses } from './preflight-cache-of-responses.ts'
 import type { Profile } from './profiles.ts'
 
 /**
@@ -9,14 +9,12 @@ import type { Profile } from './profiles.ts'
  * not predicted.
  */
 export function createPreflightCache(profile: Profile): CorsPreflightCache {
-  const cache = profile.cacheEntry === 'each-name' ? cacheOfNames(profile) : cacheOfResponses()
-  return {
-    covers: (key, request, nowMs) => cache.covers(key, request, nowMs),
-    clear: (key) => cache.clear(key),
-    store: (key, allowed, maxAgeSeconds, nowMs) => {
-      if (key.url.length > profile.longestCachedUrl) return
-      if (key.origin === 'null' && !profile.cachesForOpaqueOrigin) return
-      cache.store(key, allowed, maxAgeSeconds, nowMs)
-    },
-  }
+  return profile.cacheEntry === 'each-name'
+    ? new PreflightCacheOfNames(profile)
+    : new PreflightCacheOfResponses()
+}
+
+/** Whether a browser caches anything for this origin and URL. */
+export function isCacheable({ origin, url }: CacheKey, profile: Profile): boolean {
+  return url.length <= profile.longestCachedUrl && (origin !== 'null' || profile.cachesForOpaqueOrigin)
 }

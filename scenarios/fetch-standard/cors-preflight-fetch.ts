@@ -1,5 +1,7 @@
+import type { HeaderList } from '../words/exchange.ts'
 import { isNetworkError, notFound, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
+import { isCacheable } from './cors-preflight-cache.ts'
 import { extractTokens } from './extract-header-list-values.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { getHeader } from './header-list.ts'
@@ -30,12 +32,7 @@ export function corsPreflightFetch(
       hop: hopOf(fetch),
       preflight: true,
       method: 'OPTIONS',
-      headers: {
-        accept: '*/*',
-        'access-control-request-method': fetch.method,
-        ...(sortedNames.length > 0 && { 'access-control-request-headers': sortedNames.join(',') }),
-        origin: key.origin,
-      },
+      headers: preflightHeaders(fetch.method, sortedNames, key.origin),
     })
 
   const response = answer === null ? notFound : received(answer, fetch.profile)
@@ -67,6 +64,12 @@ export function corsPreflightFetch(
   if (!isOk) return networkError('preflight-status', { parameter: String(response.status) })
 
   return allowedByLists(fetch, key, unsafeNames, response)
+}
+
+function preflightHeaders(method: string, names: readonly string[], origin: string): Record<string, string> {
+  const headers: Record<string, string> = { accept: '*/*', 'access-control-request-method': method, origin }
+  if (names.length > 0) headers['access-control-request-headers'] = names.join(',')
+  return headers
 }
 
 /** The steps on Access-Control-Allow-Methods and Access-Control-Allow-Headers, and the storing of what they allow. */
@@ -102,14 +105,13 @@ function allowedByLists(
 
   const listed = (headerNames ?? []).map((name) => name.toLowerCase())
   const wildcardCovers = wildcardCounts && listed.includes('*')
-  const refused = (code: NetworkError['code'], parameter: string) =>
-    networkError(code, { header: allowHeaders, value: getHeader(headers, allowHeaders), parameter })
 
   const isAuthorizationMissing = unsafeNames.includes('authorization') && !listed.includes('authorization')
   if (isAuthorizationMissing && !profile.wildcardCoversAuthorization) {
     note(fetch, section, 'Authorization is listed by its name, since * does not stand for it.', false)
     // Where there is no * to be misled by, the header is missing like any other.
-    return refused(
+    return refusedHeader(
+      headers,
       wildcardCovers ? 'preflight-authorization-wildcard' : 'preflight-header-not-allowed',
       'authorization',
     )
@@ -123,13 +125,16 @@ function allowedByLists(
         : `The header ${missing} is listed, or covered by *.`
     note(fetch, section, says, missing === undefined)
   }
-  if (missing !== undefined) return refused('preflight-header-not-allowed', missing)
+  if (missing !== undefined) return refusedHeader(headers, 'preflight-header-not-allowed', missing)
 
-  const seconds = maxAgeSeconds(headers, profile)
+  const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
   note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
   fetch.cache.store(key, { methods, headerNames: listed }, seconds, fetch.nowMs)
   return null
 }
 
-const malformed = (headers: ResponseHead['headers'], code: NetworkError['code'], header: string) =>
+const refusedHeader = (headers: HeaderList, code: NetworkError['code'], parameter: string) =>
+  networkError(code, { header: allowHeaders, value: getHeader(headers, allowHeaders), parameter })
+
+const malformed = (headers: HeaderList, code: NetworkError['code'], header: string) =>
   networkError(code, { header, value: getHeader(headers, header) })

@@ -2,7 +2,7 @@ import { isNetworkError, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
-import { combinedByName, containsHeader } from './header-list.ts'
+import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
 import { originHeader } from './origin-header.ts'
 import type { CacheKey } from './preflight-cache.ts'
@@ -98,18 +98,11 @@ function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkE
   }
   const isReached = answer === null || !('error' in answer) || answer.error !== 'refused'
   if (isReached) {
-    const accept = containsHeader(headers, 'accept') ? [] : [['accept', '*/*'] as const]
+    const combined = combinedByName(headers)
+    if (!combined.has('accept')) combined.set('accept', '*/*')
     const origin = originHeader(fetch)
-    sent.push({
-      hop: hopOf(fetch),
-      preflight: false,
-      method,
-      headers: Object.fromEntries([
-        ...accept,
-        ...combinedByName(headers),
-        ...(origin === null ? [] : [['origin', origin] as const]),
-      ]),
-    })
+    if (origin !== null) combined.set('origin', origin)
+    sent.push({ hop: hopOf(fetch), preflight: false, method, headers: Object.fromEntries(combined) })
   }
   if (answer === null) throw new RecordingFault(`hops[${hopOf(fetch)}].response`, missing(fetch))
   const head = received(answer, profile)

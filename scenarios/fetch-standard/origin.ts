@@ -8,11 +8,20 @@ export interface Place {
   readonly hasCredentials: boolean
 }
 
+/** A scheme, after anything that is no letter, since the URL parser takes control characters off the front. */
+const hasScheme = /^[^A-Za-z]*[A-Za-z][A-Za-z0-9+.\t\n\r-]*:/
+/** `http:path` is relative to a base of the same scheme. */
+const isSchemeRelative = /https?:(?![/\\])/i
+
 /** A URL as a place; null for a text that is none. */
 export function placeOf(text: string, base?: string): Place | null {
+  const isAbsolute = hasScheme.test(text)
+  // The parser says so too, but an exception costs more than all the rest of a verdict.
+  if (!isAbsolute && base === undefined) return null
   let url: URL
   try {
-    url = base === undefined ? new URL(text) : new URL(text, base)
+    // A base counts for little beside a scheme, and is parsed all the same.
+    url = isAbsolute && !isSchemeRelative.test(text) ? new URL(text) : new URL(text, base)
   } catch {
     return null
   }

@@ -22,7 +22,7 @@ export interface CorsPreflightCache {
   clear(key: CacheKey): void
 }
 
-interface CachedRequest {
+export interface CachedRequest {
   readonly method: string
   readonly usesCorsPreflight: boolean
   /** CORS-unsafe request-header names. */

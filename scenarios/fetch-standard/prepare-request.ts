@@ -29,27 +29,35 @@ export function prepareRequest(
   client: string,
   because: Because[],
 ): PreparedRequest | NetworkError {
-  const demand = (says: string, holds: boolean) => note({ because }, 'Request class', says, holds)
-
   const place = placeOf(request.url, client === 'null' ? undefined : client)
   if (place === null || place.hasCredentials) {
-    demand('The URL can be parsed and holds no user name and password.', false)
+    note({ because }, 'Request class', 'The URL can be parsed and holds no user name and password.', false)
     return networkError('request-invalid', { parameter: request.url })
   }
 
   const { mode } = request
   if (mode === 'navigate') {
-    demand('The mode is one that script may ask for.', false)
+    note({ because }, 'Request class', 'The mode is one that script may ask for.', false)
     return networkError('request-invalid', { parameter: mode })
   }
 
   if (!isToken(request.method) || isForbiddenMethod(request.method)) {
-    demand(`The method ${request.method} is a token, and no forbidden method.`, false)
+    note(
+      { because },
+      'Request class',
+      `The method ${request.method} is a token, and no forbidden method.`,
+      false,
+    )
     return networkError('request-invalid', { parameter: request.method })
   }
   const method = normalizeMethod(request.method)
   if (mode === 'no-cors' && !isSafelistedMethod(method)) {
-    demand(`Mode no-cors goes with GET, HEAD and POST alone, and the method is ${method}.`, false)
+    note(
+      { because },
+      'Request class',
+      `Mode no-cors goes with GET, HEAD and POST alone, and the method is ${method}.`,
+      false,
+    )
     return networkError('request-invalid', { parameter: method })
   }
 
@@ -58,11 +66,11 @@ export function prepareRequest(
 
   const body = bodyOf(request)
   if (body !== 'none' && (method === 'GET' || method === 'HEAD')) {
-    demand(`A request with ${method} has no body.`, false)
+    note({ because }, 'Request class', `A request with ${method} has no body.`, false)
     return networkError('request-invalid', { parameter: method })
   }
   if (body === 'stream' && mode === 'no-cors') {
-    demand('A body that is a stream goes with mode cors or same-origin.', false)
+    note({ because }, 'Request class', 'A body that is a stream goes with mode cors or same-origin.', false)
     return networkError('request-invalid', { parameter: mode })
   }
 

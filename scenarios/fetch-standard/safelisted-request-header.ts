@@ -71,8 +71,16 @@ export function corsUnsafeNamesAsGiven(
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
-const hasUnsafeByte = (value: string) =>
-  /["():<>?@[\\\]{}\x7F]/.test(value) || Array.from(value).some((byte) => byte < ' ' && byte !== '\t')
+const hasUnsafeByte = (value: string) => /["():<>?@[\\\]{}\x7F]/.test(value) || hasControl(value)
+
+/** Whether a byte below 0x20 is in it, other than HT. */
+function hasControl(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) {
+    const byte = value.charCodeAt(at)
+    if (byte < 0x20 && byte !== 0x09) return true
+  }
+  return false
+}
 
 /** Parse a single range header value (https://fetch.spec.whatwg.org/#simple-range-header-value), without whitespace. */
 function isSingleRange(value: string, largestBound: bigint | null): boolean {
