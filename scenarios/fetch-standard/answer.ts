@@ -28,7 +28,8 @@ export function received(answer: Answer, profile: Profile): ResponseHead | Netwo
     if (/[\0\r\n]/.test(normalizeValue(value)))
       return networkError('http-invalid-response', { header: name.toLowerCase(), value })
   }
-  if (profile.takesEqualLocationsAsOne && new Set(fieldValues(answer.headers, 'location')).size > 1)
+  const locations = fieldValues(answer.headers, 'location')
+  if (profile.takesEqualLocationsAsOne && locations.some((location) => location !== locations[0]))
     return networkError('http-invalid-response', { header: 'location' })
   // Chromium takes the answer of a proxy that it did not ask for an error; the standard would ask the user.
   if (answer.status === 407 && profile.refusesProxyAuthentication)

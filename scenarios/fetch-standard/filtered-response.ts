@@ -36,8 +36,9 @@ function shown(
   { status, statusText, headers }: ResponseHead,
   isShown: (lowerCaseName: string) => boolean,
 ): VisibleResponse {
-  const visible = [...combinedByName(headers)].filter(
-    ([name]) => !forbiddenResponseHeaders.has(name) && isShown(name),
-  )
-  return { type, status, statusText, headers: Object.fromEntries(visible) }
+  const visible = headers.filter(([name]) => {
+    const lowerCase = name.toLowerCase()
+    return !forbiddenResponseHeaders.has(lowerCase) && isShown(lowerCase)
+  })
+  return { type, status, statusText, headers: Object.fromEntries(combinedByName(visible)) }
 }

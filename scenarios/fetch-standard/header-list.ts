@@ -26,7 +26,9 @@ export function getHeader(headers: HeaderList, lowerCaseName: string): string | 
 
 /** The value of each field of this name, in order. */
 export function fieldValues(headers: HeaderList, lowerCaseName: string): readonly string[] {
-  return headers.flatMap(([name, value]) => (isNamed(name, lowerCaseName) ? [normalizeValue(value)] : []))
+  const values: string[] = []
+  for (const [name, value] of headers) if (isNamed(name, lowerCaseName)) values.push(normalizeValue(value))
+  return values
 }
 
 /** Whether a header of this name is there (https://fetch.spec.whatwg.org/#header-list-contains). */

@@ -14,7 +14,8 @@ import { corsUnsafeNamesAsGiven } from './safelisted-request-header.ts'
 /** What HTTP fetch ends with: a network error, a redirect that is followed, or a response. */
 export type HttpResult = NetworkError | 'redirected' | HttpResponse
 
-interface HttpResponse extends ResponseHead {
+interface HttpResponse {
+  readonly head: ResponseHead
   /** A redirect that script asked to be left to it (redirect mode "manual"). */
   readonly isOpaqueRedirect: boolean
 }
@@ -51,7 +52,7 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
     if (failure !== null) return failure
   }
 
-  if (!isRedirect) return { ...head, isOpaqueRedirect: false }
+  if (!isRedirect) return { head, isOpaqueRedirect: false }
   note(
     fetch,
     'HTTP fetch',
@@ -60,11 +61,11 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
   )
   switch (fetch.redirect) {
     case 'error':
-      return refusedRedirect(fetch, head) ?? { ...head, isOpaqueRedirect: false }
+      return refusedRedirect(fetch, head) ?? { head, isOpaqueRedirect: false }
     case 'manual':
-      return { ...head, isOpaqueRedirect: true }
+      return { head, isOpaqueRedirect: true }
     case 'follow':
-      return httpRedirectFetch(fetch, head) ?? { ...head, isOpaqueRedirect: false }
+      return httpRedirectFetch(fetch, head) ?? { head, isOpaqueRedirect: false }
   }
 }
 

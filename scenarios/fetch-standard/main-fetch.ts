@@ -113,9 +113,9 @@ function filtered(
   if (response.isOpaqueRedirect) return opaqueResponse('opaqueredirect')
   switch (fetch.tainting) {
     case 'basic':
-      return basicFilteredResponse(response)
+      return basicFilteredResponse(response.head)
     case 'cors':
-      return corsFilteredResponse(response, fetch.credentials === 'include')
+      return corsFilteredResponse(response.head, fetch.credentials === 'include')
     case 'opaque':
       return opaqueResponse('opaque')
   }

@@ -138,6 +138,17 @@ export const cacheCases: readonly Case[] = [
     ],
   },
   {
+    name: 'cache: the method of a request with an upload listener is kept, though nobody listed it',
+    clientOrigin: page,
+    steps: [true, false].map((hasPreflight) =>
+      step(
+        { method: 'POST', body: 'x', uploadListener: true },
+        hop(answer(200, acao('*')), answer(204, acao('*'), acma('100'))),
+        alike({ ends: 'readable', sent: hasPreflight ? ['preflight 0', 'POST 0'] : ['POST 0'] }),
+      ),
+    ),
+  },
+  {
     name: 'cache: an upload listener asks for the method by the standard, and not in Chromium',
     clientOrigin: page,
     steps: [

@@ -146,6 +146,20 @@ const rows: readonly Row[] = [
     'redirect-credentials',
     ['GET 0'],
   ],
+  [
+    'from another origin to the page, with a user name',
+    {},
+    [to('http://u:p@localhost:9201/')],
+    'redirect-credentials',
+    ['GET 0'],
+  ],
+  [
+    'PUT back to the page is asked for there too',
+    { method: 'PUT' },
+    [asked(307, `${page}/`), hop(readable, all)],
+    'readable',
+    ['preflight 0', 'PUT 0', 'preflight 1 as null', 'PUT 1 as null'],
+  ],
   ['redirect mode error', { redirect: 'error' }, [to('/b')], 'redirect-mode-error', ['GET 0']],
   ['redirect mode manual', { redirect: 'manual' }, [to('/b')], 'opaque', ['GET 0']],
   [
