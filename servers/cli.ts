@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { engineNames, type EngineName } from '../scenarios/words/engine.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import { startDevDashboard } from './dev-dashboard.ts'
+import { explainCommand } from './explain/command.ts'
 import { launch, type Lab } from './launch.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
 import { ensureUiBuild } from './ui-build.ts'
@@ -51,6 +52,8 @@ program
   .command('build')
   .description('Builds the dashboard where it is missing or stale; start does so by itself.')
   .action(() => ensureUiBuild(say))
+
+program.addCommand(explainCommand())
 
 async function start(flags: StartFlags): Promise<void> {
   try {

@@ -1,8 +1,11 @@
+import { decodeAndSplit } from './get-decode-and-split.ts'
+
 const forbiddenNames: ReadonlySet<string> = new Set([
   'accept-charset',
   'accept-encoding',
   'access-control-request-headers',
   'access-control-request-method',
+  'access-control-request-private-network',
   'connection',
   'content-length',
   'cookie',
@@ -51,7 +54,5 @@ export function isForbiddenName(name: string): boolean {
 export function isForbiddenRequestHeader(name: string, value: string): boolean {
   const lowerCase = name.toLowerCase()
   if (isForbiddenName(lowerCase)) return true
-  return (
-    overridesOfMethod.has(lowerCase) && value.split(',').some((method) => isForbiddenMethod(method.trim()))
-  )
+  return overridesOfMethod.has(lowerCase) && decodeAndSplit(value).some(isForbiddenMethod)
 }

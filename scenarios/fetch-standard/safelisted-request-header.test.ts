@@ -5,7 +5,14 @@ const cases: readonly (readonly [name: string, value: string, isSafe: boolean])[
   ['Accept', 'text/html;q=0.9', true],
   ['accept', 'a(b)', false],
   ['accept', '\u00e9', true],
+  ['accept', 'a\tb', true],
+  ['accept', 'a\u0001b', false],
+  ['accept', 'a\u001fb', false],
+  ['accept', 'a\u007fb', false],
   ['Accept-Language', 'de, en;q=0.5', true],
+  ['content-type', 'text/plain;\u0001', false],
+  ['content-type', 'multipart/form-data', true],
+  ['content-type', 'application/x-www-form-urlencoded', true],
   ['accept-language', 'de"', false],
   ['content-language', 'de_AT', false],
   ['Content-Type', 'text/plain', true],
@@ -48,4 +55,10 @@ test('over 1024 bytes of safelisted values, their names are asked for too', () =
   const accepts = Array.from({ length: 9 }, () => ['Accept', 'a'.repeat(120)] as const)
   expect(corsUnsafeNames(accepts)).toEqual(['accept'])
   expect(corsUnsafeNames(accepts.slice(0, 8))).toEqual([])
+})
+
+test('exactly 1024 bytes of safelisted values are not too many', () => {
+  const accepts = Array.from({ length: 8 }, () => ['Accept', 'a'.repeat(128)] as const)
+  expect(corsUnsafeNames(accepts)).toEqual([])
+  expect(corsUnsafeNames([...accepts, ['accept-language', 'a']])).toEqual(['accept', 'accept-language'])
 })

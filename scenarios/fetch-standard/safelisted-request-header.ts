@@ -1,4 +1,7 @@
-import { isToken } from '../policy/token.ts'
+import { MIMEType } from 'whatwg-mimetype'
+import { isSafelistedClientHint } from './client-hint.ts'
+import { combinedByName } from './header-list.ts'
+import { profiles, type Profile } from './profiles.ts'
 
 type Field = readonly [name: string, value: string]
 
@@ -13,7 +16,7 @@ const simpleTypes: ReadonlySet<string> = new Set([
  * Whether a header may go cross-origin without being asked for
  * (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). The value is one code unit a byte.
  */
-export function isCorsSafelisted([name, value]: Field): boolean {
+export function isCorsSafelisted([name, value]: Field, largestRangeBound: bigint | null = null): boolean {
   if (value.length > 128) return false
   switch (name.toLowerCase()) {
     case 'accept':
@@ -22,9 +25,9 @@ export function isCorsSafelisted([name, value]: Field): boolean {
     case 'content-language':
       return languages.test(value)
     case 'content-type':
-      return !hasUnsafeByte(value) && simpleTypes.has(essenceOf(value) ?? '')
+      return !hasUnsafeByte(value) && simpleTypes.has(MIMEType.parse(value)?.essence ?? '')
     case 'range':
-      return isSingleRange(value)
+      return isSingleRange(value, largestRangeBound)
     default:
       return false
   }
@@ -42,25 +45,49 @@ export function isNoCorsSafelisted(field: Field): boolean {
  * (https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names).
  */
 export function corsUnsafeNames(headers: readonly Field[]): readonly string[] {
-  const safe = headers.filter(isCorsSafelisted)
-  const length = safe.reduce((sum, [, value]) => sum + value.length, 0)
-  const unsafe = length > 1024 ? headers : headers.filter((field) => !isCorsSafelisted(field))
-  return [...new Set(unsafe.map(([name]) => name.toLowerCase()))].toSorted()
+  return corsUnsafeNamesAsGiven(headers, profiles.standard).toSorted()
+}
+
+/**
+ * The same names in the order in which the page gave them, as one browser takes them: some judge the combined value
+ * of a name where the standard judges each field, and some let client hints pass.
+ */
+export function corsUnsafeNamesAsGiven(
+  headers: readonly Field[],
+  how: Pick<Profile, 'combinesRequestHeaders' | 'safelistsClientHints' | 'largestRangeBound'>,
+): readonly string[] {
+  if (headers.length === 0) return []
+  const fields = how.combinesRequestHeaders ? [...combinedByName(headers)] : headers
+  const names = new Set<string>()
+  let safelistValueSize = 0
+  for (const field of fields) {
+    const isSafe =
+      isCorsSafelisted(field, how.largestRangeBound) ||
+      (how.safelistsClientHints && isSafelistedClientHint(field))
+    if (isSafe) safelistValueSize += field[1].length
+    else names.add(field[0].toLowerCase())
+  }
+  return safelistValueSize > 1024 ? [...new Set(fields.map(([name]) => name.toLowerCase()))] : [...names]
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
-const hasUnsafeByte = (value: string) =>
-  /["():<>?@[\\\]{}\x7F]/.test(value) || Array.from(value).some((byte) => byte < ' ' && byte !== '\t')
+const hasUnsafeByte = (value: string) => /["():<>?@[\\\]{}\x7F]/.test(value) || hasControl(value)
 
-/** Type and subtype of a MIME type in lower case; null when it is none. */
-function essenceOf(value: string): string | null {
-  const [essence = ''] = value.replace(/^[\t\n\r ]+/, '').split(';')
-  const [type = '', subtype = '', ...rest] = essence.replace(/[\t\n\r ]+$/, '').split('/')
-  return isToken(type) && isToken(subtype) && rest.length === 0 ? `${type}/${subtype}`.toLowerCase() : null
+/** Whether a byte below 0x20 is in it, other than HT. */
+function hasControl(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) {
+    const byte = value.charCodeAt(at)
+    if (byte < 0x20 && byte !== 0x09) return true
+  }
+  return false
 }
 
-function isSingleRange(value: string): boolean {
+/** Parse a single range header value (https://fetch.spec.whatwg.org/#simple-range-header-value), without whitespace. */
+function isSingleRange(value: string, largestBound: bigint | null): boolean {
   const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? []
   if (first === undefined) return false
-  return last === undefined || last === '' || BigInt(first) <= BigInt(last)
+  const start = BigInt(first)
+  const end = last === undefined || last === '' ? null : BigInt(last)
+  const isTooLarge = largestBound !== null && (start > largestBound || (end ?? 0n) > largestBound)
+  return !isTooLarge && (end === null || start <= end)
 }

@@ -1,5 +1,10 @@
 import { isForbiddenName } from '../fetch-standard/forbidden-request-header.ts'
 
+export {
+  forbiddenResponseHeaders,
+  safelistedResponseHeaders,
+} from '../fetch-standard/response-header-names.ts'
+
 /** The sets of names of the Fetch standard that a policy is judged by; all in lower case but for methods. */
 
 /**
@@ -11,20 +16,6 @@ export const safelistedRequestHeaders: ReadonlySet<string> = new Set([
   'accept-language',
   'content-language',
 ])
-
-/** CORS-safelisted response-header names (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name). */
-export const safelistedResponseHeaders: ReadonlySet<string> = new Set([
-  'cache-control',
-  'content-language',
-  'content-length',
-  'content-type',
-  'expires',
-  'last-modified',
-  'pragma',
-])
-
-/** Forbidden response-header names (https://fetch.spec.whatwg.org/#forbidden-response-header-name). */
-export const forbiddenResponseHeaders: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2'])
 
 /** Headers of the CORS protocol that a response carries. */
 export const corsResponseHeaders: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import { ensureUiBuild } from '../ui-build.ts'
 import { benchOrigin, startRole, type BenchRole } from './bench-role.ts'
 import { tableOf, type Figure } from './figure.ts'
 import { load, type LoadResult } from './load.ts'
+import { oracleFigures } from './oracle-figures.ts'
 import { pageFigures } from './page-figures.ts'
 import { startTimeMs } from './start-time.ts'
 
@@ -163,7 +164,7 @@ print(
 const backend = await startRole('backend with cors()')
 const figures = [...(await witnessFigures(backend)), ...(await proxyFigures(backend))]
 backend.stop()
-figures.push(await startFigure(), ...(await pageFigures()))
+figures.push(...(await oracleFigures(rounds)), await startFigure(), ...(await pageFigures()))
 
 print(tableOf(figures))
 const folder = fileURLToPath(new URL('../../reports', import.meta.url))

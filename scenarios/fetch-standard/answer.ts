@@ -1,0 +1,41 @@
+import type { HeaderList } from '../words/exchange.ts'
+import { fieldValues, normalizeValue } from './header-list.ts'
+import { networkError, type NetworkError } from './fetch-state.ts'
+import type { Profile } from './profiles.ts'
+import type { Answer } from './recording.ts'
+
+export interface ResponseHead {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: HeaderList
+}
+
+/** A hop's answer to a preflight that nobody recorded. */
+export const notFound: ResponseHead = { status: 404, statusText: 'Not Found', headers: [] }
+
+/**
+ * What comes of an answer below CORS: a response, or the network error of a connection that failed and of bytes that
+ * are no HTTP response.
+ */
+export function received(answer: Answer, profile: Profile): ResponseHead | NetworkError {
+  if ('error' in answer) {
+    return answer.error === 'invalid'
+      ? networkError('http-invalid-response')
+      : networkError('connection-failed', { parameter: answer.error })
+  }
+  for (const [name, value] of answer.headers) {
+    // Of the control characters these three cannot be in a header: others stay, and make a value a wrong one.
+    if (/[\0\r\n]/.test(normalizeValue(value)))
+      return networkError('http-invalid-response', { header: name.toLowerCase(), value })
+  }
+  const locations = fieldValues(answer.headers, 'location')
+  if (profile.takesEqualLocationsAsOne && locations.some((location) => location !== locations[0]))
+    return networkError('http-invalid-response', { header: 'location' })
+  // Chromium takes the answer of a proxy that it did not ask for an error; the standard would ask the user.
+  if (answer.status === 407 && profile.refusesProxyAuthentication)
+    return networkError('http-invalid-response', { parameter: '407' })
+  return answer
+}
+
+export const isNetworkError = (result: object | null): result is NetworkError =>
+  result !== null && 'code' in result

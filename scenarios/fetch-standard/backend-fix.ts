@@ -1,0 +1,101 @@
+import { cannot, type Fix, type Situation } from './fix.ts'
+import type { ReasonCode } from './reason-code.ts'
+
+/** What a backend on Hono does against a failure, or why it cannot. */
+export function backendFix(code: ReasonCode, situation: Situation): Fix {
+  return fixes[code](situation)
+}
+
+const hono = (says: string, code: string): Fix => ({ kind: 'code', says, language: 'ts', code })
+
+/** A text as a literal of TypeScript. */
+const literal = (text: string) =>
+  `'${text.replace(/[\\']/g, (char) => `\\${char}`).replace(/[^\x20-\x7E]/g, escaped)}'`
+
+const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+const list = (texts: readonly string[]) => `[${texts.map(literal).join(', ')}]`
+
+/** The middleware with all that the request needs. It comes first, so that errors and preflights pass it too. */
+function middleware({ origin, method, headerNames, isCredentialed }: Situation): string {
+  const options = [
+    `origin: ${list([origin])},`,
+    `allowMethods: ${list([...new Set(['GET', 'HEAD', 'POST', method])])},`,
+    ...(headerNames.length > 0 ? [`allowHeaders: ${list(headerNames)},`] : []),
+    ...(isCredentialed ? ['credentials: true,'] : []),
+  ]
+  return `app.use(cors({\n${options.map((option) => `  ${option}`).join('\n')}\n}))`
+}
+
+const allowOrigin = (says: string) => (situation: Situation) => hono(says, middleware(situation))
+
+const missing = allowOrigin('Put cors() before every route and every other middleware, and name the origin.')
+const multiple = allowOrigin(
+  'Let one layer set the header: cors() here, and nothing else that sets it in a handler or in a proxy.',
+)
+const mismatch = allowOrigin('Name the origin exactly as the browser sends it: no path, no slash at the end.')
+const invalid = allowOrigin('Hand cors() a list of origins; it answers with the one that asks.')
+const wildcard = allowOrigin('Name the origin in place of *, and allow credentials.')
+const credentials = allowOrigin('Allow credentials, for an origin that is named.')
+
+const ofPage = 'The page decides this, before any server is asked.'
+const ofAnswer = (says: string) => () => cannot(says)
+
+const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
+  'acao-missing': missing,
+  'acao-multiple': multiple,
+  'acao-mismatch': mismatch,
+  'acao-invalid': invalid,
+  'acao-wildcard-credentials': wildcard,
+  'acac-not-true': credentials,
+  'preflight-acao-missing': missing,
+  'preflight-acao-multiple': multiple,
+  'preflight-acao-mismatch': mismatch,
+  'preflight-acao-invalid': invalid,
+  'preflight-acao-wildcard-credentials': wildcard,
+  'preflight-acac-not-true': credentials,
+  'preflight-redirect': allowOrigin(
+    'Put cors() before what redirects: it answers the preflight itself. Better still, call the URL that it leads to.',
+  ),
+  'preflight-status': allowOrigin(
+    'Put cors() before what refuses OPTIONS (authentication, routing): it answers the preflight with 204.',
+  ),
+  'preflight-acam-malformed': allowOrigin('List the methods in an array: cors() joins them with commas.'),
+  'preflight-acah-malformed': allowOrigin(
+    'List the header names in an array: cors() joins them with commas.',
+  ),
+  'preflight-method-not-allowed': allowOrigin('List the method, in the case in which it is sent.'),
+  'preflight-header-not-allowed': allowOrigin(
+    'List the header, or leave allowHeaders out: cors() then allows what is asked.',
+  ),
+  'preflight-authorization-wildcard': allowOrigin('List Authorization by its name: * does not stand for it.'),
+  'mode-same-origin': ofAnswer(ofPage),
+  'no-cors-redirect-mode': ofAnswer(ofPage),
+  'scheme-not-http': ofAnswer('No header allows another scheme. Redirect to an http or https URL.'),
+  'redirect-credentials': () =>
+    hono(
+      'Redirect to a URL without user name and password.',
+      "return c.redirect('https://api.example/next', 307)",
+    ),
+  'redirect-mode-error': ofAnswer(
+    'The page asked for no redirects. Answer without one, or let the page call the URL that it leads to.',
+  ),
+  'redirect-limit': () =>
+    hono(
+      'Break the circle: redirect only what is not there yet.',
+      "if (c.req.path !== '/next') return c.redirect('/next', 307)",
+    ),
+  'redirect-bad-location': () =>
+    hono('Redirect to a whole URL, or to a path.', "return c.redirect('/next', 307)"),
+  'http-invalid-response': ofAnswer(
+    'No CORS header helps: the bytes are no HTTP response. Look at the header that is named, and at the port.',
+  ),
+  'connection-failed': ofAnswer(
+    'No CORS header helps: no response came. Start the backend, or correct the address.',
+  ),
+  'lna-permission-denied': ofAnswer(
+    'The person decides, when the browser asks; no header of the backend does.',
+  ),
+  'lna-insecure': ofAnswer('Serve the page over https: no header of the backend makes up for it.'),
+  'request-invalid': ofAnswer(ofPage),
+}

@@ -1,0 +1,24 @@
+import { cacheCases } from './cache-cases.ts'
+import type { Case } from './case.ts'
+import { corsCheckCases } from './cors-check-cases.ts'
+import { differingRedirectCases } from './differing-redirect-cases.ts'
+import { headerCases } from './header-cases.ts'
+import { methodCases } from './method-cases.ts'
+import { connectionCases, modeCases } from './mode-cases.ts'
+import { preflightCases } from './preflight-cases.ts'
+import { redirectCases } from './redirect-cases.ts'
+import { repeatedCases } from './repeated-cases.ts'
+
+/** Every case: recordings, and what the standard and the browsers make of them. */
+export const cases: readonly Case[] = [
+  ...corsCheckCases,
+  ...preflightCases,
+  ...methodCases,
+  ...headerCases,
+  ...redirectCases,
+  ...differingRedirectCases,
+  ...modeCases,
+  ...connectionCases,
+  ...repeatedCases,
+  ...cacheCases,
+]

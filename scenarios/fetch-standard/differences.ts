@@ -1,0 +1,94 @@
+import type { Profile } from './profiles.ts'
+
+/** Where browsers leave the letter of the standard, and how that is known. One for each property of a profile. */
+export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Difference>> = {
+  longestMaxAgeSeconds: {
+    says: 'Chromium keeps the verdict of a preflight for 7,200 s at most, Firefox for 86,400 s; the standard leaves the limit to them.',
+    source: 'measured in Chromium 156 under a moved clock; read in Firefox',
+  },
+  maxAgeSyntax: {
+    says: 'Chromium reads Access-Control-Max-Age as a signed integer, so that +600 counts and -5 is 0; Firefox caches nothing whose value is no number.',
+    source: 'measured in Chromium 156 and in Firefox ESR 153',
+  },
+  wildcardCoversAuthorization: {
+    says: 'Without credentials, browsers let Access-Control-Allow-Headers: * stand for Authorization as well.',
+    source: 'measured in Chromium 156 and in Firefox ESR 153; https://github.com/whatwg/fetch/issues/1919',
+  },
+  combinesRequestHeaders: {
+    says: 'Chromium judges the combined value of a request header, the standard each field.',
+    source: 'measured in Chromium 156',
+  },
+  safelistsClientHints: {
+    says: 'Chromium needs no preflight for client hints with a proper value, such as dpr: 2.',
+    source: 'measured in Chromium 156',
+  },
+  largestRangeBound: {
+    says: 'In Chromium a Range beyond 64 bits needs a preflight.',
+    source: 'measured in Chromium 156',
+  },
+  blamesHeadersInPageOrder: {
+    says: "Of several headers that are not allowed, Chromium names the first in the page's order, the standard comes first to the first by name.",
+    source: 'measured in Chromium 156',
+  },
+  isEmptyLocationNone: {
+    says: 'In Chromium an empty Location is none, by the standard it is the same URL.',
+    source: 'measured in Chromium 156',
+  },
+  needsLocationToRefuseRedirect: {
+    says: 'With redirect mode error, Chromium takes a redirect status without a Location for a response like any other, and looks at an unsafe scheme first.',
+    source: 'measured in Chromium 156',
+  },
+  checksLocationFirst: {
+    says: 'Chromium ends a fetch at a Location that is no URL, and at the 21st redirect, before the CORS check and in every redirect mode.',
+    source: 'measured in Chromium 156',
+  },
+  takesEqualLocationsAsOne: {
+    says: 'Chromium takes Location sent twice with one value as one, and refuses a response with two different ones whatever its status.',
+    source: 'measured in Chromium 156',
+  },
+  refusesEveryRedirectWithCredentials: {
+    says: 'Chromium follows no redirect to a URL with a user name or password, not even within an origin.',
+    source: 'measured in Chromium 156',
+  },
+  refusesProxyAuthentication: {
+    says: 'In Chromium 407 from a server that is no proxy is a network error.',
+    source: 'measured in Chromium 156',
+  },
+  streamsOverHttp2Only: {
+    says: 'Chromium sends a body that is a stream over HTTP/2 and later alone; after the preflight, plain http fails.',
+    source: 'measured in Chromium 156',
+  },
+  openBadPorts: {
+    says: 'Chromium opens port 4190, which the standard blocks.',
+    source: 'measured in Chromium 156',
+  },
+  preflightKeepsOriginAfterRedirect: {
+    says: "After a redirect to another origin, the preflight in Firefox carries the page's origin, and the request null.",
+    source: 'measured in Firefox ESR 153',
+  },
+  cacheEntry: {
+    says: 'Chromium caches the last response to a preflight as a whole, and drops it when it does not cover a request; by the standard each method and each header name has an entry of its own.',
+    source: 'measured in Chromium 156',
+  },
+  isCacheSplitByCredentials: {
+    says: 'In Firefox what was allowed with credentials is not allowed without them.',
+    source: 'measured in Firefox ESR 153',
+  },
+  cachesForOpaqueOrigin: {
+    says: 'For origin null, Chromium caches no preflight.',
+    source: 'measured in Chromium 156',
+  },
+  clearsCacheAfterNetworkError: {
+    says: 'By the standard a request that fails after its preflight clears the cache; Chromium keeps the entry.',
+    source: 'measured in Chromium 156',
+  },
+  longestCachedUrl: {
+    says: 'Chromium caches no preflight for a URL of 1,024 characters or more.',
+    source: 'measured in Chromium 156',
+  },
+}
+
+interface Difference {
+  readonly says: string
+  readonly source: string
+}

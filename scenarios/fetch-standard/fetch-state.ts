@@ -1,0 +1,51 @@
+import type { HeaderList } from '../words/exchange.ts'
+import type { BodyKind } from './body-content-type.ts'
+import type { Place } from './origin.ts'
+import type { CorsPreflightCache } from './preflight-cache.ts'
+import type { Profile } from './profiles.ts'
+import type { RecordedRequest } from './recording.ts'
+import type { Because, Reason, SentRequest } from './verdict.ts'
+
+/** A request as the standard changes it on its way, and what has been noted of the way. */
+export interface FetchState {
+  readonly profile: Profile
+  /** The serialized origin of the page; `null` is an opaque one. */
+  readonly client: string
+  readonly mode: RecordedRequest['mode']
+  readonly credentials: RecordedRequest['credentials']
+  readonly redirect: RecordedRequest['redirect']
+  readonly usesCorsPreflight: boolean
+  readonly cache: CorsPreflightCache
+  readonly nowMs: number
+  method: string
+  headers: HeaderList
+  body: BodyKind
+  tainting: 'basic' | 'cors' | 'opaque'
+  /** The URL list; its last is the current URL. */
+  readonly urlList: Place[]
+  /** The current URL. */
+  place: Place
+  readonly sent: SentRequest[]
+  readonly because: Because[]
+}
+
+/** A network error: why, without the hop, which is where the fetch is. */
+export type NetworkError = Omit<Reason, 'hop'>
+
+export const networkError = (
+  code: Reason['code'],
+  { header = null, value = null, parameter = null }: Partial<Omit<NetworkError, 'code'>> = {},
+): NetworkError => ({ code, header, value, parameter })
+
+/** Notes a step that was taken. */
+export function note(
+  { because }: Pick<FetchState, 'because'>,
+  section: Because['section'],
+  says: string,
+  holds: boolean,
+): void {
+  because.push({ section, says, holds })
+}
+
+/** Which URL of the redirect chain the fetch is at, from 0. */
+export const hopOf = ({ urlList }: Pick<FetchState, 'urlList'>): number => urlList.length - 1

@@ -1,0 +1,44 @@
+import type { HeaderList } from '../words/exchange.ts'
+import type { ResponseHead } from './answer.ts'
+import { extractTokens } from './extract-header-list-values.ts'
+import { combinedByName } from './header-list.ts'
+import { forbiddenResponseHeaders, safelistedResponseHeaders } from './response-header-names.ts'
+import type { VisibleResponse } from './verdict.ts'
+
+/** Everything but cookies (https://fetch.spec.whatwg.org/#concept-filtered-response-basic). */
+export function basicFilteredResponse(head: ResponseHead): VisibleResponse {
+  return shown('basic', head, () => true)
+}
+
+/**
+ * What the response exposes (https://fetch.spec.whatwg.org/#concept-filtered-response-cors): the CORS-safelisted
+ * response-headers and those that Access-Control-Expose-Headers names, which may be * without credentials.
+ */
+export function corsFilteredResponse(head: ResponseHead, isCredentialed: boolean): VisibleResponse {
+  const exposed = exposedNames(head.headers)
+  const exposesAll = !isCredentialed && exposed.has('*')
+  return shown('cors', head, (name) => exposesAll || safelistedResponseHeaders.has(name) || exposed.has(name))
+}
+
+/** Nothing (https://fetch.spec.whatwg.org/#concept-filtered-response-opaque and -opaque-redirect). */
+export function opaqueResponse(type: 'opaque' | 'opaqueredirect'): VisibleResponse {
+  return { type, status: 0, statusText: '', headers: {} }
+}
+
+/** In lower case; a malformed list names nothing. */
+function exposedNames(headers: HeaderList): ReadonlySet<string> {
+  const names = extractTokens(headers, 'access-control-expose-headers')
+  return new Set(names === null || names === 'failure' ? [] : names.map((name) => name.toLowerCase()))
+}
+
+function shown(
+  type: 'basic' | 'cors',
+  { status, statusText, headers }: ResponseHead,
+  isShown: (lowerCaseName: string) => boolean,
+): VisibleResponse {
+  const visible = headers.filter(([name]) => {
+    const lowerCase = name.toLowerCase()
+    return !forbiddenResponseHeaders.has(lowerCase) && isShown(lowerCase)
+  })
+  return { type, status, statusText, headers: Object.fromEntries(combinedByName(visible)) }
+}

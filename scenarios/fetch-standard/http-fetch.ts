@@ -1,0 +1,120 @@
+import { isNetworkError, received, type ResponseHead } from './answer.ts'
+import { corsCheck } from './cors-check.ts'
+import { corsPreflightFetch } from './cors-preflight-fetch.ts'
+import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { combinedByName } from './header-list.ts'
+import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
+import { originHeader } from './origin-header.ts'
+import type { CacheKey } from './preflight-cache.ts'
+import { RecordingFault, type Answer, type Hop } from './recording.ts'
+import { isRedirectStatus } from './redirect-status.ts'
+import { serializeRequestOrigin } from './redirect-taint.ts'
+import { corsUnsafeNamesAsGiven } from './safelisted-request-header.ts'
+
+/** What HTTP fetch ends with: a network error, a redirect that is followed, or a response. */
+export type HttpResult = NetworkError | 'redirected' | HttpResponse
+
+interface HttpResponse {
+  readonly head: ResponseHead
+  /** A redirect that script asked to be left to it (redirect mode "manual"). */
+  readonly isOpaqueRedirect: boolean
+}
+
+/**
+ * HTTP fetch (https://fetch.spec.whatwg.org/#http-fetch) of the current URL. With `withPreflight`, a CORS-preflight
+ * fetch comes first, unless the CORS-preflight cache covers the request.
+ *
+ * @throws RecordingFault when nobody recorded what is answered here.
+ */
+export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight: boolean): HttpResult {
+  if (hop === undefined) throw new RecordingFault(`hops[${hopOf(fetch)}]`, missing(fetch))
+
+  if (withPreflight) {
+    const refusal = preflightUnlessCached(fetch, hop.preflight)
+    if (refusal !== null) return refusal
+  }
+
+  const head = send(fetch, hop.response)
+  if (isNetworkError(head)) return head
+
+  const isRedirect = isRedirectStatus(head.status)
+  if (isRedirect && fetch.profile.checksLocationFirst) {
+    const fault = faultBeforeCors(fetch, head.headers)
+    if (fault !== null) return fault
+  }
+
+  if (fetch.tainting === 'cors') {
+    const failure = corsCheck(
+      { origin: originOf(fetch), isCredentialed: fetch.credentials === 'include' },
+      head.headers,
+      fetch.because,
+    )
+    if (failure !== null) return failure
+  }
+
+  if (!isRedirect) return { head, isOpaqueRedirect: false }
+  note(
+    fetch,
+    'HTTP fetch',
+    `The redirect mode is follow, and the status ${head.status} redirects.`,
+    fetch.redirect === 'follow',
+  )
+  switch (fetch.redirect) {
+    case 'error':
+      return refusedRedirect(fetch, head) ?? { head, isOpaqueRedirect: false }
+    case 'manual':
+      return { head, isOpaqueRedirect: true }
+    case 'follow':
+      return httpRedirectFetch(fetch, head) ?? { head, isOpaqueRedirect: false }
+  }
+}
+
+const originOf = ({ client, urlList }: FetchState) => serializeRequestOrigin(client, urlList)
+
+function preflightUnlessCached(fetch: FetchState, answer: Answer | null): NetworkError | null {
+  const unsafeNames = corsUnsafeNamesAsGiven(fetch.headers, fetch.profile)
+  const { profile, client, place, method, usesCorsPreflight } = fetch
+  const key: CacheKey = {
+    // Firefox hands the page's origin on, where the request itself says null.
+    origin: profile.preflightKeepsOriginAfterRedirect ? client : originOf(fetch),
+    url: place.href,
+    isCredentialed: fetch.credentials === 'include',
+  }
+  const isCovered = fetch.cache.covers(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs)
+  note(
+    fetch,
+    'CORS-preflight cache',
+    'The CORS-preflight cache covers the method and the headers.',
+    isCovered,
+  )
+  return isCovered ? null : corsPreflightFetch(fetch, key, unsafeNames, answer)
+}
+
+/** HTTP-network-or-cache fetch: what the server receives, and what comes back. */
+function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkError {
+  const { place, method, headers, body, profile, sent } = fetch
+  if (body === 'stream' && profile.streamsOverHttp2Only && place.url.protocol === 'http:') {
+    note(fetch, 'HTTP-network-or-cache fetch', 'The connection can carry a body that is a stream.', false)
+    return networkError('connection-failed', { parameter: 'stream' })
+  }
+  const isReached = answer === null || !('error' in answer) || answer.error !== 'refused'
+  if (isReached) {
+    const combined = combinedByName(headers)
+    if (!combined.has('accept')) combined.set('accept', '*/*')
+    const origin = originHeader(fetch)
+    if (origin !== null) combined.set('origin', origin)
+    sent.push({ hop: hopOf(fetch), preflight: false, method, headers: Object.fromEntries(combined) })
+  }
+  if (answer === null) throw new RecordingFault(`hops[${hopOf(fetch)}].response`, missing(fetch))
+  const head = received(answer, profile)
+  note(
+    fetch,
+    'HTTP-network-or-cache fetch',
+    `${method} ${place.href} gets an HTTP response.`,
+    !isNetworkError(head),
+  )
+  return head
+}
+
+const missing = ({ place, method }: FetchState) =>
+  `is missing: the fetch comes to ${place.href} with ${method}, and what is answered there was not recorded`

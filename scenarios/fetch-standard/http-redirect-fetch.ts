@@ -1,0 +1,114 @@
+import type { HeaderList } from '../words/exchange.ts'
+import type { ResponseHead } from './answer.ts'
+import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { locationOf, type Location } from './location.ts'
+import { isSameOrigin } from './origin.ts'
+
+const section = 'HTTP-redirect fetch'
+
+/** The most redirects that are followed. */
+const redirectLimit = 20
+
+/** Request-body-header names (https://fetch.spec.whatwg.org/#request-body-header-name). */
+const bodyHeaders: ReadonlySet<string> = new Set([
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'content-type',
+])
+
+/**
+ * HTTP-redirect fetch (https://fetch.spec.whatwg.org/#http-redirect-fetch): moves the fetch on to where Location
+ * leads. Null where there is no Location, so that the redirect is itself the response.
+ */
+export function httpRedirectFetch(
+  fetch: FetchState,
+  { status, headers }: ResponseHead,
+): NetworkError | 'redirected' | null {
+  const location = locationOf(headers, fetch.place, fetch.profile)
+  note(fetch, section, 'The response has a Location.', location !== null)
+  if (location === null) return null
+
+  const { value, target } = location
+  if (target === null) return badLocation(fetch, location)
+
+  note(fetch, section, `The Location ${value} is an http or https URL.`, target.isHttp)
+  if (!target.isHttp)
+    return networkError('scheme-not-http', { header: 'location', value, parameter: target.href })
+
+  // The list holds the first URL and one for each redirect so far.
+  if (fetch.urlList.length > redirectLimit) return tooMany(fetch)
+
+  if (target.hasCredentials) {
+    const isForeign = !isSameOrigin(target.origin, fetch.client)
+    const isRefused =
+      fetch.tainting === 'cors' ||
+      (fetch.mode === 'cors' && isForeign) ||
+      fetch.profile.refusesEveryRedirectWithCredentials
+    note(fetch, section, 'The Location holds no user name and password.', !isRefused)
+    if (isRefused) return networkError('redirect-credentials', { header: 'location', value })
+  }
+
+  if (status !== 303 && fetch.body === 'stream') {
+    note(fetch, section, 'The body can be sent again, since it is no stream.', false)
+    return networkError('redirect-mode-error', { parameter: 'stream' })
+  }
+
+  const isPostToGet = (status === 301 || status === 302) && fetch.method === 'POST'
+  if (isPostToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')) {
+    note(fetch, section, `After ${status} the ${fetch.method} goes on as GET, without its body.`, true)
+    fetch.method = 'GET'
+    fetch.body = 'none'
+    fetch.headers = without(fetch.headers, (name) => bodyHeaders.has(name))
+  }
+
+  if (!isSameOrigin(target.origin, fetch.place.origin)) {
+    const kept = without(fetch.headers, (name) => name === 'authorization')
+    if (kept.length < fetch.headers.length)
+      note(fetch, section, 'Authorization does not go along to another origin.', true)
+    fetch.headers = kept
+  }
+
+  fetch.urlList.push(target)
+  fetch.place = target
+  return 'redirected'
+}
+
+/** The schemes that Chromium's network stack refuses to be redirected to, even where it would not follow. */
+const unsafeSchemes: ReadonlySet<string> = new Set(['about:', 'blob:', 'data:', 'file:', 'filesystem:'])
+
+/** What Chromium's network stack finds wrong with a redirect before any check of CORS; null where it does not. */
+export function faultBeforeCors(fetch: FetchState, headers: HeaderList): NetworkError | null {
+  const location = locationOf(headers, fetch.place, fetch.profile)
+  if (location === null) return null
+  if (fetch.urlList.length > redirectLimit) return tooMany(fetch)
+  return location.target === null ? badLocation(fetch, location) : null
+}
+
+/**
+ * Why a redirect fails that script forbids (redirect mode "error"). Chromium looks first at where it leads: without a
+ * Location it takes it for a response like any other (null), and an unsafe scheme gets the blame.
+ */
+export function refusedRedirect(fetch: FetchState, { status, headers }: ResponseHead): NetworkError | null {
+  const location = locationOf(headers, fetch.place, fetch.profile)
+  if (fetch.profile.needsLocationToRefuseRedirect) {
+    if (location === null) return null
+    const protocol = location.target?.url.protocol
+    if (protocol !== undefined && unsafeSchemes.has(protocol))
+      return networkError('scheme-not-http', { header: 'location', value: location.value })
+  }
+  return networkError('redirect-mode-error', { parameter: String(status) })
+}
+
+function badLocation(fetch: FetchState, { value }: Location): NetworkError {
+  note(fetch, section, `The Location ${value} can be parsed as a URL.`, false)
+  return networkError('redirect-bad-location', { header: 'location', value })
+}
+
+function tooMany(fetch: FetchState): NetworkError {
+  note(fetch, section, `No more than ${redirectLimit} redirects were followed.`, false)
+  return networkError('redirect-limit', { parameter: String(redirectLimit) })
+}
+
+const without = (headers: HeaderList, isDropped: (lowerCaseName: string) => boolean): HeaderList =>
+  headers.filter(([name]) => !isDropped(name.toLowerCase()))

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { acam, acao, answer, api, hop, page, request, third } from './cases/case.ts'
+import { judge } from './judge.ts'
+import { profiles } from './profiles.ts'
+import type { Hop, RecordedRequest } from './recording.ts'
+
+const verdictOn = (part: Partial<RecordedRequest>, ...hops: readonly Hop[]) =>
+  judge({ clientOrigin: page, steps: [{ request: request(part), hops, waitMs: 0 }] }, profiles.standard)[0]
+
+const redirectTo = (status: number, location: string) =>
+  hop(
+    answer(status, acao('*'), `Location: ${location}`),
+    answer(204, acao('*'), acam('*'), 'Access-Control-Allow-Headers: *, authorization'),
+  )
+const readable = hop(
+  answer(200, acao('*')),
+  answer(204, acao('*'), acam('*'), 'Access-Control-Allow-Headers: *, authorization'),
+)
+
+test('a verdict tells the header that decided, its value and what it was asked for', () => {
+  const denied = verdictOn({ method: 'PUT' }, hop(null, answer(204, acao('*'), acam('GET, POST'))))
+  expect(denied).toMatchObject({
+    outcome: 'blocked-at-preflight',
+    reason: {
+      code: 'preflight-method-not-allowed',
+      hop: 0,
+      header: 'access-control-allow-methods',
+      value: 'GET, POST',
+      parameter: 'PUT',
+    },
+    response: null,
+  })
+  expect(denied.because.at(-1)).toEqual({
+    section: 'CORS-preflight fetch',
+    says: 'The method PUT is listed, CORS-safelisted, or covered by *.',
+    holds: false,
+  })
+})
+
+test('a preflight names the method, and the headers in order, and carries none of them', () => {
+  const headers = [
+    ['X-B', '1'],
+    ['x-a', '2'],
+    ['Authorization', 'x'],
+    ['Accept', 'a'],
+  ] as const
+  expect(verdictOn({ method: 'PUT', headers }, readable).sent[0]).toEqual({
+    hop: 0,
+    preflight: true,
+    method: 'OPTIONS',
+    headers: {
+      accept: '*/*',
+      'access-control-request-method': 'PUT',
+      'access-control-request-headers': 'authorization,x-a,x-b',
+      origin: page,
+    },
+  })
+})
+
+test('Authorization does not go along to another origin, and does within one', () => {
+  const headers = [['Authorization', 'Bearer x']] as const
+  const last = (location: string) =>
+    verdictOn({ headers }, redirectTo(302, location), readable).sent.at(-1)?.headers
+  expect(last('/b')).toMatchObject({ authorization: 'Bearer x', origin: page })
+  expect(last(third)).not.toHaveProperty('authorization')
+})
+
+test('what becomes a GET loses what told of its body', () => {
+  const headers = [
+    ['Content-Language', 'de'],
+    ['Content-Type', 'text/plain'],
+    ['content-encoding', 'x'],
+    ['content-location', '/'],
+    ['x-a', '1'],
+  ] as const
+  const { sent } = verdictOn({ method: 'POST', body: 'x', headers }, redirectTo(301, '/b'), readable)
+  expect(sent.at(-1)).toMatchObject({ hop: 1, method: 'GET', headers: { 'x-a': '1' } })
+  expect(Object.keys(sent.at(-1)?.headers ?? {}).toSorted()).toEqual(['accept', 'origin', 'x-a'])
+})
+
+test('307 keeps method and body headers', () => {
+  const { sent } = verdictOn({ method: 'POST', body: 'x' }, redirectTo(307, '/b'), readable)
+  expect(sent.at(-1)).toMatchObject({
+    method: 'POST',
+    headers: { 'content-type': 'text/plain;charset=UTF-8' },
+  })
+})
+
+test('a stream is not sent again: only 303 leads on', () => {
+  const part = { method: 'POST', body: 'x', bodyType: 'stream' }
+  expect(verdictOn(part, redirectTo(307, '/b')).reason).toMatchObject({
+    code: 'redirect-mode-error',
+    parameter: 'stream',
+  })
+  expect(verdictOn(part, redirectTo(303, '/b'), readable)).toMatchObject({ outcome: 'readable' })
+})
+
+test('outcomes tell whether something was sent before the mode or the scheme ended it', () => {
+  expect(verdictOn({ mode: 'same-origin' }).outcome).toBe('not-sent')
+  expect(verdictOn({ mode: 'same-origin', url: `${page}/a` }, redirectTo(302, api))).toMatchObject({
+    outcome: 'blocked-at-response',
+    reason: { code: 'mode-same-origin', hop: 1, parameter: `${api}/` },
+  })
+  expect(verdictOn({ url: 'foo:x' }).outcome).toBe('not-sent')
+  expect(verdictOn({}, redirectTo(302, 'foo:x')).outcome).toBe('blocked-at-response')
+  expect(verdictOn({}, hop({ error: 'reset' })).outcome).toBe('no-response')
+})
+
+test('the response of a data: URL is its own', () => {
+  const typeOf = (url: string) => verdictOn({ url }).response?.headers['content-type']
+  expect(typeOf('data:,x')).toBe('text/plain;charset=US-ASCII')
+  expect(typeOf('data:text/html;base64,eA==#f')).toBe('text/html')
+  expect(typeOf('data:;charset=utf-8,x')).toBe('text/plain;charset=utf-8')
+  expect(typeOf('data:a/b;c="d e",x')).toBe('a/b;c="d e"')
+  expect(verdictOn({ url: 'data:x' })).toMatchObject({ outcome: 'no-response', sent: [] })
+})
+
+test('a response of the own origin shows all but cookies, combined', () => {
+  const { response } = verdictOn(
+    { url: `${page}/a` },
+    hop(answer(200, 'X-A: 1', 'x-a: 2', 'Set-Cookie: a', 'Set-Cookie2: b')),
+  )
+  expect(response).toEqual({ type: 'basic', status: 200, statusText: '', headers: { 'x-a': '1, 2' } })
+})
+
+test('what was not recorded is named by its field', () => {
+  expect(() => verdictOn({})).toThrow(
+    /^steps\[0\]\.hops\[0\] is missing: the fetch comes to http:\/\/localhost:9202\/orders with GET/,
+  )
+  expect(() => verdictOn({}, hop(null))).toThrow(/^steps\[0\]\.hops\[0\]\.response is missing/)
+  expect(() => verdictOn({}, redirectTo(302, '/b'))).toThrow(
+    /^steps\[0\]\.hops\[1\] is missing: .*\/b with GET/,
+  )
+})
+
+test('a page of https tells a server of http nothing of itself, but to CORS', () => {
+  const sentBy = (mode: 'cors' | 'no-cors') =>
+    judge(
+      {
+        clientOrigin: 'https://app.example',
+        steps: [{ request: request({ mode, method: 'POST', body: 'x' }), hops: [readable], waitMs: 0 }],
+      },
+      profiles.standard,
+    )[0].sent[0]?.headers['origin']
+  expect(sentBy('no-cors')).toBe('null')
+  expect(sentBy('cors')).toBe('https://app.example')
+})
+
+test('a fragment stays through a redirect that has none', () => {
+  const step = {
+    request: request({ url: `${api}/a#f`, redirect: 'follow' }),
+    hops: [redirectTo(302, 'foo:x')],
+    waitMs: 0,
+  }
+  const [verdict] = judge({ clientOrigin: page, steps: [step] }, profiles.standard)
+  expect(verdict?.reason).toMatchObject({ code: 'scheme-not-http', parameter: 'foo:x#f' })
+})
+
+test('Chromium names the first header in the order of the page, the standard the first by name', () => {
+  const step = {
+    request: request({
+      headers: [
+        ['x-z', '1'],
+        ['x-b', '1'],
+      ],
+    }),
+    hops: [hop(null, answer(204, acao('*')))],
+    waitMs: 0,
+  }
+  const named = (profile: keyof typeof profiles) =>
+    judge({ clientOrigin: page, steps: [step] }, profiles[profile])[0]?.reason?.parameter
+  expect([named('standard'), named('chromium')]).toEqual(['x-b', 'x-z'])
+})

@@ -1,0 +1,103 @@
+import type { Outcome } from '../words/outcome.ts'
+import { createPreflightCache } from './cors-preflight-cache.ts'
+import type { FetchState, NetworkError } from './fetch-state.ts'
+import { isNetworkError } from './answer.ts'
+import { mainFetch } from './main-fetch.ts'
+import type { CorsPreflightCache } from './preflight-cache.ts'
+import { prepareRequest } from './prepare-request.ts'
+import type { Profile } from './profiles.ts'
+import { RecordingFault, type Recording, type Step } from './recording.ts'
+import type { Because, SentRequest, Verdict } from './verdict.ts'
+
+/**
+ * The verdict on each step of a recording, by a profile. The steps share one CORS-preflight cache, which is empty at
+ * first.
+ *
+ * @throws RecordingFault when a step needs an answer that was not recorded; its field begins with `steps[i]`.
+ */
+export function judge({ clientOrigin, steps }: Recording, profile: Profile): readonly Verdict[] {
+  const cache = createPreflightCache(profile)
+  let nowMs = 0
+  return steps.map((step, at) => {
+    nowMs += step.waitMs
+    try {
+      return judgeStep(step, { client: clientOrigin, profile, cache, nowMs })
+    } catch (error) {
+      if (!(error instanceof RecordingFault)) throw error
+      throw new RecordingFault(`steps[${at}].${error.field}`, error.what)
+    }
+  })
+}
+
+/** Where and when a fetch is made. */
+export interface Circumstances {
+  /** The serialized origin of the page; `null` is an opaque one. */
+  readonly client: string
+  readonly profile: Profile
+  readonly cache: CorsPreflightCache
+  /** By any clock that does not go back. */
+  readonly nowMs: number
+}
+
+/**
+ * What becomes of one fetch, and why.
+ *
+ * @throws RecordingFault when it needs an answer that was not recorded; its field begins with `hops`.
+ */
+export function judgeStep({ request, hops }: Step, circumstances: Circumstances): Verdict {
+  const because: Because[] = []
+  const prepared = prepareRequest(request, circumstances.client, because)
+  if (isNetworkError(prepared)) return failed(prepared, 0, [], because)
+
+  // Written out, and not spread: objects that are spread are slow, and this is the one that everything reads.
+  const fetch: FetchState = {
+    profile: circumstances.profile,
+    client: circumstances.client,
+    mode: request.mode,
+    credentials: request.credentials,
+    redirect: request.redirect,
+    usesCorsPreflight: prepared.usesCorsPreflight,
+    cache: circumstances.cache,
+    nowMs: circumstances.nowMs,
+    method: prepared.method,
+    headers: prepared.headers,
+    body: prepared.body,
+    tainting: 'basic',
+    urlList: [prepared.place],
+    place: prepared.place,
+    sent: [],
+    because,
+  }
+  const result = mainFetch(fetch, hops)
+  if (isNetworkError(result)) return failed(result, fetch.urlList.length - 1, fetch.sent, because)
+  const isReadable = result.type === 'basic' || result.type === 'cors'
+  return {
+    outcome: isReadable ? 'readable' : 'opaque',
+    reason: null,
+    response: result,
+    sent: fetch.sent,
+    because,
+  }
+}
+
+function failed(
+  { code, header, value, parameter }: NetworkError,
+  hop: number,
+  sent: readonly SentRequest[],
+  because: readonly Because[],
+): Verdict {
+  return {
+    outcome: outcomeOf(code, hop, sent),
+    reason: { code, hop, header, value, parameter },
+    response: null,
+    sent,
+    because,
+  }
+}
+
+function outcomeOf(code: NetworkError['code'], hop: number, sent: readonly SentRequest[]): Outcome {
+  if (code === 'connection-failed' || code === 'http-invalid-response') return 'no-response'
+  if (code.startsWith('preflight-')) return 'blocked-at-preflight'
+  // What the mode or the scheme forbids is sent when it is the first URL's, else a response led there.
+  return hop === 0 && sent.length === 0 ? 'not-sent' : 'blocked-at-response'
+}

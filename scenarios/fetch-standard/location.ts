@@ -1,0 +1,30 @@
+import type { HeaderList } from '../words/exchange.ts'
+import { fieldValues } from './header-list.ts'
+import { placeOf, type Place } from './origin.ts'
+import type { Profile } from './profiles.ts'
+
+export interface Location {
+  /** Its values, for people. */
+  readonly value: string
+  /** Where it leads; null where it is no URL, or where there are several. */
+  readonly target: Place | null
+}
+
+/**
+ * The location URL (https://fetch.spec.whatwg.org/#concept-response-location-url) of a redirect at a place; null where
+ * there is no Location. It gets the fragment of the place where it has none.
+ */
+export function locationOf(
+  headers: HeaderList,
+  place: Place,
+  { takesEqualLocationsAsOne, isEmptyLocationNone }: Profile,
+): Location | null {
+  const fields = fieldValues(headers, 'location')
+  const values = takesEqualLocationsAsOne ? [...new Set(fields)] : fields
+  const [first] = values
+  if (first === undefined || (first === '' && isEmptyLocationNone)) return null
+  if (values.length > 1) return { value: values.join(', '), target: null }
+  const target = placeOf(first, place.href)
+  const inheritsFragment = target !== null && place.url.hash !== '' && !target.href.includes('#')
+  return { value: first, target: inheritsFragment ? placeOf(`${target.href}${place.url.hash}`) : target }
+}

@@ -1,0 +1,128 @@
+import { isBadPort } from './bad-port.ts'
+import { dataUrlResponse } from './data-url.ts'
+import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { basicFilteredResponse, corsFilteredResponse, opaqueResponse } from './filtered-response.ts'
+import { httpFetch, type HttpResult } from './http-fetch.ts'
+import { isNetworkError } from './answer.ts'
+import { isSameOrigin } from './origin.ts'
+import type { Hop } from './recording.ts'
+import { serializeRequestOrigin } from './redirect-taint.ts'
+import { corsUnsafeNamesAsGiven } from './safelisted-request-header.ts'
+import { isSafelistedMethod } from './safelisted-method.ts'
+import type { VisibleResponse } from './verdict.ts'
+
+const section = 'Main fetch'
+
+/**
+ * Main fetch (https://fetch.spec.whatwg.org/#main-fetch), once for each URL that a redirect leads to.
+ *
+ * @throws RecordingFault when the fetch comes to a URL whose answer nobody recorded.
+ */
+export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleResponse | NetworkError {
+  let usedPreflight = false
+  for (;;) {
+    const branch = branchFor(fetch)
+    if (typeof branch === 'object') return branch
+    if (branch === 'with-preflight') usedPreflight = true
+    const result = httpFetch(fetch, hops[hopOf(fetch)], branch === 'with-preflight')
+    if (result === 'redirected') continue
+    if (!isNetworkError(result)) return filtered(fetch, result)
+    if (usedPreflight && fetch.profile.clearsCacheAfterNetworkError) clearCacheEntries(fetch)
+    return result
+  }
+}
+
+/** Which way the current URL is fetched, or what becomes of it without a request. First match wins. */
+function branchFor(
+  fetch: FetchState,
+): VisibleResponse | NetworkError | 'with-preflight' | 'without-preflight' {
+  const { place, client, mode, profile } = fetch
+  const port = place.url.port === '' ? null : Number(place.url.port)
+  if (place.isHttp && port !== null && isBadPort(port) && !profile.openBadPorts.includes(port)) {
+    note(fetch, 'Port blocking', `The port ${port} is not a bad port.`, false)
+    return networkError('connection-failed', { parameter: String(port) })
+  }
+
+  const isOwn = isSameOrigin(place.origin, client)
+  if (isOwn && fetch.tainting === 'basic') {
+    note(fetch, section, `${place.origin} is the page's own origin: no CORS.`, true)
+    return 'without-preflight'
+  }
+  if (place.url.protocol === 'data:') {
+    const response = dataUrlResponse(place.href)
+    note(fetch, 'Scheme fetch', 'A data: URL is its own response.', response !== null)
+    return response === null ? networkError('http-invalid-response') : basicFilteredResponse(response)
+  }
+  note(
+    fetch,
+    section,
+    isOwn
+      ? 'No redirect led through another origin.'
+      : `${place.origin} is the page's own origin (${client}).`,
+    false,
+  )
+
+  if (mode === 'same-origin') {
+    note(fetch, section, 'The mode is not same-origin, which allows no other origin.', false)
+    return networkError('mode-same-origin', { parameter: place.href })
+  }
+
+  if (mode === 'no-cors') {
+    const isFollowed = fetch.redirect === 'follow'
+    note(fetch, section, 'The mode is no-cors, and the redirect mode is follow.', isFollowed)
+    if (!isFollowed) return networkError('no-cors-redirect-mode', { parameter: fetch.redirect })
+    fetch.tainting = 'opaque'
+    return place.isHttp ? 'without-preflight' : wrongScheme(fetch)
+  }
+
+  if (!place.isHttp) return wrongScheme(fetch)
+
+  fetch.tainting = 'cors'
+  return needsPreflight(fetch) ? 'with-preflight' : 'without-preflight'
+}
+
+function needsPreflight(fetch: FetchState): boolean {
+  const { method, usesCorsPreflight } = fetch
+  if (usesCorsPreflight) {
+    note(fetch, section, 'A body that is a stream, or an upload listener, asks for a preflight.', true)
+    return true
+  }
+  if (!isSafelistedMethod(method)) {
+    note(fetch, section, `The method ${method} is CORS-safelisted (GET, HEAD, POST).`, false)
+    return true
+  }
+  const names = corsUnsafeNamesAsGiven(fetch.headers, fetch.profile)
+  const says =
+    names.length === 0
+      ? 'The method and every header are CORS-safelisted: no preflight.'
+      : `Every header is CORS-safelisted (not so: ${names.join(', ')}).`
+  note(fetch, 'CORS-safelisted request-header', says, names.length === 0)
+  return names.length > 0
+}
+
+function wrongScheme(fetch: FetchState): NetworkError {
+  note(fetch, section, `The scheme of ${fetch.place.href} is http or https.`, false)
+  return networkError('scheme-not-http', { parameter: fetch.place.href })
+}
+
+/** What script sees of the response that the fetch ended with. */
+function filtered(
+  fetch: FetchState,
+  response: Exclude<HttpResult, NetworkError | 'redirected'>,
+): VisibleResponse {
+  if (response.isOpaqueRedirect) return opaqueResponse('opaqueredirect')
+  switch (fetch.tainting) {
+    case 'basic':
+      return basicFilteredResponse(response.head)
+    case 'cors':
+      return corsFilteredResponse(response.head, fetch.credentials === 'include')
+    case 'opaque':
+      return opaqueResponse('opaque')
+  }
+}
+
+/** By the letter, those of the URL that the fetch came to last. */
+function clearCacheEntries({ cache, client, urlList, place, credentials }: FetchState): void {
+  const origin = serializeRequestOrigin(client, urlList)
+  cache.clear({ origin, url: place.href, isCredentialed: credentials === 'include' })
+}

@@ -1,0 +1,21 @@
+import type { FetchState } from './fetch-state.ts'
+import { serializeRequestOrigin } from './redirect-taint.ts'
+
+/**
+ * The Origin header of the request to the current URL, or null where it has none: append a request Origin header
+ * (https://fetch.spec.whatwg.org/#append-a-request-origin-header), with the default referrer policy.
+ */
+export function originHeader({
+  client,
+  urlList,
+  place,
+  tainting,
+  method,
+  mode,
+}: Pick<FetchState, 'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode'>): string | null {
+  const origin = serializeRequestOrigin(client, urlList)
+  if (tainting === 'cors') return origin
+  if (method === 'GET' || method === 'HEAD') return null
+  const isDowngrade = client.startsWith('https:') && place.url.protocol !== 'https:'
+  return mode !== 'cors' && isDowngrade ? 'null' : origin
+}

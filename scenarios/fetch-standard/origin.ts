@@ -1,0 +1,41 @@
+/** A URL of a fetch's URL list, with what is asked of it again and again. */
+export interface Place {
+  readonly url: URL
+  readonly href: string
+  /** The serialized origin; `null` is an opaque one. */
+  readonly origin: string
+  readonly isHttp: boolean
+  readonly hasCredentials: boolean
+}
+
+/** A scheme, after anything that is no letter, since the URL parser takes control characters off the front. */
+const hasScheme = /^[^A-Za-z]*[A-Za-z][A-Za-z0-9+.\t\n\r-]*:/
+/** `http:path` is relative to a base of the same scheme. */
+const isSchemeRelative = /https?:(?![/\\])/i
+
+/** A URL as a place; null for a text that is none. */
+export function placeOf(text: string, base?: string): Place | null {
+  const isAbsolute = hasScheme.test(text)
+  // The parser says so too, but an exception costs more than all the rest of a verdict.
+  if (!isAbsolute && base === undefined) return null
+  let url: URL
+  try {
+    // A base counts for little beside a scheme, and is parsed all the same.
+    url = isAbsolute && !isSchemeRelative.test(text) ? new URL(text) : new URL(text, base)
+  } catch {
+    return null
+  }
+  const { protocol } = url
+  const isHttp = protocol === 'http:' || protocol === 'https:'
+  return {
+    url,
+    href: url.href,
+    // A blob: URL has the origin of the page that made it, which no recording tells.
+    origin: isHttp ? url.origin : 'null',
+    isHttp,
+    hasCredentials: url.username !== '' || url.password !== '',
+  }
+}
+
+/** Same origin (https://html.spec.whatwg.org/multipage/browsers.html#same-origin): an opaque one is with none. */
+export const isSameOrigin = (a: string, b: string): boolean => a === b && a !== 'null'

@@ -1,0 +1,79 @@
+import {
+  placeIn,
+  type Allowed,
+  type CachedRequest,
+  type CacheKey,
+  type CorsPreflightCache,
+} from './preflight-cache.ts'
+import type { Profile } from './profiles.ts'
+import { isSafelistedMethod } from './safelisted-method.ts'
+
+interface Entry {
+  readonly kind: 'method' | 'header-name'
+  readonly name: string
+  readonly isCredentialed: boolean
+  readonly storedAtMs: number
+  maxAgeSeconds: number
+}
+
+/** The standard's: one entry for each method and each header name, which later preflights add to. */
+export class PreflightCacheOfNames implements CorsPreflightCache {
+  readonly #entries = new Map<string, readonly Entry[]>()
+  readonly #profile: Profile
+
+  constructor(profile: Profile) {
+    this.#profile = profile
+  }
+
+  covers(key: CacheKey, { method, usesCorsPreflight, unsafeNames }: CachedRequest, nowMs: number): boolean {
+    const needsMethod = usesCorsPreflight || !isSafelistedMethod(method)
+    const live = this.#matching(key, nowMs)
+    return (
+      (!needsMethod || live.some((entry) => this.#isFor(entry, 'method', method))) &&
+      unsafeNames.every((name) => live.some((entry) => this.#isFor(entry, 'header-name', name)))
+    )
+  }
+
+  store(key: CacheKey, { methods, headerNames }: Allowed, maxAgeSeconds: number, nowMs: number): void {
+    const kept = (this.#entries.get(placeIn(key)) ?? []).filter((entry) => !isOver(entry, nowMs))
+    const known = this.#matching(key, nowMs)
+    for (const kind of ['method', 'header-name'] as const) {
+      for (const name of kind === 'method' ? methods : headerNames) {
+        const matched = known.filter((entry) => this.#isFor(entry, kind, name))
+        for (const entry of matched) entry.maxAgeSeconds = maxAgeSeconds
+        if (matched.length > 0) continue
+        kept.push({ kind, name, isCredentialed: key.isCredentialed, storedAtMs: nowMs, maxAgeSeconds })
+      }
+    }
+    this.#entries.set(placeIn(key), kept)
+  }
+
+  clear(key: CacheKey): void {
+    this.#entries.delete(placeIn(key))
+  }
+
+  /** Cache entry match (https://fetch.spec.whatwg.org/#concept-cache-match), and not yet expired. */
+  #matching(key: CacheKey, nowMs: number): readonly Entry[] {
+    const stored = this.#entries.get(placeIn(key)) ?? []
+    return stored.filter((entry) => !isOver(entry, nowMs) && this.#isCredentialedFor(entry, key))
+  }
+
+  #isCredentialedFor({ isCredentialed }: Entry, key: CacheKey): boolean {
+    if (this.#profile.isCacheSplitByCredentials) return isCredentialed === key.isCredentialed
+    return isCredentialed || !key.isCredentialed
+  }
+
+  /** Method cache entry match, and header-name cache entry match. */
+  #isFor(entry: Entry, kind: Entry['kind'], name: string): boolean {
+    if (entry.kind !== kind) return false
+    if (entry.name === name) return true
+    const isWildcard = entry.name === '*'
+    return (
+      isWildcard &&
+      (name !== 'authorization' || kind === 'method' || this.#profile.wildcardCoversAuthorization)
+    )
+  }
+}
+
+const isOver = ({ storedAtMs, maxAgeSeconds }: Entry, nowMs: number) =>
+  nowMs >= storedAtMs + maxAgeSeconds * 1_000

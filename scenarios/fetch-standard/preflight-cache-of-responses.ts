@@ -1,0 +1,44 @@
+import {
+  placeIn,
+  type Allowed,
+  type CachedRequest,
+  type CacheKey,
+  type CorsPreflightCache,
+} from './preflight-cache.ts'
+import { isSafelistedMethod } from './safelisted-method.ts'
+
+interface Entry {
+  readonly allowed: Allowed
+  readonly isCredentialed: boolean
+  readonly expiresAtMs: number
+}
+
+/** Chromium's: the last response, whole. What does not cover a request is gone when that request has asked for it. */
+export class PreflightCacheOfResponses implements CorsPreflightCache {
+  readonly #entries = new Map<string, Entry>()
+
+  covers(key: CacheKey, { method, unsafeNames }: CachedRequest, nowMs: number): boolean {
+    const entry = this.#entries.get(placeIn(key))
+    if (entry === undefined) return false
+    const isCovered =
+      nowMs < entry.expiresAtMs &&
+      (entry.isCredentialed || !key.isCredentialed) &&
+      (isSafelistedMethod(method) || lists(entry, entry.allowed.methods, method)) &&
+      unsafeNames.every((name) => lists(entry, entry.allowed.headerNames, name))
+    if (!isCovered) this.#entries.delete(placeIn(key))
+    return isCovered
+  }
+
+  store(key: CacheKey, allowed: Allowed, maxAgeSeconds: number, nowMs: number): void {
+    const expiresAtMs = nowMs + maxAgeSeconds * 1_000
+    this.#entries.set(placeIn(key), { allowed, isCredentialed: key.isCredentialed, expiresAtMs })
+  }
+
+  clear(key: CacheKey): void {
+    this.#entries.delete(placeIn(key))
+  }
+}
+
+/** With credentials, * is a name like any other. */
+const lists = ({ isCredentialed }: Entry, names: readonly string[], name: string) =>
+  names.includes(name) || (!isCredentialed && names.includes('*'))

@@ -1,0 +1,130 @@
+import type { HeaderList } from '../words/exchange.ts'
+import { isToken } from '../policy/token.ts'
+import { contentTypeOfBody, type BodyKind } from './body-content-type.ts'
+import { networkError, note, type NetworkError } from './fetch-state.ts'
+import { isForbiddenMethod, isForbiddenRequestHeader } from './forbidden-request-header.ts'
+import { containsHeader, getHeader, normalizeValue } from './header-list.ts'
+import { normalizeMethod } from './normalize-method.ts'
+import { placeOf, type Place } from './origin.ts'
+import type { RecordedRequest } from './recording.ts'
+import { isNoCorsSafelisted } from './safelisted-request-header.ts'
+import { isSafelistedMethod } from './safelisted-method.ts'
+import type { Because } from './verdict.ts'
+
+/** A request that page script may make, as it goes into fetch. */
+export interface PreparedRequest {
+  readonly place: Place
+  readonly method: string
+  readonly headers: HeaderList
+  readonly body: BodyKind
+  readonly usesCorsPreflight: boolean
+}
+
+/**
+ * What the Request constructor makes of a call (https://fetch.spec.whatwg.org/#dom-request), or why it throws a
+ * TypeError, so that nothing is fetched. A relative URL is resolved against the page's origin.
+ */
+export function prepareRequest(
+  request: RecordedRequest,
+  client: string,
+  because: Because[],
+): PreparedRequest | NetworkError {
+  const place = placeOf(request.url, client === 'null' ? undefined : client)
+  if (place === null || place.hasCredentials) {
+    note({ because }, 'Request class', 'The URL can be parsed and holds no user name and password.', false)
+    return networkError('request-invalid', { parameter: request.url })
+  }
+
+  const { mode } = request
+  if (mode === 'navigate') {
+    note({ because }, 'Request class', 'The mode is one that script may ask for.', false)
+    return networkError('request-invalid', { parameter: mode })
+  }
+
+  if (!isToken(request.method) || isForbiddenMethod(request.method)) {
+    note(
+      { because },
+      'Request class',
+      `The method ${request.method} is a token, and no forbidden method.`,
+      false,
+    )
+    return networkError('request-invalid', { parameter: request.method })
+  }
+  const method = normalizeMethod(request.method)
+  if (mode === 'no-cors' && !isSafelistedMethod(method)) {
+    note(
+      { because },
+      'Request class',
+      `Mode no-cors goes with GET, HEAD and POST alone, and the method is ${method}.`,
+      false,
+    )
+    return networkError('request-invalid', { parameter: method })
+  }
+
+  const headers = headersOf(request, because)
+  if ('code' in headers) return headers
+
+  const body = bodyOf(request)
+  if (body !== 'none' && (method === 'GET' || method === 'HEAD')) {
+    note({ because }, 'Request class', `A request with ${method} has no body.`, false)
+    return networkError('request-invalid', { parameter: method })
+  }
+  if (body === 'stream' && mode === 'no-cors') {
+    note({ because }, 'Request class', 'A body that is a stream goes with mode cors or same-origin.', false)
+    return networkError('request-invalid', { parameter: mode })
+  }
+
+  const contentType = body === 'none' ? null : contentTypeOfBody(request.bodyType)
+  return {
+    place,
+    method,
+    headers:
+      contentType === null || containsHeader(headers, 'content-type')
+        ? headers
+        : appended(headers, ['content-type', contentType], mode),
+    body,
+    usesCorsPreflight: request.uploadListener || body === 'stream',
+  }
+}
+
+function bodyOf({ body, bodyType }: RecordedRequest): BodyKind {
+  if (body === null) return 'none'
+  return bodyType === 'stream' ? 'stream' : 'bytes'
+}
+
+/** Fill a Headers object with what the caller gave (https://fetch.spec.whatwg.org/#concept-headers-append). */
+function headersOf({ headers, mode }: RecordedRequest, because: Because[]): HeaderList | NetworkError {
+  let filled: HeaderList = []
+  for (const [name, value] of headers) {
+    const normalized = normalizeValue(value)
+    if (!isToken(name) || !isHeaderValue(normalized)) {
+      note({ because }, 'Headers class', `${JSON.stringify(name)} and its value can be a header.`, false)
+      return networkError('request-invalid', { parameter: name })
+    }
+    if (isForbiddenRequestHeader(name, normalized)) {
+      note({ because }, 'Headers class', `${name} is the browser's to set, and is left out.`, true)
+      continue
+    }
+    const next = appended(filled, [name, normalized], mode)
+    if (next === filled)
+      note({ because }, 'Headers class', `${name} is left out, since mode no-cors has no room for it.`, true)
+    filled = next
+  }
+  return filled
+}
+
+/** In mode no-cors only what is no-CORS-safelisted together with what is there already. */
+function appended(
+  headers: HeaderList,
+  [name, value]: HeaderList[number],
+  mode: RecordedRequest['mode'],
+): HeaderList {
+  if (mode === 'no-cors') {
+    const before = getHeader(headers, name.toLowerCase())
+    if (!isNoCorsSafelisted([name, before === null ? value : `${before}, ${value}`])) return headers
+  }
+  return [...headers, [name, value]]
+}
+
+/** A header value (https://fetch.spec.whatwg.org/#header-value) of which each code unit is a byte. */
+const isHeaderValue = (value: string) => !/[\0\r\n]|[^\0-\xFF]/.test(value)

@@ -1,0 +1,109 @@
+import { cannot, type Fix, type Situation } from './fix.ts'
+import type { ReasonCode } from './reason-code.ts'
+
+/** What a proxy does against a failure, as lines for nginx, or why it cannot. */
+export function proxyFix(code: ReasonCode, situation: Situation): Fix {
+  return fixes[code](situation)
+}
+
+const nginx = (says: string, lines: readonly string[]): Fix => ({
+  kind: 'code',
+  says,
+  language: 'nginx',
+  code: lines.join('\n'),
+})
+
+/** A text as a quoted string of nginx. A dollar sign cannot be escaped there: such a text is left out. */
+function quoted(text: string): string {
+  const safe = /^[\x20-\x7E]*$/.test(text) && !text.includes('$') ? text : ''
+  return `"${safe.replace(/[\\"]/g, (char) => `\\${char}`)}"`
+}
+
+/** `always`, since without it nginx leaves the header out of most errors. */
+const header = (name: string, value: string) => `add_header ${name} ${value} always;`
+
+const originLines = ({ origin, isCredentialed }: Situation) => [
+  header('Access-Control-Allow-Origin', quoted(origin)),
+  ...(isCredentialed ? [header('Access-Control-Allow-Credentials', '"true"')] : []),
+  header('Vary', '"Origin"'),
+]
+
+const methodLine = ({ method }: Situation) =>
+  header('Access-Control-Allow-Methods', quoted([...new Set(['GET', 'HEAD', 'POST', method])].join(', ')))
+
+const headersLine = ({ headerNames }: Situation) =>
+  header('Access-Control-Allow-Headers', quoted(headerNames.join(', ')))
+
+/** The proxy answers the preflight itself. nginx forgets outer add_header lines in a block that has one. */
+const preflightLines = (situation: Situation) => [
+  'if ($request_method = OPTIONS) {',
+  ...[
+    ...originLines(situation),
+    methodLine(situation),
+    ...(situation.headerNames.length > 0 ? [headersLine(situation)] : []),
+    'return 204;',
+  ].map((line) => `  ${line}`),
+  '}',
+]
+
+const onResponse = (says: string) => (situation: Situation) => nginx(says, originLines(situation))
+const onPreflight = (says: string) => (situation: Situation) => nginx(says, preflightLines(situation))
+
+/** What the backend sets is taken away, so that one value is left. */
+const alone = (lines: (situation: Situation) => readonly string[]) => (situation: Situation) =>
+  nginx('Take away what the backend sets, so that one value is left.', [
+    'proxy_hide_header Access-Control-Allow-Origin;',
+    'proxy_hide_header Access-Control-Allow-Credentials;',
+    ...lines(situation),
+  ])
+
+const ofPage = 'The page decides this, before the proxy is asked.'
+const never = (says: string) => () => cannot(says)
+
+const missing = 'Add the header, with always: without it errors go out bare.'
+const exact = 'Send the origin exactly as the browser does: no path, no slash at the end.'
+const named = 'Name the origin in place of *, and allow credentials.'
+const credentialed = 'Allow credentials, on the preflight and on the response.'
+
+const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
+  'acao-missing': onResponse(missing),
+  'acao-multiple': alone(originLines),
+  'acao-mismatch': onResponse(exact),
+  'acao-invalid': onResponse(exact),
+  'acao-wildcard-credentials': onResponse(named),
+  'acac-not-true': onResponse(credentialed),
+  'preflight-acao-missing': onPreflight('Answer the preflight in the proxy.'),
+  'preflight-acao-multiple': alone(preflightLines),
+  'preflight-acao-mismatch': onPreflight(exact),
+  'preflight-acao-invalid': onPreflight(exact),
+  'preflight-acao-wildcard-credentials': onPreflight(named),
+  'preflight-acac-not-true': onPreflight(credentialed),
+  'preflight-redirect': onPreflight('Answer the preflight before any redirect, such as that to https.'),
+  'preflight-status': onPreflight('Answer the preflight in the proxy, before authentication and routing.'),
+  'preflight-acam-malformed': onPreflight('Separate methods by commas, without quotes.'),
+  'preflight-acah-malformed': onPreflight('Separate header names by commas, without quotes.'),
+  'preflight-method-not-allowed': onPreflight('List the method, in the case in which it is sent.'),
+  'preflight-header-not-allowed': onPreflight('List the header.'),
+  'preflight-authorization-wildcard': onPreflight('List Authorization by its name: * does not stand for it.'),
+  'mode-same-origin': never(ofPage),
+  'no-cors-redirect-mode': never(ofPage),
+  'scheme-not-http': never('No header allows another scheme. Have it redirect to an http or https URL.'),
+  'redirect-credentials': () =>
+    nginx('Take user name and password out of the Location.', [
+      'proxy_redirect ~^(https?://)[^/@]*@(.*)$ $1$2;',
+    ]),
+  'redirect-mode-error': never(
+    'The page asked for no redirects. Have the proxy answer from the URL that it leads to, or call that.',
+  ),
+  'redirect-limit': never(
+    'The circle is broken where the redirects are made; most often that is the backend.',
+  ),
+  'redirect-bad-location': never('The Location is mended where it is made; most often that is the backend.'),
+  'http-invalid-response': never('No CORS header helps: look at what listens on the port, and speaks there.'),
+  'connection-failed': never(
+    'No CORS header helps: no response came. Start the proxy, or correct the address.',
+  ),
+  'lna-permission-denied': never('The person decides, when the browser asks; no header of the proxy does.'),
+  'lna-insecure': never('Serve the page over https: no header of the proxy makes up for it.'),
+  'request-invalid': never(ofPage),
+}

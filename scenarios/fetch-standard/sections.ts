@@ -1,0 +1,25 @@
+/**
+ * The sections of the Fetch standard that decide on CORS, by the names that they have there, and where each is
+ * found. A step of a verdict names one of them.
+ */
+const anchors = {
+  'Request class': '#request-class',
+  'Headers class': '#headers-class',
+  'Main fetch': '#main-fetch',
+  'HTTP fetch': '#http-fetch',
+  'HTTP-redirect fetch': '#http-redirect-fetch',
+  'HTTP-network-or-cache fetch': '#http-network-or-cache-fetch',
+  'CORS-safelisted request-header': '#cors-safelisted-request-header',
+  'CORS-preflight fetch': '#cors-preflight-fetch',
+  'CORS-preflight cache': '#cors-preflight-cache',
+  'CORS check': '#concept-cors-check',
+  'CORS filtered response': '#concept-filtered-response-cors',
+  'Origin header': '#origin-header',
+  'Port blocking': '#port-blocking',
+  'Scheme fetch': '#scheme-fetch',
+} as const satisfies Record<string, `#${string}`>
+
+export type Section = keyof typeof anchors
+
+/** The address of a section. */
+export const linkTo = (section: Section): string => `https://fetch.spec.whatwg.org/${anchors[section]}`

@@ -1,0 +1,27 @@
+import { judge } from '../../scenarios/fetch-standard/judge.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
+import { readRecording } from '../../scenarios/fetch-standard/read-recording.ts'
+import { RecordingFault } from '../../scenarios/fetch-standard/recording.ts'
+import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+
+export type Explained = { readonly steps: readonly Verdict[] } | { readonly error: string }
+
+/** The verdicts on one line of NDJSON, or what is wrong with it, by its number (from 1) and the field. */
+export function explainLine(text: string, number: number, profile: Profile): Explained {
+  try {
+    return { steps: judge(readRecording(parsed(text)), profile) }
+  } catch (error) {
+    if (error instanceof RecordingFault) return { error: `Line ${number}: ${error.message}.` }
+    throw error
+  }
+}
+
+function parsed(text: string): unknown {
+  if (text.trim() === '') throw new RecordingFault('the line', 'is empty, and no JSON object')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new RecordingFault('the line', `is no JSON: ${why.slice(0, 200)}`)
+  }
+}

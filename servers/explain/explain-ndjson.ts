@@ -1,0 +1,26 @@
+import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
+import { explainLine } from './explain-line.ts'
+import { linesOf, longestLine } from './lines.ts'
+
+/**
+ * Writes one line of JSON for each line of the input, in order, and each before the next is read: a caller may wait for
+ * an answer before it goes on. `write` resolves when it can take more.
+ */
+export async function explainNdjson(
+  input: AsyncIterable<Uint8Array>,
+  profile: Profile,
+  write: (line: string) => Promise<void> | void,
+): Promise<void> {
+  let number = 0
+  for await (const lines of linesOf(input)) {
+    for (const line of lines) {
+      number += 1
+      const explained =
+        line === null
+          ? { error: `Line ${number}: the line has more than ${longestLine} bytes.` }
+          : explainLine(line, number, profile)
+      const pending = write(`${JSON.stringify(explained)}\n`)
+      if (pending !== undefined) await pending
+    }
+  }
+}
