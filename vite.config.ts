@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => ({
     globalSetup: pathOf('servers/build-dashboard.test-setup.ts'),
     testTimeout: isSoak ? 60 * 60_000 : 20_000,
     hookTimeout: 60_000,
+    maxWorkers: '100%',
     reporters: isCi ? ['default', 'json'] : ['default'],
     ...(isCi && { outputFile: { json: 'reports/unit.json' } }),
   },

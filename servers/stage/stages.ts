@@ -100,7 +100,8 @@ export async function startStages({
       }
       starting += 1
       try {
-        const stage = await start(randomBytes(5).toString('hex'), request)
+        // Begins with a letter: in a URL, what reads as a number may be taken for one, and 4e99… for infinity.
+        const stage = await start(`s${randomBytes(5).toString('hex')}`, request)
         stages.set(stage.id, stage)
         touch(stage.id)
         return stage

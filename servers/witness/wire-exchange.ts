@@ -101,7 +101,7 @@ export class WireExchange {
   }
 }
 
-const logComesWithinMs = 50
+const logComesWithinMs = 250
 
 /** Shorter parts of a string are copies already. */
 const shortestPart = 13
