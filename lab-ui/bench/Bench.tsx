@@ -95,7 +95,7 @@ export function Bench() {
     if (shownRun !== null) sendRun(shownRun.request, isWarm ? shownRun.fragment : null)
   }
   const setupInUrl = useSetupInUrl({
-    stage: stage.data,
+    stage: runningStage,
     search,
     change,
     usualEngine: lab.data?.engine ?? null,

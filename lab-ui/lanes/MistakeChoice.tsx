@@ -3,9 +3,9 @@ import {
   mistakeIssues,
   mistakeNames,
   mistakes,
+  type Mistake,
   type MistakenLane,
 } from '../../scenarios/mistakes/mistakes.ts'
-import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Strategy } from '../../scenarios/words/strategy.ts'
 
 interface MistakeChoiceProps {

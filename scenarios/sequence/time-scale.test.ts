@@ -201,11 +201,10 @@ test('whatever was seen, time runs down, messages keep their distance, and nothi
   )
 })
 
-test('200 exchanges are placed at once', () => {
-  const lanes = Array.from({ length: 3 }, () => chain(200))
-  timeScale(lanes)
-  const before = performance.now()
-  const scale = timeScale([...lanes, chain(200)])
-  for (const lane of lanes) heightsOf(lane, scale)
-  expect(performance.now() - before).toBeLessThan(100)
+test('of 200 exchanges each is below the one before it, and none leaves the drawing', () => {
+  const lane = chain(200)
+  const scale = timeScale([lane, chain(3)])
+  const heights = heightsOf(lane, scale)
+  expect(heights.every((y, index) => y >= (heights[index - 1] ?? 0))).toBe(true)
+  expect(Math.max(...heights)).toBeLessThanOrEqual(scale.height)
 })
