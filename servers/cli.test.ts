@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/words/stage.ts'
 import { nginxEngine } from './proxies/nginx/engine.ts'
 import { until } from './until.test-support.ts'
@@ -16,6 +17,12 @@ const started: ChildProcess[] = []
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL')
 })
+
+/** Other tests start labs at the same time: those of this file have their folders to themselves. */
+const temporary = mkdtempSync(join(tmpdir(), 'cli-test-'))
+// nginx reads its folder as another user.
+chmodSync(temporary, 0o711)
+afterAll(() => rmSync(temporary, { recursive: true, force: true }))
 
 interface Ready {
   readonly pid: number
@@ -28,6 +35,7 @@ interface Ready {
 function npmStart(...flags: readonly string[]) {
   const child = spawn('npm', ['start', '--silent', '--', ...flags], {
     cwd: projectFolder,
+    env: { ...process.env, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started.push(child)
@@ -46,7 +54,7 @@ async function readyLine(output: { out: string; err: string }): Promise<Ready> {
   throw new Error(`The lab was not ready within 20 s: ${output.err}`)
 }
 
-const labFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('cors-lab-'))
+const labFolders = () => readdirSync(temporary).filter((name) => name.startsWith('cors-lab-'))
 
 /** Resolves when nobody listens on the port any more. */
 async function isFree(port: number): Promise<boolean> {

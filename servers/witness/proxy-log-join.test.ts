@@ -54,7 +54,7 @@ test('waits for a line only for a moment after the response has ended', () => {
   observer.opened(wire)
   expect(wire.awaitsLog(1_000)).toBe(false)
   wire.durationMs = 10
-  expect([wire.awaitsLog(1_011), wire.awaitsLog(1_100)]).toEqual([true, false])
+  expect([wire.awaitsLog(1_011), wire.awaitsLog(1_300)]).toEqual([true, false])
   observer.changed(wire)
   join.add(logged(5, 1, 1_010))
   expect(wire.awaitsLog(1_011)).toBe(false)
