@@ -15,7 +15,14 @@ import { isAlive } from './is-alive.test-support.ts'
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const started: ChildProcess[] = []
 afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL')
+  // The whole group: npm, and the lab that it started, which would outlive it.
+  for (const { pid } of started.splice(0)) {
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+    } catch {
+      // It has ended.
+    }
+  }
 })
 
 /** Other tests start labs at the same time: those of this file have their folders to themselves. */
@@ -36,6 +43,7 @@ function npmStart(...flags: readonly string[]) {
   const child = spawn('npm', ['start', '--silent', '--', ...flags], {
     cwd: projectFolder,
     env: { ...process.env, TMPDIR: temporary },
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   started.push(child)
