@@ -1,4 +1,5 @@
 import type { PageRequest } from '../scenarios/words/page-request.ts'
+import { pageRequest } from '../scenarios/words/page-request.test-data.ts'
 
 /** A request that is copied: what it is, and in what it differs from the one of which the bench opens. */
 export interface CopiedRequest {
@@ -6,11 +7,11 @@ export interface CopiedRequest {
   /** A part of the page origin; the dashboard's where there is none. */
   readonly origin?: string
   readonly request?: Partial<PageRequest>
-  /** Sent before, in the same browser: the request itself with the same fragment, or a session is started. */
   /** Whether a client that does not know the hops beforehand goes on otherwise than a browser. */
   readonly isChangedByRedirect?: true
   /** Whether it is among those that are run as a Playwright test each time, and not in the soak alone. */
   readonly isRunAsTest?: true
+  /** Sent before, in the same browser: the request itself with the same fragment, or a session is started. */
   readonly before?: 'the same' | 'the same, cold' | 'a session'
 }
 
@@ -20,17 +21,7 @@ const oddOrder = `{
   "quantity": 3
 }`
 
-export const plainRequest: Omit<PageRequest, 'origin'> = {
-  method: 'PUT',
-  path: '/orders/17',
-  headers: [],
-  credentials: 'same-origin',
-  mode: 'cors',
-  redirect: 'follow',
-  cache: 'default',
-  contentType: 'application/json',
-  body: order,
-}
+export const plainRequest = pageRequest({ body: order })
 
 const get = { method: 'GET', contentType: '', body: '' }
 

@@ -1,6 +1,7 @@
 import { test as base, type CDPSession, type Frame, type Page } from 'playwright/test'
 import type { Attempt } from '../scenarios/words/attempt.ts'
 import type { Policy } from '../scenarios/policy/policy.ts'
+import type { StageRequest } from '../scenarios/stage/stage-request.ts'
 import type { Stage } from '../scenarios/words/stage.ts'
 import { launch, type Lab } from '../servers/launch.ts'
 import { BenchPage, type LaneName } from './bench-page.ts'
@@ -12,9 +13,11 @@ interface TestFixtures {
   readonly corsErrors: readonly string[]
   /** What the witnesses saw of a lane's last attempt, asked of the control API as any program would. */
   readonly seen: (lane: LaneName) => Promise<Attempt>
-  /** A stage of the test's own with a policy that differs from the default one; the bench is opened on it. */
-  readonly onStage: (change: Partial<Policy>) => Promise<Stage>
+  /** A stage of the test's own with a policy that differs from the default one, and with the three lanes that every lab has, or with others; the bench is opened on it. */
+  readonly onStage: (change: Partial<Policy>, lanes?: StageRequest['lanes']) => Promise<Stage>
 }
+
+const threeLanes = [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }] as const
 
 interface WorkerFixtures {
   readonly lab: Lab
@@ -43,9 +46,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   onStage: async ({ bench, lab }, use) => {
     const made: string[] = []
-    await use(async (change) => {
+    await use(async (change, lanes = threeLanes) => {
       const { policy } = lab.stages.get('default').describe()
-      const lanes = [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }] as const
       const stage = await lab.stages.create({ policy: { ...policy, ...change }, lanes })
       made.push(stage.id)
       await bench.page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)

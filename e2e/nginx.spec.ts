@@ -7,15 +7,9 @@ const nginx = { environment: 'deployed', engine: 'nginx' } as const
 
 test('nginx answers the preflight, its log says so, and its configuration is shown as it runs', async ({
   bench,
-  lab,
-  page,
+  onStage,
 }) => {
-  const { policy } = lab.stages.get('default').describe()
-  const stage = await lab.stages.create({
-    policy,
-    lanes: [{ strategy: 'backend' }, { strategy: 'proxy', ...nginx }],
-  })
-  await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+  await onStage({}, [{ strategy: 'backend' }, { strategy: 'proxy', ...nginx }])
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
   await expect(bench.row('proxy-CORS', 'The proxy’s log')).toContainText('OPTIONS 204: answered by itself')
@@ -25,23 +19,17 @@ test('nginx answers the preflight, its log says so, and its configuration is sho
   await expect(bench.lane('proxy-CORS').getByRole('group', { name: 'nginx.conf' })).toContainText(
     'return 204;',
   )
-  await lab.stages.remove(stage.id)
 })
 
 test('from nginx’s cache the backend is spared, and the lane says who answered', async ({
   bench,
-  lab,
+  onStage,
   page,
 }) => {
-  const { policy } = lab.stages.get('default').describe()
-  const stage = await lab.stages.create({
-    policy,
-    lanes: [
-      { strategy: 'proxy', ...nginx, caches: true },
-      { strategy: 'proxy', ...nginx },
-    ],
-  })
-  await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+  await onStage({}, [
+    { strategy: 'proxy', ...nginx, caches: true },
+    { strategy: 'proxy', ...nginx },
+  ])
   await bench.compose({ Method: 'GET', Path: '/catalogue', 'Cache mode': 'no-store' })
   await bench.send()
   await expect(bench.row('proxy-CORS', 'The proxy’s log')).toContainText('(MISS)')
@@ -51,41 +39,28 @@ test('from nginx’s cache the backend is spared, and the lane says who answered
   await expect(bench.row('proxy-CORS', 'On the wire')).not.toContainText('GET 200; backend: GET')
   const second = page.getByRole('region', { name: 'proxy-CORS 2 lane' })
   await expect(second).toContainText(/GET 200: asked 127/)
-  await lab.stages.remove(stage.id)
 })
 
 test('an nginx that is killed comes back by itself, and the lane says what happened', async ({
   bench,
-  lab,
-  page,
+  onStage,
 }) => {
-  const { policy } = lab.stages.get('default').describe()
-  const stage = await lab.stages.create({
-    policy,
-    lanes: [{ strategy: 'proxy', ...nginx }, { strategy: 'none' }],
-  })
-  await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+  const stage = await onStage({}, [{ strategy: 'proxy', ...nginx }, { strategy: 'none' }])
   await bench.send()
   await bench.expectOutcomes({ 'proxy-CORS': 'readable' })
-  const { processes } = stage.describe().lanes[0]!
+  const { processes } = stage.lanes[0]!
   process.kill(processes.find(({ name }) => name.includes('nginx'))!.pid, 'SIGKILL')
   await expect(bench.lane('proxy-CORS').getByRole('alert')).toContainText('started again by itself')
   await bench.send()
   await bench.expectOutcomes({ 'proxy-CORS': 'readable' })
-  await lab.stages.remove(stage.id)
 })
 
 test('a proxy that is stopped on purpose stays down until it is started, and a slow backend is slow', async ({
   bench,
-  lab,
+  onStage,
   page,
 }) => {
-  const { policy } = lab.stages.get('default').describe()
-  const stage = await lab.stages.create({
-    policy,
-    lanes: [{ strategy: 'proxy', ...nginx }, { strategy: 'none' }],
-  })
-  await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+  await onStage({}, [{ strategy: 'proxy', ...nginx }, { strategy: 'none' }])
   const lane = bench.lane('proxy-CORS')
   await lane.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
   await page.getByRole('button', { name: 'Stop the proxy' }).click()
@@ -105,5 +80,4 @@ test('a proxy that is stopped on purpose stays down until it is started, and a s
   expect(Number(/^(\d+) ms/.exec(result ?? '')?.[1])).toBeGreaterThan(2_000)
   await lane.getByRole('button', { name: 'Make it quick again' }).click()
   await expect(lane.getByRole('alert')).toHaveCount(0)
-  await lab.stages.remove(stage.id)
 })

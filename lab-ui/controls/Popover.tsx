@@ -5,6 +5,7 @@ interface PopoverProps {
   readonly name: string
   readonly button: ReactNode
   readonly className?: string
+  readonly onOpen?: () => void
   /** A button in it that has `data-closes` closes it when it is pressed, and so does Enter in a text. */
   readonly children: ReactNode
 }
@@ -13,7 +14,7 @@ interface PopoverProps {
  * A button that opens a small panel next to it. The browser's own popover: it closes by Escape and by a click
  * elsewhere, and stands over everything, also over a grid that scrolls.
  */
-export function Popover({ name, button, className = '', children }: PopoverProps) {
+export function Popover({ name, button, className = '', onOpen, children }: PopoverProps) {
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
@@ -61,6 +62,7 @@ export function Popover({ name, button, className = '', children }: PopoverProps
         onToggle={({ newState }) => {
           grows.current?.disconnect()
           if (newState !== 'open' || panel.current === null) return
+          onOpen?.()
           // What is chosen in it may make it higher.
           grows.current = new ResizeObserver(place)
           grows.current.observe(panel.current)

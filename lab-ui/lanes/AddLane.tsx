@@ -24,7 +24,9 @@ const standsFor: Readonly<Record<Environment, string>> = {
 /** Another lane beside those that are there. */
 export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
   const [lane, setLane] = useState<LaneOfLink>({ strategy: 'backend', environment: 'deployed' })
-  const engines = useQuery(enginesQuery).data?.engines ?? []
+  // To find engines a program is run: only for who wants to know.
+  const [wasOpened, setWasOpened] = useState(false)
+  const engines = useQuery({ ...enginesQuery, enabled: wasOpened }).data?.engines ?? []
   if (fullBecause !== null) return <span className="none">{fullBecause}</span>
   const { strategy, environment, mistakes = [], caches = false } = lane
   const engine = lane.engine ?? usualEngine
@@ -37,7 +39,7 @@ export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
   }
   const isNginx = environment === 'deployed' && engine === 'nginx'
   return (
-    <Popover name="Add lane" button="Add lane" className="quiet small">
+    <Popover name="Add lane" button="Add lane" className="quiet small" onOpen={() => setWasOpened(true)}>
       <>
         <label>
           Strategy

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { LanePart } from '../../scenarios/words/stage.ts'
 import { Popover } from '../controls/Popover.tsx'
 import { useLaneActions } from './lane-actions.ts'
@@ -34,63 +35,56 @@ export function LaneMenu({ view: { lane, title }, name, place, count }: LaneMenu
           />
         </label>
         <div className="choices">
-          <button
-            type="button"
-            className="button small"
-            disabled={place === 1}
-            data-closes
-            onClick={() => actions.move(lane.id, -1)}
-          >
+          <Choice isOff={place === 1} onChoose={() => actions.move(lane.id, -1)}>
             Move left
-          </button>
-          <button
-            type="button"
-            className="button small"
-            disabled={place === count}
-            data-closes
-            onClick={() => actions.move(lane.id, 1)}
-          >
+          </Choice>
+          <Choice isOff={place === count} onChoose={() => actions.move(lane.id, 1)}>
             Move right
-          </button>
-          <button
-            type="button"
-            className="button small"
-            data-closes
-            onClick={() => actions.setRunning(lane.id, 'backend', isDown('backend'))}
-          >
+          </Choice>
+          <Choice onChoose={() => actions.setRunning(lane.id, 'backend', isDown('backend'))}>
             {isDown('backend') ? 'Start the backend' : 'Stop the backend'}
-          </button>
-          <button
-            type="button"
-            className="button small"
-            data-closes
-            onClick={() => actions.delayBackend(lane.id, isSlow ? 0 : slowMs)}
-          >
+          </Choice>
+          <Choice onChoose={() => actions.delayBackend(lane.id, isSlow ? 0 : slowMs)}>
             {isSlow ? 'Make the backend quick again' : `Make the backend slow: ${slowMs / 1_000} s`}
-          </button>
+          </Choice>
           {lane.engine !== null && (
-            <button
-              type="button"
-              className="button small"
-              data-closes
-              onClick={() => actions.setRunning(lane.id, 'proxy', isDown('proxy'))}
-            >
+            <Choice onChoose={() => actions.setRunning(lane.id, 'proxy', isDown('proxy'))}>
               {isDown('proxy') ? 'Start the proxy' : 'Stop the proxy'}
-            </button>
+            </Choice>
           )}
-          <button
-            type="button"
-            className="button small"
-            disabled={!actions.canRemove}
+          <Choice
+            isOff={!actions.canRemove}
             title={actions.canRemove ? undefined : 'Two lanes are the least that can be compared.'}
-            data-closes
-            onClick={() => actions.remove(lane.id)}
+            onChoose={() => actions.remove(lane.id)}
           >
             Remove the lane
-          </button>
+          </Choice>
         </div>
         <MistakeChoice lane={lane} onChange={(made) => actions.setMistakes(lane.id, made)} />
       </>
     </Popover>
+  )
+}
+
+interface ChoiceProps {
+  readonly isOff?: boolean
+  readonly title?: string | undefined
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+/** Something to do with the lane; the menu closes with it. */
+function Choice({ isOff = false, title, onChoose, children }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      className="button small"
+      disabled={isOff}
+      title={title}
+      data-closes
+      onClick={onChoose}
+    >
+      {children}
+    </button>
   )
 }
