@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   redirect,
   stripSearchParams,
 } from '@tanstack/react-router'
@@ -29,8 +30,23 @@ const benchRoute = createRoute({
   component: Bench,
 })
 
+/** Loaded when they are first opened: the bench is there sooner without them. */
+const reasonsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reasons',
+  component: lazyRouteComponent(() => import('./reasons/ReasonIndex.tsx'), 'ReasonIndex'),
+})
+
+const reasonRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reasons/$code',
+  component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx'), 'ReasonPage'),
+})
+
 /** Every view of the dashboard. A view's whole state is in its URL. */
-export const router = createRouter({ routeTree: rootRoute.addChildren([indexRoute, benchRoute]) })
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([indexRoute, benchRoute, reasonsRoute, reasonRoute]),
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

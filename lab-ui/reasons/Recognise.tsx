@@ -1,0 +1,46 @@
+import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
+import { linkTo, type Section } from '../../scenarios/fetch-standard/sections.ts'
+import { reasons } from '../../scenarios/reasons/reasons.ts'
+
+interface RecogniseProps {
+  readonly code: ReasonCode
+  /** The section of the standard that decides; null where it is not the Fetch standard. */
+  readonly section: Section | null
+}
+
+const localNetworkAccess = 'https://wicg.github.io/local-network-access/'
+
+/** How one tells it from the others: by the page, the console and the wire, and where it is written. */
+export function Recognise({ code, section }: RecogniseProps) {
+  const { console, onTheWire } = reasons[code]
+  return (
+    <section>
+      <h2>How to recognise it</h2>
+      <dl className="signs">
+        <dt>The page sees</dt>
+        <dd>a TypeError, as always: no status, no header, no reason.</dd>
+        <dt>The console says</dt>
+        <dd>
+          {console.quoted !== null && <q className="value">{console.quoted}</q>} {console.means}
+        </dd>
+        <dt>The wire shows</dt>
+        <dd>{onTheWire}</dd>
+        <dt>It is written in</dt>
+        <dd>
+          {section === null ? (
+            <a href={localNetworkAccess} target="_blank" rel="noreferrer">
+              Local Network Access
+            </a>
+          ) : (
+            <>
+              the Fetch standard,{' '}
+              <a href={linkTo(section)} target="_blank" rel="noreferrer">
+                {section}
+              </a>
+            </>
+          )}
+        </dd>
+      </dl>
+    </section>
+  )
+}

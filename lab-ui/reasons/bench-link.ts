@@ -1,0 +1,17 @@
+import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
+import { draftOf } from '../../scenarios/policy/policy-draft.ts'
+import type { OnTheBench } from '../../scenarios/reasons/reason-facts.ts'
+import { defaultBenchSearch, type BenchSearch } from '../bench/bench-search.ts'
+
+/** The state of the bench, as its URL holds it, that brings a reason about. */
+export function benchSearchFor(
+  { request, policy, lanes }: Extract<OnTheBench, { kind: 'setup' }>,
+  dashboardOrigin: string,
+): BenchSearch {
+  return {
+    ...defaultBenchSearch,
+    ...request,
+    policy: policy === undefined ? null : draftOf({ ...defaultPolicy(dashboardOrigin), ...policy }),
+    lanes: lanes ?? [],
+  }
+}

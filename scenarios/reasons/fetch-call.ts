@@ -1,0 +1,17 @@
+import { jsLiteral } from '../copy/js-literal.ts'
+import type { RecordedRequest } from '../fetch-standard/recording.ts'
+
+/** The call of fetch that makes a request, without the options that say what fetch does anyway. */
+export function fetchCall(request: RecordedRequest): string {
+  const { url, method, headers, credentials, mode, redirect, body } = request
+  const options = {
+    ...(method !== 'GET' && { method }),
+    ...(mode !== 'cors' && { mode }),
+    ...(credentials !== 'same-origin' && { credentials }),
+    ...(redirect !== 'follow' && { redirect }),
+    ...(headers.length > 0 && { headers }),
+    ...(body !== null && { body }),
+  }
+  const told = Object.keys(options).length === 0 ? '' : `, ${jsLiteral(options)}`
+  return `fetch(${jsLiteral(url)}${told})`
+}

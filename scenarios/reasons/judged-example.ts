@@ -1,0 +1,42 @@
+import { differences } from '../fetch-standard/differences.ts'
+import { judge } from '../fetch-standard/judge.ts'
+import { profileNames, profiles, type Profile, type ProfileName } from '../fetch-standard/profiles.ts'
+import type { Recording } from '../fetch-standard/recording.ts'
+import type { Verdict } from '../fetch-standard/verdict.ts'
+
+/** A verdict on the last fetch of a recording, and who comes to it. */
+export interface SharedVerdict {
+  readonly profiles: readonly ProfileName[]
+  readonly verdict: Verdict
+}
+
+/** What each profile makes of the last fetch of a recording; those that agree, in all that page and servers see, stand together. */
+export function sharedVerdicts(recording: Recording): readonly SharedVerdict[] {
+  const shared = new Map<string, { profiles: ProfileName[]; verdict: Verdict }>()
+  for (const name of profileNames) {
+    const verdict = lastVerdict(recording, profiles[name])
+    const key = seenOf(verdict)
+    const known = shared.get(key)
+    if (known === undefined) shared.set(key, { profiles: [name], verdict })
+    else known.profiles.push(name)
+  }
+  return [...shared.values()]
+}
+
+/** In which points a profile has to leave the letter of the standard to come to its own verdict: a sentence each. */
+export function decidingDifferences(recording: Recording, name: ProfileName): readonly string[] {
+  const byTheLetter = seenOf(lastVerdict(recording, profiles.standard))
+  return Object.entries(differences).flatMap(([property, { says }]) => {
+    const changed: Profile = { ...profiles.standard, [property]: profiles[name][property as keyof Profile] }
+    return seenOf(lastVerdict(recording, changed)) === byTheLetter ? [] : [says]
+  })
+}
+
+function lastVerdict(recording: Recording, profile: Profile): Verdict {
+  const verdict = judge(recording, profile).at(-1)
+  if (verdict === undefined) throw new RangeError('A recording without steps has no verdict.')
+  return verdict
+}
+
+const seenOf = ({ outcome, reason, response, sent }: Verdict) =>
+  JSON.stringify([outcome, reason, response, sent])

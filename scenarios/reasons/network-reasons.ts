@@ -1,0 +1,66 @@
+import { acao, answer, hop } from '../fetch-standard/cases/case.ts'
+import { example } from './example.ts'
+import type { FactsOf, OnTheBench } from './reason-facts.ts'
+
+const oneComputer: OnTheBench = {
+  kind: 'none',
+  says: 'Page and lanes are on one computer, and between those browsers ask nobody.',
+}
+const ofTwoNetworks =
+  'A recording of HTTP does not tell in which network the page and the server are, and that is what decides.'
+
+/** The codes with which a fetch ends below CORS. */
+export const networkReasons: FactsOf<
+  'connection-failed' | 'http-invalid-response' | 'lna-permission-denied' | 'lna-insecure'
+> = {
+  'connection-failed': {
+    title: 'No response came',
+    happened:
+      'There was no response to judge: nobody listens at the address, the connection was cut, the certificate is wrong, or the browser does not open that port. To the page it looks like a failure of CORS, and it is none.',
+    onTheWire: 'No connection, or one that ends before a response.',
+    console: {
+      quoted: null,
+      means:
+        'net::ERR_CONNECTION_REFUSED, ERR_CONNECTION_RESET or ERR_EMPTY_RESPONSE, and no word on CORS. Firefox says "CORS request did not succeed", which means the network.',
+    },
+    example: example({}, [hop({ error: 'refused' })]),
+    onTheBench: {
+      kind: 'none',
+      says: 'No link does it, but the menu of a lane does: stop its backend, and send.',
+    },
+  },
+  'http-invalid-response': {
+    title: 'What came back is no HTTP',
+    happened:
+      'Bytes came back, and they are no HTTP response that the browser takes: another program listens on that port, a header holds a NUL, or a server that is no proxy answered 407.',
+    onTheWire: 'The request, and bytes that no client can read.',
+    console: {
+      quoted: null,
+      means: 'net::ERR_INVALID_HTTP_RESPONSE or ERR_UNEXPECTED_PROXY_AUTH, and no word on CORS.',
+    },
+    example: example({}, [hop(answer(200, acao('*'), 'X-Name: a\0b'))]),
+    onTheBench: { kind: 'none', says: 'Every lane speaks HTTP.' },
+  },
+  'lna-permission-denied': {
+    title: 'Local network access was not allowed',
+    happened:
+      'A page from the internet asks for something in the local network or on this computer. Chromium, since version 142, asks the person first, and the person has said no, or has not said anything yet.',
+    onTheWire: 'Nothing: the server is not asked before the person is.',
+    console: {
+      quoted: null,
+      means:
+        'DevTools files it as LocalNetworkAccessPermissionDenied. The site settings of the page hold what the person has answered.',
+    },
+    example: ofTwoNetworks,
+    onTheBench: oneComputer,
+  },
+  'lna-insecure': {
+    title: 'Local network access from an insecure page',
+    happened:
+      'A page from the internet, loaded over http, asks for something in the local network or on this computer. Chromium allows that to pages over https alone, and does not even ask the person.',
+    onTheWire: 'Nothing: the server is not asked.',
+    console: { quoted: null, means: 'DevTools files it as InsecureLocalNetwork.' },
+    example: ofTwoNetworks,
+    onTheBench: oneComputer,
+  },
+}
