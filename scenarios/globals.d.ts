@@ -14,6 +14,7 @@ declare class URL {
   readonly port: string
   readonly pathname: string
   readonly search: string
+  readonly searchParams: { get(name: string): string | null }
   hash: string
   readonly username: string
   readonly password: string

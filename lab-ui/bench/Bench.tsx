@@ -5,6 +5,8 @@ import { labQuery, stageQuery } from '../control/queries.ts'
 import { useLiveExchanges } from '../control/use-live-exchanges.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
 import { FirstRun } from '../lanes/FirstRun.tsx'
+import { useNextPredictions } from '../oracle/use-next-predictions.ts'
+import { useOracle } from '../oracle/use-oracle.ts'
 import { gridGroups } from '../lanes/grid-groups.tsx'
 import type { GroupKey } from '../lanes/grid-row.ts'
 import { LaneActionsProvider } from '../lanes/lane-actions.ts'
@@ -36,6 +38,7 @@ import { viewsOfRuns } from './views-of-runs.ts'
 import './bench.css'
 import '../lanes/lanes.css'
 import '../lanes/messages.css'
+import '../lanes/verdicts.css'
 
 /** Loaded with the first repeat. */
 const RepeatPanel = lazy(() => import('./RepeatPanel.tsx').then((m) => ({ default: m.RepeatPanel })))
@@ -47,7 +50,8 @@ export function Bench() {
   const composed = composedOf(search)
   const lab = useQuery(labQuery)
   const stage = useQuery(stageQuery(stageId))
-  const { run, settled, isSending, sentCount, send, stop } = useAttempts()
+  const { run, settled, isSending, sentCount, earlier, send, stop } = useAttempts()
+  const oracle = useOracle()
   const setup = useSetup(stageId)
   const repeats = useRepeat()
   const isRepeating = repeats.repeat?.isRunning ?? false
@@ -70,12 +74,18 @@ export function Bench() {
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
   const live = useLiveExchanges(latestRun?.lanes.map(({ attemptId }) => attemptId) ?? [], !isRepeating)
-  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live })
+  const next = useNextPredictions({
+    oracle,
+    stage: stage.data,
+    request: pageRequestOf(request),
+    sent: latestRun?.request ?? null,
+  })
+  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live, oracle, earlier, next })
   const besideRun = beside.run
   const views = useMemo(() => {
     const runs = [openRun ?? (besideRun && latestRun), besideRun].filter((each) => each !== null)
-    return runs.length === 0 ? liveViews : viewsOfRuns(runs)
-  }, [liveViews, latestRun, openRun, besideRun])
+    return runs.length === 0 ? liveViews : viewsOfRuns(runs, oracle, earlier)
+  }, [liveViews, latestRun, openRun, besideRun, oracle, earlier])
   const groups = useMemo(() => gridGroups(views), [views])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 

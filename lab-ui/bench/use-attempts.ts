@@ -5,6 +5,7 @@ import type { Lane, Stage } from '../../scenarios/words/stage.ts'
 import { OriginAgents } from '../attempt/origin-agents.ts'
 import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
 import { sendToLane } from '../attempt/send-to-lane.ts'
+import { EarlierRuns } from './earlier-runs.ts'
 import type { LaneRun, Run } from './run.ts'
 
 /** Unique for this page: other pages of the same browser share its preflight cache. */
@@ -30,79 +31,91 @@ export function useAttempts() {
   const stopper = useRef<AbortController | null>(null)
   /** The URLs that had a preflight; each has a fragment, which no other page has. */
   const preflighted = useRef(new Set<string>())
+  const [earlier] = useState(() => new EarlierRuns())
 
   useEffect(() => () => stopper.current?.abort(), [])
 
   const stop = useCallback(() => stopper.current?.abort(), [])
 
   /** Resolves with the run as it settled. */
-  const send = useCallback(async (options: SendOptions): Promise<Run> => {
-    const { stage, request, warmFragment, nameOf } = options
-    const controller = new AbortController()
-    stopper.current?.abort()
-    stopper.current = controller
-    setIsSending(true)
-    const number = await options.number
-    const id = `${pageId}-${number}`
-    const fragment = warmFragment ?? id
-    const idOf = (lane: Lane) => `${id}-${lane.id}`
-    const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
+  const send = useCallback(
+    async (options: SendOptions): Promise<Run> => {
+      const { stage, request, warmFragment, nameOf } = options
+      const controller = new AbortController()
+      stopper.current?.abort()
+      stopper.current = controller
+      setIsSending(true)
+      const number = await options.number
+      const id = `${pageId}-${number}`
+      const fragment = warmFragment ?? id
+      const idOf = (lane: Lane) => `${id}-${lane.id}`
+      const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
 
-    let current: Run = {
-      id,
-      number,
-      stage: stage.id,
-      policy: stage.policy,
-      request,
-      fragment,
-      isWarm: warmFragment !== null,
-      sentAtMs: Date.now(),
-      lanes: stage.lanes.map((lane) => ({
-        lane,
-        name: nameOf(lane),
-        attemptId: idOf(lane),
-        hadPreflight: preflighted.current.has(urlOf(lane)),
-        result: null,
-        seen: null,
-        lookUpError: null,
-      })),
-    }
-    const change = (lane: Lane, known: Partial<LaneRun>) => {
-      current = {
-        ...current,
-        lanes: current.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
+      let current: Run = {
+        id,
+        number,
+        stage: stage.id,
+        policy: stage.policy,
+        request,
+        fragment,
+        isWarm: warmFragment !== null,
+        sentAtMs: Date.now(),
+        lanes: stage.lanes.map((lane) => ({
+          lane,
+          name: nameOf(lane),
+          attemptId: idOf(lane),
+          hadPreflight: preflighted.current.has(urlOf(lane)),
+          result: null,
+          seen: null,
+          lookUpError: null,
+        })),
       }
-      if (stopper.current === controller) startTransition(() => setRun(current))
-    }
-    // Another run may have been sent while the number was fetched: that one is shown.
-    if (stopper.current === controller) {
-      // All that the grid draws comes as one transition after the other, so that no key and no click waits for it.
-      startTransition(() => {
-        setSentCount((count) => count + 1)
-        setRun(current)
-      })
-    }
-    await Promise.all(
-      stage.lanes.map(async (lane) => {
-        const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: true }
-        const result = await sendToLane(attempt, agents, controller.signal)
-        try {
-          const [seen = null] = await seenByWitnesses([attempt.attemptId])
-          if (seen?.exchanges.some(isPreflight)) preflighted.current.add(urlOf(lane))
-          change(lane, { result, seen })
-        } catch (error) {
-          change(lane, { result, lookUpError: error instanceof Error ? error.message : String(error) })
+      const change = (lane: Lane, known: Partial<LaneRun>) => {
+        current = {
+          ...current,
+          lanes: current.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
         }
-      }),
-    )
-    if (stopper.current === controller) {
-      startTransition(() => {
-        setIsSending(false)
-        setSettled(current)
-      })
-    }
-    return current
-  }, [])
+        if (stopper.current === controller) startTransition(() => setRun(current))
+      }
+      // Another run may have been sent while the number was fetched: that one is shown.
+      if (stopper.current === controller) {
+        // All that the grid draws comes as one transition after the other, so that no key and no click waits for it.
+        startTransition(() => {
+          setSentCount((count) => count + 1)
+          setRun(current)
+        })
+      }
+      await Promise.all(
+        stage.lanes.map(async (lane) => {
+          const attempt = {
+            attemptId: idOf(lane),
+            stage: stage.id,
+            lane,
+            request,
+            fragment,
+            withTiming: true,
+          }
+          const result = await sendToLane(attempt, agents, controller.signal)
+          try {
+            const [seen = null] = await seenByWitnesses([attempt.attemptId])
+            if (seen?.exchanges.some(isPreflight)) preflighted.current.add(urlOf(lane))
+            change(lane, { result, seen })
+          } catch (error) {
+            change(lane, { result, lookUpError: error instanceof Error ? error.message : String(error) })
+          }
+        }),
+      )
+      earlier.add(current)
+      if (stopper.current === controller) {
+        startTransition(() => {
+          setIsSending(false)
+          setSettled(current)
+        })
+      }
+      return current
+    },
+    [earlier],
+  )
 
-  return { run, settled, isSending, sentCount, send, stop }
+  return { run, settled, isSending, sentCount, earlier, send, stop }
 }

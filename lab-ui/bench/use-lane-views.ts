@@ -3,6 +3,9 @@ import { strategies } from '../../scenarios/words/strategy.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { laneTitle, laneView, type LaneView } from '../lanes/lane-view.ts'
+import type { Prediction } from '../oracle/prediction.ts'
+import type { Oracle } from '../oracle/use-oracle.ts'
+import type { EarlierRuns } from './earlier-runs.ts'
 import type { Run } from './run.ts'
 
 interface LaneViewsOf {
@@ -13,13 +16,18 @@ interface LaneViewsOf {
   readonly settled: Run | null
   /** What the live stream has told so far, by the ids of attempts. */
   readonly live: ReadonlyMap<string, readonly Exchange[]>
+  readonly oracle: Oracle | null
+  readonly earlier: EarlierRuns
+  /** What is expected of the request as it is composed now, by the ids of lanes. */
+  readonly next: ReadonlyMap<string, Prediction>
 }
 
 /**
  * The lanes of a stage with what the latest run tells of each. While a run is under way the messages of the one
  * before it stay, if it had the same request: what does not change need not leave its place.
  */
-export function useLaneViews({ lanes, names, run, settled, live }: LaneViewsOf): readonly LaneView[] {
+export function useLaneViews(given: LaneViewsOf): readonly LaneView[] {
+  const { lanes, names, run, settled, live, oracle, earlier, next } = given
   return useMemo(() => {
     const isRepeated = settled !== run && JSON.stringify(settled?.request) === JSON.stringify(run?.request)
     const viewOf = (lane: Lane, shown: Run | null, before: LaneView['messages']) => {
@@ -32,10 +40,15 @@ export function useLaneViews({ lanes, names, run, settled, live }: LaneViewsOf):
         laneRun,
         live: live.get(laneRun?.attemptId ?? '') ?? [],
         before,
+        verdicts:
+          oracle === null || shown === null || laneRun === undefined
+            ? null
+            : oracle.laneVerdicts(shown, laneRun, earlier.before(shown)),
+        next: next.get(lane.id) ?? null,
       })
     }
     return lanes.map((lane) => viewOf(lane, run, isRepeated ? viewOf(lane, settled, null).messages : null))
-  }, [lanes, names, run, settled, live])
+  }, [lanes, names, run, settled, live, oracle, earlier, next])
 }
 
 export const titleOf = (lane: Lane, name: string): string =>

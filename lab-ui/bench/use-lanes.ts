@@ -54,6 +54,12 @@ export function useLanes({ stage, search: { order, names }, change, setup }: Lan
       },
       setRunning: (lane, part, running) => setFault({ lane, part, fault: { running } }),
       delayBackend: (lane, delayMs) => setFault({ lane, part: 'backend', fault: { delayMs } }),
+      mendPolicy: ({ policy: mended, says }) =>
+        void applyQuietly(
+          { policy: mended, lanes: stage.lanes },
+          `${says}: all lanes run the new policy. Send again to see it.`,
+          stage,
+        ),
       canRemove: stage.lanes.length > leastLanes,
     }
   }, [stage, lanes, names, change, applyQuietly, setFault])

@@ -3,6 +3,7 @@ import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
 import { failed, response } from '../../scenarios/outcome/evidence.test-data.ts'
 import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
+import { EarlierRuns } from './earlier-runs.ts'
 import type { Run } from './run.ts'
 import { viewsOfRuns } from './views-of-runs.ts'
 
@@ -39,7 +40,8 @@ const run = (number: number, lanes: readonly Lane[], result = response('cors')):
   })),
 })
 
-const shown = (...runs: Run[]) => viewsOfRuns(runs).map(({ title, outcome }) => `${title}: ${outcome}`)
+const shown = (...runs: Run[]) =>
+  viewsOfRuns(runs, null, new EarlierRuns()).map(({ title, outcome }) => `${title}: ${outcome}`)
 
 test('one run shows its lanes as they were, under the names that they had', () => {
   expect(shown(run(1, [lane('backend'), lane('none')]))).toEqual([

@@ -1,4 +1,6 @@
 import { laneView, type LaneView } from '../lanes/lane-view.ts'
+import type { Oracle } from '../oracle/use-oracle.ts'
+import type { EarlierRuns } from './earlier-runs.ts'
 import type { Run } from './run.ts'
 import { titleOf } from './use-lane-views.ts'
 
@@ -8,7 +10,11 @@ const noLive = [] as const
  * The lanes of runs as they were when these were sent: of one run, or of two side by side, each lane of the one
  * next to the same lane of the other.
  */
-export function viewsOfRuns(runs: readonly Run[]): readonly LaneView[] {
+export function viewsOfRuns(
+  runs: readonly Run[],
+  oracle: Oracle | null,
+  earlier: EarlierRuns,
+): readonly LaneView[] {
   const laneIds = [...new Set(runs.flatMap(({ lanes }) => lanes.map(({ lane }) => lane.id)))]
   return laneIds.flatMap((id) =>
     runs.flatMap((run) => {
@@ -24,6 +30,8 @@ export function viewsOfRuns(runs: readonly Run[]): readonly LaneView[] {
           laneRun,
           live: noLive,
           before: null,
+          verdicts: oracle?.laneVerdicts(run, laneRun, earlier.before(run)) ?? null,
+          next: null,
         }),
       ]
     }),

@@ -18,12 +18,12 @@ export function OutcomeCell({ view }: { readonly view: LaneView }) {
 }
 
 function Said({ view }: { readonly view: LaneView }) {
-  const { request, result, lookUpError, exchanges, outcome, preflight } = view
+  const { request, result, lookUpError, exchanges, outcome, preflight, next } = view
   if (request === null)
     return (
       <>
         <Title mark="pending">not sent yet</Title>
-        <p>Send, and see what becomes of it.</p>
+        <p>{next?.sentence ?? 'Send, and see what becomes of it.'}</p>
       </>
     )
   if (lookUpError !== null)

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { GroupKey } from './grid-row.ts'
+import { whyHeadingId } from './why-heading.ts'
 import { isGroupOpen, type Folding, type PlacedGroup, type PlacedRow } from './placed-rows.ts'
 
 interface RailProps {
@@ -25,6 +26,7 @@ export function Rail({ head, groups, asked, onToggle }: RailProps) {
             <div className="name group" style={at(heading.place)}>
               <button
                 type="button"
+                id={heading.key === 'why' ? whyHeadingId : undefined}
                 aria-expanded={isGroupOpen(asked, heading.key, opensFirst)}
                 onClick={() => onToggle(heading.key, opensFirst)}
               >

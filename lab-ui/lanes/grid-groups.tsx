@@ -3,7 +3,9 @@ import type { GridGroup } from './grid-row.ts'
 import { counterRows, outcomeRow } from './first-rows.tsx'
 import { happened } from './happened-rows.tsx'
 import type { LaneView } from './lane-view.ts'
+import { predictedRow } from './predicted-row.tsx'
 import { messageGroups } from './message-groups.tsx'
+import { whyGroup } from './why-rows.tsx'
 import { RunningConfiguration } from './RunningConfiguration.tsx'
 
 const configuration: GridGroup = {
@@ -25,11 +27,11 @@ export function gridGroups(views: readonly LaneView[]): readonly GridGroup[] {
   const first = {
     key: 'first',
     heading: null,
-    rows: [outcomeRow, diagramRow(views), ...counterRows],
+    rows: [outcomeRow, predictedRow, diagramRow(views), ...counterRows],
     opensFirst: true,
   }
   if (views.every(({ request }) => request === null)) return [first, configuration]
-  const below = [...messageGroups(views), configuration]
+  const below = [whyGroup(views), ...messageGroups(views), configuration]
   // Rows that are others than before come as new ones, so that no row of an attempt moves to another place.
   const signature = below.map((group) => signatureOf(group, views)).join(';')
   return [

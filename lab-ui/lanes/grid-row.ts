@@ -4,6 +4,7 @@ import type { LaneView } from './lane-view.ts'
 /** The groups of rows that fold, in all lanes at once; the messages of one kind fold together. */
 export const groupKeys = [
   'happened',
+  'why',
   'preflight-response',
   'response',
   'request',
@@ -20,15 +21,15 @@ export interface GridRow {
   readonly prefix?: string
   /** Whether it is named for a header, or for the status line. */
   readonly isHeader?: boolean
-  readonly look?: 'outcome' | 'diagram' | 'compact' | 'prose' | 'wide'
+  readonly look?: 'outcome' | 'predicted' | 'diagram' | 'compact' | 'prose' | 'wide'
   /** What lanes are compared by; null where this lane has nothing to compare. Left out, they are not compared. */
   readonly text?: (view: LaneView) => string | null
   /** Draws a lane's cell. A function and no component: one made anew with its row would lose what is open in it. */
   readonly cell: (view: LaneView) => ReactNode
   /** What the gutter shows in place of the name. */
   readonly railCell?: () => ReactNode
-  /** `did`: work was done although the page was not told; `decides`: what the browser stopped at. */
-  readonly lit?: (view: LaneView) => 'did' | 'decides' | null
+  /** `did`: work was done although the page was not told; `decides`: what the browser stopped at; `finding`: the oracle was wrong. */
+  readonly lit?: (view: LaneView) => 'did' | 'decides' | 'finding' | null
 }
 
 /** Rows under one heading; the first rows have none. */

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
+import type { PolicyFix } from '../../scenarios/prediction/policy-fix.ts'
 import type { LanePart } from '../../scenarios/words/stage.ts'
 import { createContext, useContext } from 'react'
 
@@ -13,6 +14,8 @@ export interface LaneActions {
   setRunning(laneId: string, part: LanePart, isRunning: boolean): void
   /** 0 takes the delay away. */
   delayBackend(laneId: string, ms: number): void
+  /** For all lanes of the stage; can be undone. */
+  mendPolicy(fix: PolicyFix): void
   readonly canRemove: boolean
 }
 

@@ -1,13 +1,16 @@
-import { deciderOf, type Decider } from '../../scenarios/outcome/decider.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf, type Preflight } from '../../scenarios/outcome/preflight-of.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
+import { deciderOf, type Decider } from '../../scenarios/prediction/decider.ts'
+import type { Judgement } from '../../scenarios/prediction/judge-attempt.ts'
 import { headersOfPage, type PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
+import type { LaneVerdicts } from '../oracle/lane-verdicts.ts'
+import type { Prediction } from '../oracle/prediction.ts'
 import { messagesOf, type SeenMessage } from './message-slots.ts'
 
 /** The messages of one attempt, as their headers are shown. */
@@ -19,6 +22,8 @@ interface ShownMessages {
   /** The names that the page set on the request, in lower case. */
   readonly authored: ReadonlySet<string>
   readonly decider: Decider | null
+  /** The verdict by these messages; null until the oracle is loaded. */
+  readonly judgement: Judgement | null
 }
 
 /** Everything that a lane's rows are drawn from. */
@@ -43,6 +48,10 @@ export interface LaneView {
   readonly outcome: Outcome | null
   readonly preflight: Preflight | null
   readonly messages: ShownMessages | null
+  /** What the oracle says of the attempt; null before the first one, and until the oracle is loaded. */
+  readonly verdicts: LaneVerdicts | null
+  /** What it expects of the request as it is composed now, where that is another one than was sent. */
+  readonly next: Prediction | null
   /** Whether the messages are still those of the attempt before, which had the same request. */
   readonly isStale: boolean
 }
@@ -57,10 +66,13 @@ export interface LaneColumnOf {
   readonly live: readonly Exchange[]
   /** The messages that stay in sight until this attempt has its own. */
   readonly before: ShownMessages | null
+  readonly verdicts: LaneVerdicts | null
+  readonly next: Prediction | null
 }
 
 /** What is known of a lane by a run. */
-export function laneView({ key, lane, title, run, laneRun, live, before }: LaneColumnOf): LaneView {
+export function laneView(column: LaneColumnOf): LaneView {
+  const { key, lane, title, run, laneRun, live, before, verdicts, next } = column
   const { result = null, seen = null, lookUpError = null, hadPreflight = false } = laneRun ?? {}
   const request = laneRun === undefined ? null : (run?.request ?? null)
   const exchanges = seen?.exchanges ?? live
@@ -80,7 +92,9 @@ export function laneView({ key, lane, title, run, laneRun, live, before }: LaneC
     isUnderWay: request !== null && !isKnown && lookUpError === null,
     outcome,
     preflight: isKnown ? preflightOf(result, exchanges, hadPreflight) : null,
-    messages: isKnown ? shownMessages(request, result, outcome, exchanges) : before,
+    messages: isKnown ? shownMessages(request, result, verdicts, exchanges) : before,
+    verdicts,
+    next,
     isStale: !isKnown && before !== null,
   }
 }
@@ -88,16 +102,19 @@ export function laneView({ key, lane, title, run, laneRun, live, before }: LaneC
 function shownMessages(
   request: PageRequest,
   result: PageResult,
-  outcome: Outcome | null,
+  verdicts: LaneVerdicts | null,
   exchanges: readonly Exchange[],
 ): ShownMessages {
+  const judgement = verdicts?.judgement ?? null
+  const reason = judgement !== null && 'verdict' in judgement ? judgement.verdict.reason : null
   const readable = result.kind === 'response' ? result.headers : []
   return {
     exchanges,
     bySlot: new Map(messagesOf(exchanges).map((message) => [message.slot.key, message])),
     readable: new Set(readable.map(([name]) => name.toLowerCase())),
     authored: new Set(headersOfPage(request).map(([name]) => name.toLowerCase())),
-    decider: deciderOf(outcome, request, exchanges),
+    decider: reason === null ? null : deciderOf(reason, exchanges),
+    judgement,
   }
 }
 

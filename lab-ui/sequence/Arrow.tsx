@@ -13,8 +13,8 @@ interface ArrowProps {
   readonly line: 'solid' | 'dashed' | 'dotted' | 'thin'
   /** Whether it ends before it arrives. */
   readonly isLost?: boolean
-  /** Left out for what the page sends, which is ink. */
-  readonly means?: 'proxy' | 'backend' | 'cache' | 'blocked'
+  /** Left out for what the page sends, which is ink; `idle` is what is only expected. */
+  readonly means?: 'proxy' | 'backend' | 'cache' | 'blocked' | 'idle'
   readonly isWaiting?: boolean
 }
 

@@ -35,6 +35,16 @@ export function StepOf({ step, y, isNewest }: StepOfProps) {
       return <Arrow words={words} {...ends(step)} y={y} line="thin" means={senderOf(step.from)} />
     case 'ghost':
       return <Ghost step={step} y={y} />
+    case 'predicted':
+      return (
+        <Arrow
+          words={words}
+          {...ends(step)}
+          y={y}
+          line={step.isPreflight ? 'dashed' : 'solid'}
+          means="idle"
+        />
+      )
     case 'unarrived':
       return <Arrow words={words} {...ends(step)} y={y} line="solid" means="blocked" isLost />
     case 'change':
@@ -42,7 +52,9 @@ export function StepOf({ step, y, isNewest }: StepOfProps) {
     case 'failure':
       return <WordsAt words={words} at={step.from} y={y} means="blocked" />
     case 'unsent':
-      return <WordsAt words={words} at="browser" y={y} means="blocked" isStopped />
+      return (
+        <WordsAt words={words} at="browser" y={y} means={step.isPredicted ? 'idle' : 'blocked'} isStopped />
+      )
     case 'remark':
       return <WordsAt words={words} at="browser" y={y} means={step.means} isWaiting={step.isUnderWay} />
   }

@@ -26,6 +26,8 @@ export function drawnWords(step: Step): DrawnWords {
       return words('end', milliseconds(step.afterMs))
     case 'interim':
       return words(String(step.status), step.count > 1 ? `× ${step.count}` : '')
+    case 'predicted':
+      return words(step.from === 'proxy' ? '' : shortened(step.method, roomOf(step).label))
     case 'change':
       return words('', `${step.change} CORS headers`)
     case 'failure':
@@ -34,7 +36,11 @@ export function drawnWords(step: Step): DrawnWords {
       return ghostWords(step)
     case 'unsent': {
       const why = step.why === 'preflight-failed' ? 'held back' : 'not allowed'
-      return words(`${shortened(step.method, roomHeldBack)} ${why}`, '', ', never sent')
+      return words(
+        `${shortened(step.method, roomHeldBack)} ${why}`,
+        '',
+        step.isPredicted ? '' : ', never sent',
+      )
     }
     case 'unarrived':
       return words(shortened(step.method, roomOf(step).label))

@@ -15,11 +15,21 @@ const known = new WeakMap<readonly LaneView[], SequencesOfLanes>()
 export function sequencesOfLanes(views: readonly LaneView[]): SequencesOfLanes {
   const before = known.get(views)
   if (before !== undefined) return before
-  const sequences = views.map((view) => sequenceOf({ ...view, hasProxy: view.lane.engine !== null }))
+  const sequences = views.map(sequenceOfLane)
   const now = {
     scale: timeScale(sequences),
     of: new Map(views.flatMap((view, at) => (sequences[at] === undefined ? [] : [[view, sequences[at]]]))),
   }
   known.set(views, now)
   return now
+}
+
+function sequenceOfLane(view: LaneView): Sequence {
+  const hasProxy = view.lane.engine !== null
+  const { next } = view
+  return sequenceOf({
+    ...view,
+    hasProxy,
+    predicted: next === null ? null : { ...next, hasProxy },
+  })
 }

@@ -7,6 +7,7 @@ import type { PageResult } from '../words/page-result.ts'
 import { closingSteps } from './closing-steps.ts'
 import { stepsOfHop, type ExchangeSteps } from './exchange-steps.ts'
 import { hopsOf } from './hops.ts'
+import { predictedSteps, type PredictedCourse } from './predicted-steps.ts'
 import { isTimed, type Busy, type GhostStep, type Sequence, type Step } from './step.ts'
 
 /** What is known of one lane's part in an attempt. */
@@ -23,6 +24,8 @@ export interface SequenceEvidence {
   readonly outcome: Outcome | null
   /** For how long the browser will still remember the preflight of the earlier attempt, where one knows. */
   readonly cachedForSeconds?: number | null
+  /** What is expected, where nothing has been sent yet and one can tell. */
+  readonly predicted?: PredictedCourse | null
   /** Why the witnesses could not be asked; null when they could. */
   readonly lookUpError?: string | null
 }
@@ -42,7 +45,9 @@ export function sequenceOf(evidence: SequenceEvidence): Sequence {
   const parts = markedAgain(hops.flatMap((hop) => stepsOfHop(hop, course)))
   const hasProxy = evidence.hasProxy || exchanges.some(({ witness }) => witness === 'proxy')
   const firstServer = evidence.hasProxy ? 'proxy' : 'backend'
+  const { predicted = null } = evidence
   const steps: readonly Step[] = [
+    ...(request === null && predicted !== null ? predictedSteps(predicted) : []),
     ...preflightGhost(evidence, firstServer),
     ...inOrder(parts),
     ...closingSteps(evidence, seen, firstServer),

@@ -32,6 +32,8 @@ interface Place {
 export const leastGap = 18
 /** A bar across the end of a line is higher than a tip. */
 const gapToUnsent = 24
+/** Nothing else is drawn beside what is only expected. */
+const gapToPredicted = 44
 /** Words without a line reach below their height; a label stands above its line. */
 const wordsCover = 8
 
@@ -44,6 +46,7 @@ export function stepPlaces({ steps }: Sequence): StepPlaces {
   const demands: Demand[] = []
   const lowest = new Map<Half, Place>()
   let last: Place | null = null
+  let previous: Place | null = null
   for (const step of steps.slice(ahead)) {
     const halves = halvesOf(step)
     const before = halves.flatMap((half) => lowest.get(half) ?? [])
@@ -52,7 +55,8 @@ export function stepPlaces({ steps }: Sequence): StepPlaces {
       place = placeAt(step.atMs, last, before)
       demands.push(...demandsOf(place, before))
       last = place
-    } else place = placeBelow(step, before)
+    } else place = isPassedOn(step) && previous !== null ? previous : placeBelow(step, before)
+    previous = place
     for (const half of halves) lowest.set(half, place)
     places.push({ ms: place.ms, below: place.within + place.beyond })
   }
@@ -82,7 +86,7 @@ const gapBelow = ({ beyond, covers }: Place) => beyond + covers + leastGap
 function placeBelow(step: UntimedStep, before: readonly Place[]): Place {
   const covers = isWords(step) ? wordsCover : 0
   if (before.length === 0) return { ms: 0, within: 0, beyond: 0, covers }
-  const gap = step.kind === 'unsent' ? gapToUnsent : leastGap
+  const gap = gapAbove(step)
   const ms = Math.max(...before.map((each) => each.ms))
   const within = Math.max(...before.map((each) => (each.ms === ms ? each.within : 0)))
   const beyond = Math.max(
@@ -94,6 +98,12 @@ function placeBelow(step: UntimedStep, before: readonly Place[]): Place {
   return { ms, within, beyond: beyond + gap, covers }
 }
 
+/** What a proxy will pass on is drawn as one line through it: nobody knows when it will be where. */
+const isPassedOn = (step: UntimedStep) => step.kind === 'predicted' && step.from === 'proxy'
+
+const gapAbove = ({ kind }: UntimedStep) =>
+  kind === 'predicted' ? gapToPredicted : kind === 'unsent' ? gapToUnsent : leastGap
+
 const isWords = ({ kind }: Step) =>
   kind === 'failure' || kind === 'change' || kind === 'remark' || kind === 'unsent'
 
@@ -103,6 +113,7 @@ function halvesOf(step: Step): readonly Half[] {
     case 'unsent':
     case 'remark':
     case 'ghost':
+    case 'predicted':
       return ['left', 'right']
     case 'change':
       return ['left']

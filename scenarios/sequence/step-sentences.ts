@@ -22,7 +22,10 @@ function sentenceOf(step: Step): string {
       return step.sentence
     case 'ghost':
       return `${ends(step)}: ${step.method} was not sent, because the browser's ${caches[step.cache]} had the response${forSeconds(step.forSeconds)}`
+    case 'predicted':
+      return `Expected, ${step.from} to ${step.to}: ${step.method}${step.isPreflight ? ', the preflight' : ''}`
     case 'unsent':
+      if (step.isPredicted) return `Expected: the browser does not send the ${step.method}`
       return step.why === 'preflight-failed'
         ? `The browser held the ${step.method} back, because its preflight failed: it was never sent`
         : `The browser does not allow this ${step.method}: it was never sent`

@@ -13,6 +13,7 @@ export type UntimedStep =
   | ChangeStep
   | FailureStep
   | GhostStep
+  | PredictedStep
   | UnsentStep
   | UnarrivedStep
   | RemarkStep
@@ -90,11 +91,20 @@ export interface GhostStep extends Between {
   readonly forSeconds: number | null
 }
 
+/** A request that is expected, before anything is sent. */
+export interface PredictedStep extends Between {
+  readonly kind: 'predicted'
+  readonly method: string
+  readonly isPreflight: boolean
+}
+
 /** A request that the browser did not let go. */
-interface UnsentStep {
+export interface UnsentStep {
   readonly kind: 'unsent'
   readonly method: string
   readonly why: 'preflight-failed' | 'not-allowed'
+  /** Whether that is only expected: nothing has been sent yet. */
+  readonly isPredicted?: boolean
 }
 
 /** A request of which nothing arrived at any witness. */

@@ -1,0 +1,101 @@
+import { situationOf } from '../../scenarios/fetch-standard/situation.ts'
+import { agreementOf, type Agreement } from '../../scenarios/prediction/agreement.ts'
+import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
+import { judgeAttempt, type Judgement } from '../../scenarios/prediction/judge-attempt.ts'
+import { laneParts } from '../../scenarios/prediction/lane-parts.ts'
+import { policyFix, type PolicyFix } from '../../scenarios/prediction/policy-fix.ts'
+import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
+import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
+import type { LaneRun, Run } from '../bench/run.ts'
+import { browserProfile } from './browser-profile.ts'
+import { predictionOf, type Prediction } from './prediction.ts'
+
+/** What the oracle says of an attempt in one lane: before it was sent, and after. */
+export interface LaneVerdicts {
+  readonly predicted: Prediction | null
+  /** Null until the attempt is over. */
+  readonly judgement: Judgement | null
+  readonly agreement: Agreement | null
+  /** The policy under which it would have been allowed; null where no policy of this lane's decides. */
+  readonly policyFix: PolicyFix | null
+  /** The case as `lab explain --ndjson` reads it, with what was observed; null where there is nothing to judge. */
+  readonly ndjson: string | null
+}
+
+/** What is left of a lane's earlier attempts at the same URL; null where there were some that this page did not see. */
+type Past = readonly PastFetch[] | null
+
+/** The verdicts on one lane's part of a run. `past` are the runs before it with the same fragment. */
+export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]): LaneVerdicts {
+  const { policy, request, fragment, sentAtMs: atMs } = run
+  const { lane, result, seen, hadPreflight } = laneRun
+  const lanes = run.lanes.map((each) => each.lane)
+  const past = pastOf(run, laneRun, earlier)
+  const predicted =
+    past === null ? null : predictionOf({ lane, lanes, policy, request, fragment, past, atMs })
+  const fetch = fetchOfAttempt(lane, request, fragment, atMs)
+  const nothing = { predicted, judgement: null, agreement: null, policyFix: null, ndjson: null }
+  if (result === null || seen === null || fetch === null) return nothing
+  const { exchanges } = seen
+  const outcome = outcomeOf({ request, result, exchanges })
+  if (outcome === null) return nothing
+
+  const client = request.origin
+  const judgement = judgeAttempt({ fetch, client, result, exchanges, past }, browserProfile())
+  const judged = 'verdict' in judgement ? judgement.verdict : null
+  const preflight = preflightOf(result, exchanges, hadPreflight)
+  const isEnded = result.kind === 'stopped' || result.kind === 'timed-out'
+  return {
+    predicted,
+    judgement,
+    agreement:
+      isEnded || past === null
+        ? null
+        : agreementOf(predicted?.verdict ?? null, judged, { outcome, preflight }),
+    policyFix: policyFixFor(run, laneRun, judged),
+    ndjson:
+      'verdict' in judgement && past !== null
+        ? JSON.stringify({
+            clientOrigin: client,
+            steps: [...past, { ...fetch, hops: judgement.hops }].map((each, at, all) => ({
+              request: each.request,
+              hops: each.hops,
+              waitMs: each.atMs - (all[at - 1]?.atMs ?? each.atMs),
+            })),
+            observed: { outcome, preflight: preflight.kind, page: result.kind, browser: navigator.userAgent },
+          })
+        : null,
+  }
+}
+
+function policyFixFor(
+  { policy, request }: Run,
+  { lane }: LaneRun,
+  judged: Extract<Judgement, { verdict: unknown }>['verdict'] | null,
+): PolicyFix | null {
+  const { backend, proxy } = laneParts(lane, policy)
+  const isApplied = backend.policy !== null || (proxy?.policy ?? null) !== null
+  if (judged === null || judged.reason === null || !isApplied) return null
+  const { origin, method, credentials } = request
+  return policyFix(judged.reason, situationOf(judged, { client: origin, method, credentials }), policy)
+}
+
+/** The last ones are enough: a remembered preflight is the latest that was sent. */
+const mostPast = 20
+
+function pastOf(run: Run, { lane }: LaneRun, earlier: readonly Run[]): Past {
+  if (run.isWarm && earlier.length === 0) return null
+  const past: PastFetch[] = []
+  for (const { request, fragment, sentAtMs, lanes } of earlier.slice(-mostPast)) {
+    const before = lanes.find((each) => each.lane.url === lane.url)
+    const fetch = fetchOfAttempt(lane, request, fragment, sentAtMs)
+    if (before === undefined || before.result === null || before.seen === null || fetch === null) continue
+    const { result } = before
+    const judgement = judgeAttempt(
+      { fetch, client: request.origin, result, exchanges: before.seen.exchanges, past },
+      browserProfile(),
+    )
+    if ('verdict' in judgement) past.push({ ...fetch, hops: judgement.hops })
+  }
+  return past
+}

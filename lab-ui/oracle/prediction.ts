@@ -1,0 +1,62 @@
+import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
+import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
+import { laneParts } from '../../scenarios/prediction/lane-parts.ts'
+import { predict } from '../../scenarios/prediction/predict.ts'
+import {
+  asksWords,
+  predictionSentence,
+  preflightReason,
+  verdictWords,
+} from '../../scenarios/prediction/prediction-sentences.ts'
+import { asksForPreflight } from '../../scenarios/prediction/preflight-course.ts'
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import type { Lane } from '../../scenarios/words/stage.ts'
+import { browserProfile } from './browser-profile.ts'
+
+/** What the oracle expects of one lane, in words and whole. */
+export interface Prediction {
+  readonly verdict: Verdict
+  readonly sentence: string
+  /** The same in a few words. */
+  readonly words: string
+  /** What in the request asks for a preflight, in a few words; empty where nothing does. */
+  readonly asks: string
+  /** Why there will be a preflight, or none. */
+  readonly why: string
+  /** As it goes over the wire. */
+  readonly method: string
+  readonly proxyAnswersPreflights: boolean
+}
+
+export interface PredictedAttempt {
+  readonly lane: Lane
+  /** All that a redirect may lead to. */
+  readonly lanes: readonly Lane[]
+  readonly policy: Policy
+  readonly request: PageRequest
+  readonly fragment: string
+  readonly past: readonly PastFetch[]
+  readonly atMs: number
+}
+
+/** What the oracle expects of an attempt; null where it cannot know, or where nothing can be sent. */
+export function predictionOf(attempt: PredictedAttempt): Prediction | null {
+  const { lane, lanes, policy, request, fragment, past, atMs } = attempt
+  const fetch = fetchOfAttempt(lane, request, fragment, atMs)
+  if (fetch === null) return null
+  const profile = browserProfile()
+  const verdict = predict(fetch, past, { lanes, policy, client: request.origin }, profile)
+  if (verdict === null) return null
+  const asks = asksForPreflight(fetch.request, profile)
+  return {
+    verdict,
+    sentence: predictionSentence(verdict),
+    words: verdictWords(verdict),
+    asks: asksWords(asks, normalizeMethod(request.method)),
+    why: preflightReason(verdict, asks),
+    method: normalizeMethod(request.method),
+    proxyAnswersPreflights: (laneParts(lane, policy).proxy?.policy ?? null) !== null,
+  }
+}

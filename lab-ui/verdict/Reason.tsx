@@ -1,0 +1,17 @@
+import { corsErrors } from '../../scenarios/fetch-standard/reason-code.ts'
+import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
+import type { Reason as ReasonOfVerdict } from '../../scenarios/fetch-standard/verdict.ts'
+
+/** Why an attempt failed, in a sentence, with the names that it has here and in Chromium. */
+export function Reason({ reason }: { readonly reason: ReasonOfVerdict }) {
+  const corsError = corsErrors[reason.code]
+  return (
+    <>
+      <p>{reasonSentence(reason)}</p>
+      <p className="reason-names">
+        <a href={`/reasons/${reason.code}`}>{reason.code}</a>
+        {corsError !== null && <span className="none"> Chromium: {corsError}</span>}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
+import type { Profile } from '../fetch-standard/profiles.ts'
+import type { RecordedRequest } from '../fetch-standard/recording.ts'
+import { isSafelistedMethod } from '../fetch-standard/safelisted-method.ts'
+import { corsUnsafeNamesAsGiven } from '../fetch-standard/safelisted-request-header.ts'
+import type { Verdict } from '../fetch-standard/verdict.ts'
+
+/** What a verdict says of the preflight: sent, spared by the cache, or not asked for. */
+export type PreflightCourse = 'sent' | 'cached' | 'none'
+
+export function preflightCourse({ sent, because }: Verdict): PreflightCourse {
+  if (sent.some(({ preflight }) => preflight)) return 'sent'
+  return because.some(({ section, holds }) => section === 'CORS-preflight cache' && holds) ? 'cached' : 'none'
+}
+
+/** What in a request asks for a preflight, as a page wrote it: a method, names of headers. */
+export function asksForPreflight({ method, headers }: RecordedRequest, profile: Profile): readonly string[] {
+  const normalized = normalizeMethod(method)
+  return [
+    ...(isSafelistedMethod(normalized) ? [] : [normalized]),
+    ...corsUnsafeNamesAsGiven(headers, profile),
+  ]
+}

@@ -1,0 +1,19 @@
+import { fetchOptions } from '../attempt/fetch-options.ts'
+import type { RecordedRequest } from '../fetch-standard/recording.ts'
+import type { PageRequest } from '../words/page-request.ts'
+
+/** What a page sends to a URL, as the oracle takes it. The URL has its fragment, which is in the cache key. */
+export function recordedRequest(request: PageRequest, url: string): RecordedRequest {
+  const { method, headers, credentials, mode, redirect, body } = fetchOptions(request)
+  return {
+    url,
+    method,
+    headers,
+    credentials,
+    mode,
+    redirect,
+    body,
+    bodyType: 'text',
+    uploadListener: false,
+  }
+}
