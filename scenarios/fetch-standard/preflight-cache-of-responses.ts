@@ -24,7 +24,7 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
       nowMs < entry.expiresAtMs &&
       (entry.isCredentialed || !key.isCredentialed) &&
       (isSafelistedMethod(method) || lists(entry, entry.allowed.methods, method)) &&
-      unsafeNames.every((name) => lists(entry, entry.allowed.headerNames, name))
+      unsafeNames.every((name) => coversHeader(entry, name))
     if (!isCovered) this.#entries.delete(placeIn(key))
     return isCovered
   }
@@ -42,3 +42,9 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
 /** With credentials, * is a name like any other. */
 const lists = ({ isCredentialed }: Entry, names: readonly string[], name: string) =>
   names.includes(name) || (!isCredentialed && names.includes('*'))
+
+/** A preflight that allows * lets Authorization pass in Chromium, but the next Authorization is asked for again. */
+const coversHeader = (entry: Entry, name: string) =>
+  name === 'authorization'
+    ? entry.allowed.headerNames.includes(name)
+    : lists(entry, entry.allowed.headerNames, name)

@@ -30,6 +30,8 @@ export interface CaseStep extends Step {
 export const page = 'http://localhost:9201'
 export const api = 'http://localhost:9202'
 export const third = 'http://localhost:9203'
+/** Where nothing listens. */
+export const nobody = 'http://localhost:9204/'
 
 type Request = Partial<RecordedRequest>
 

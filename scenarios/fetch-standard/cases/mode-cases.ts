@@ -1,5 +1,18 @@
 import type { RecordedRequest } from '../recording.ts'
-import { acah, acam, acao, aceh, alike, answer, caseOf, hop, page, type Case, type Expected } from './case.ts'
+import {
+  acah,
+  acam,
+  acao,
+  aceh,
+  alike,
+  answer,
+  caseOf,
+  hop,
+  nobody,
+  page,
+  type Case,
+  type Expected,
+} from './case.ts'
 
 type Row = readonly [
   name: string,
@@ -131,14 +144,14 @@ export const connectionCases: readonly Case[] = [
   ...lost.map(([name, error, ends]) =>
     caseOf(
       `connection: ${name}`,
-      {},
+      error === 'refused' ? { url: nobody } : {},
       [hop({ error })],
       alike({ ends, sent: error === 'refused' ? [] : ['GET 0'] }),
     ),
   ),
   caseOf(
     'connection: refused to a preflight',
-    { method: 'PUT' },
+    { method: 'PUT', url: nobody },
     [hop(refused, refused)],
     alike({ ends: 'connection-failed', sent: [] }),
   ),

@@ -1,0 +1,89 @@
+import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
+import { judge } from '../../scenarios/fetch-standard/judge.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import type { Step } from '../../scenarios/fetch-standard/recording.ts'
+import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+import { browserErrors } from './browser-errors.ts'
+import type { Observed, Received } from './observed.ts'
+import type { Replayed } from './replay.ts'
+
+/** What disagreements there are in the steps of a recording that was replayed. */
+export function disagreementsIn({ recording, observed }: Replayed): readonly string[] {
+  return judge(recording, profiles.chromium).flatMap((verdict, at) => {
+    const step = recording.steps[at]
+    const seen = observed[at]
+    return step === undefined || seen === undefined
+      ? [`step ${at} was not replayed`]
+      : disagreements(step, verdict, seen).map((text) => `step ${at}, ${text}`)
+  })
+}
+
+/** In which points the oracle's verdict on a step is not what Chromium did: "what: oracle ..., Chromium ...". */
+function disagreements({ request }: Step, verdict: Verdict, observed: Observed): readonly string[] {
+  const skips = request.uploadListener ? xhrOwn : new Set<string>()
+  return [
+    ...differing('requests', verdict.sent.map(lineOf), observed.received.map(lineOf)),
+    ...verdict.sent.flatMap((sent, at) => {
+      const received = observed.received[at]
+      return received === undefined
+        ? []
+        : differing(
+            `headers of ${lineOf(sent)}`,
+            authorOnly(sent.headers, skips),
+            authorOnly(Object.fromEntries(combinedByName(received.headers)), skips),
+          )
+    }),
+    ...(verdict.reason === null ? responses(verdict, observed) : reasons(verdict, observed)),
+  ]
+}
+
+function responses({ response }: Verdict, { seen, failure }: Observed): readonly string[] {
+  if (response === null) return ['The oracle gives neither a reason nor a response.']
+  if ('thrown' in seen) return differing('outcome', response, failure ?? seen)
+  return [
+    ...differing('type', response.type, seen.type ?? response.type),
+    ...differing('status', [response.status, response.statusText], [seen.status, seen.statusText]),
+    ...differing('visible headers', sorted(response.headers), sorted(Object.fromEntries(combinedByName(seen.headers)))),
+  ]
+}
+
+function reasons({ reason, sent }: Verdict, { seen, failure }: Observed): readonly string[] {
+  if (reason === null) return []
+  const { code, parameter } = reason
+  if (!('thrown' in seen)) return differing('outcome', reason, seen)
+  if (code === 'request-invalid')
+    return differing('exception', true, /^TypeError: Failed to (execute|construct)/.test(seen.thrown))
+  // Of a URL without a place for an id, such as foo:, nothing more is heard.
+  if (failure === null && sent.length === 0) return []
+  const isExpected = failure !== null && browserErrors(code).includes(failure.error)
+  return isExpected && (failure.parameter === '' || failure.parameter === parameter)
+    ? []
+    : differing('reason', { code, parameter }, failure)
+}
+
+const differing = (what: string, oracle: unknown, chromium: unknown): readonly string[] =>
+  JSON.stringify(oracle) === JSON.stringify(chromium)
+    ? []
+    : [`${what}: oracle ${JSON.stringify(oracle)}, Chromium ${JSON.stringify(chromium)}`]
+
+const lineOf = ({ preflight, method, hop }: SentRequest | Received) =>
+  `${preflight ? 'preflight' : method} ${hop}`
+
+/** What the browser adds of its own, and CORS has nothing to say of. */
+const browserOwn =
+  /^(host|connection|user-agent|accept-encoding|accept-language|referer|content-length|cookie|pragma|cache-control|sec-.*)$/
+
+/** XMLHttpRequest adds a charset. */
+const xhrOwn: ReadonlySet<string> = new Set(['content-type'])
+
+function authorOnly(headers: Readonly<Record<string, string>>, skips: ReadonlySet<string>) {
+  return sorted(
+    Object.fromEntries(
+      Object.entries(headers)
+        .filter(([name]) => !skips.has(name) && !browserOwn.test(name))
+        .map(([name, value]) => [name, value.replace(/boundary=.*$/, 'boundary=')]),
+    ),
+  )
+}
+
+const sorted = (headers: Readonly<Record<string, string>>) => Object.entries(headers).toSorted()

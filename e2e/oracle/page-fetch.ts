@@ -1,0 +1,89 @@
+import type { RecordedRequest } from '../../scenarios/fetch-standard/recording.ts'
+
+/** What page script got. */
+export type Seen =
+  | {
+      /** Null from XMLHttpRequest, which does not tell. */
+      readonly type: string | null
+      readonly status: number
+      readonly statusText: string
+      readonly headers: readonly (readonly [name: string, value: string])[]
+    }
+  | { readonly thrown: string }
+
+export interface Asked {
+  readonly request: RecordedRequest
+  readonly waitMs: number
+}
+
+/** Runs in the page, so that nothing around it is there: makes these requests side by side, at most `lanes` at once. */
+export async function fetchInPage({
+  asked,
+  lanes,
+}: {
+  readonly asked: readonly Asked[]
+  readonly lanes: number
+}): Promise<readonly Seen[]> {
+  const bodyOf = ({ body, bodyType }: RecordedRequest): BodyInit | null => {
+    if (body === null) return null
+    if (bodyType === 'urlencoded') return new URLSearchParams(body)
+    if (bodyType === 'buffer') return new TextEncoder().encode(body)
+    if (bodyType === 'stream') return new Blob([body]).stream()
+    if (bodyType.startsWith('blob:')) return new Blob([body], { type: bodyType.slice('blob:'.length) })
+    if (bodyType !== 'multipart') return body
+    const form = new FormData()
+    form.append('field', body)
+    return form
+  }
+  const byFetch = async (request: RecordedRequest): Promise<Seen> => {
+    const { url, method, headers, credentials, mode, redirect, bodyType } = request
+    const response = await fetch(url, {
+      method,
+      headers: headers.map(([name, value]): [string, string] => [name, value]),
+      credentials,
+      mode,
+      redirect,
+      body: bodyOf(request),
+      ...(bodyType === 'stream' && { duplex: 'half' }),
+    })
+    const { type, status, statusText } = response
+    return { type, status, statusText, headers: [...response.headers] }
+  }
+  const byXhr = (request: RecordedRequest) =>
+    new Promise<Seen>((resolve, reject) => {
+      const xhr = new XMLHttpRequest()
+      xhr.open(request.method, request.url)
+      xhr.withCredentials = request.credentials === 'include'
+      for (const [name, value] of request.headers) xhr.setRequestHeader(name, value)
+      xhr.upload.addEventListener('progress', () => {})
+      xhr.addEventListener('error', () => reject(new TypeError('XMLHttpRequest failed')))
+      xhr.addEventListener('load', () => {
+        const lines = xhr.getAllResponseHeaders().split('\r\n')
+        const headers = lines.flatMap((line) => {
+          const colon = line.indexOf(': ')
+          return colon === -1 ? [] : [[line.slice(0, colon), line.slice(colon + 2)] as const]
+        })
+        resolve({ type: null, status: xhr.status, statusText: xhr.statusText, headers })
+      })
+      xhr.send(request.body)
+    })
+
+  const seen: Seen[] = []
+  const waiting = [...asked.entries()]
+  const one = async ([at, { request, waitMs }]: readonly [number, Asked]) => {
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
+    try {
+      seen[at] = await (request.uploadListener ? byXhr(request) : byFetch(request))
+    } catch (error) {
+      seen[at] = { thrown: String(error) }
+    }
+  }
+  // Those that wait do so beside the rest.
+  const late = waiting.filter(([, { waitMs }]) => waitMs > 0).map(one)
+  const soon = waiting.filter(([, { waitMs }]) => waitMs === 0)
+  const lane = async () => {
+    for (let next = soon.shift(); next !== undefined; next = soon.shift()) await one(next)
+  }
+  await Promise.all([...Array.from({ length: lanes }, lane), ...late])
+  return seen
+}
