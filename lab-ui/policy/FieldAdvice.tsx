@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
 import { FixButton } from './FixButton.tsx'
 import type { Severity } from '../../scenarios/policy/policy-rule.ts'
@@ -24,14 +25,19 @@ export function FieldAdvice({ controlId, advice, open = '', onMend }: FieldAdvic
   return (
     <ul className="policy-advice" id={adviceId(controlId)}>
       {advice.slice(0, mostShown).map((each) => {
-        const { rule, severity, value, says, remedy, fix } = each
+        const { rule, severity, value, says, remedy, leadsTo, fix } = each
         const isOpen = open !== '' && value === open
         return (
           <li key={`${rule} ${value}`} data-severity={isOpen ? 'notes' : severity}>
             <span aria-hidden="true">{isOpen ? '…' : marks[severity]}</span>
             <p>
               {value !== '' && <code>{shortened(value)}</code>} {says}{' '}
-              {(fix === undefined || fix.kind === 'change') && remedy}
+              {(fix === undefined || fix.kind === 'change') && remedy}{' '}
+              {leadsTo !== undefined && (
+                <Link to="/reasons/$code" params={{ code: leadsTo }}>
+                  {leadsTo}
+                </Link>
+              )}
               {fix !== undefined && (
                 <FixButton
                   advice={each}

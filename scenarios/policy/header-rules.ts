@@ -38,7 +38,10 @@ const nameRules = (field: NamesField): readonly PolicyRule[] => [
       ? {
           says: 'is no wildcard for a request with credentials: it is then only the name of a header called *.',
           remedy: 'List the names.',
-          ...(field === 'requestHeaders' && { fix: writing('content-type, authorization') }),
+          ...(field === 'requestHeaders' && {
+            leadsTo: 'preflight-header-not-allowed',
+            fix: writing('content-type, authorization'),
+          }),
         }
       : null,
   ),
@@ -52,6 +55,7 @@ export const headerRules: readonly PolicyRule[] = [
       value === '*' && !credentials && !requestHeaders.some((name) => lower(name) === 'authorization')
         ? {
             says: 'does not cover Authorization by the standard, although browsers still let it through.',
+            leadsTo: 'preflight-authorization-wildcard',
             remedy: 'Write *, authorization where pages send it.',
             fix: writing('*, authorization'),
           }

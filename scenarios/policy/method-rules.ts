@@ -33,6 +33,7 @@ export const methodRules: readonly PolicyRule[] = [
       says: isNormalized
         ? `allows nothing: fetch sends it as ${upper}, and methods are compared with their case.`
         : `does not allow ${upper}: methods are compared with their case, and fetch leaves that of ${value} as it is.`,
+      leadsTo: 'preflight-method-not-allowed',
       remedy: `Write ${upper}.`,
       fix: writing(upper),
     }
@@ -43,6 +44,7 @@ export const methodRules: readonly PolicyRule[] = [
       value === '*' && credentials
         ? {
             says: 'is no wildcard for a request with credentials: it then allows only a method whose name is *.',
+            leadsTo: 'preflight-method-not-allowed',
             remedy: 'List the methods.',
             fix: changing(`List ${usuallyMeant.join(', ')}`, {
               methods: [...new Set([...methods.filter((each) => each !== '*'), ...usuallyMeant])],

@@ -25,6 +25,7 @@ export const originRules: readonly PolicyRule[] = [
       origins === '*' && credentials
         ? {
             says: 'is refused by browsers for a request with credentials, whatever else is allowed.',
+            leadsTo: 'acao-wildcard-credentials',
             remedy: 'List the origins that may send credentials, or turn credentials off.',
             fix: changing('Turn credentials off', { credentials: false }),
           }
@@ -88,6 +89,7 @@ export const originRules: readonly PolicyRule[] = [
             {
               value: '',
               says: 'No origin is listed, so no page of another origin may read anything.',
+              leadsTo: 'acao-missing',
               remedy: 'Add an origin, or * for everybody.',
             },
           ],

@@ -102,3 +102,15 @@ test('an advice that is taken leaves no second entry of what it writes', () => {
   const [advice] = blocking(draft)
   expect(advice && mended(draft, advice).origins).toEqual(['http://a.example', 'https://b.example'])
 })
+
+test('what it says a policy leads to is what the oracle makes of such a policy', () => {
+  const found = (change: Partial<PolicyDraft>) =>
+    adviceOn(draftWith(change)).flatMap(({ leadsTo }) => (leadsTo === undefined ? [] : [leadsTo]))
+  expect(found({ origins: ['*'], credentials: true })).toEqual(['acao-wildcard-credentials'])
+  expect(found({ origins: [] })).toEqual(['acao-missing'])
+  expect(found({ methods: ['patch'] })).toEqual(['preflight-method-not-allowed'])
+  expect(found({ methods: ['*'], credentials: true })).toEqual(['preflight-method-not-allowed'])
+  expect(found({ requestHeaders: '*', credentials: true })).toEqual(['preflight-header-not-allowed'])
+  expect(found({ requestHeaders: '*' })).toEqual(['preflight-authorization-wildcard'])
+  expect(found({})).toEqual([])
+})

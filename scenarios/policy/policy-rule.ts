@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../fetch-standard/reason-code.ts'
 import { maxListLength } from './limits.ts'
 import type { EnteredPolicy } from './policy-draft.ts'
 import { keepingOne, type PolicyFix } from './policy-fix.ts'
@@ -16,6 +17,8 @@ export interface Finding {
   readonly remedy: string
   /** What one click does, where the way out is as simple as that. */
   readonly fix?: PolicyFix
+  /** With which code a fetch ends that it is about, where it ends one. */
+  readonly leadsTo?: ReasonCode
 }
 
 /** One thing that is known about policies: where it may be seen, how much it matters, and how it is found. */

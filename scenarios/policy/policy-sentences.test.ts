@@ -217,7 +217,7 @@ const requestHeaders: readonly (readonly [text: string, said: readonly string[]]
   [
     'accept',
     [
-      String.raw`notes: accept needs no listing while its value is at most 128 bytes long, without control characters and any of "():<>?@[\]{}. Keep it for pages that send other values.`,
+      String.raw`notes: accept needs no listing while its value is at most 128 bytes long, with no control character and none of "():<>?@[\]{}. Keep it for pages that send other values.`,
     ],
   ],
   [

@@ -13,7 +13,7 @@ const kinds: readonly { readonly sample: string; readonly says: string }[] = [
   {
     // Of Accept: a slash is no letter of a language.
     sample: 'a/b',
-    says: 'while its value is at most 128 bytes long, without control characters and any of "():<>?@[\\]{}',
+    says: 'while its value is at most 128 bytes long, with no control character and none of "():<>?@[\\]{}',
   },
   {
     sample: 'en',
