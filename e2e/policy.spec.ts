@@ -177,3 +177,53 @@ test('origins are added and removed by the keyboard alone, and an entry that is 
   await expect(policy.button('Apply to all lanes')).toBeFocused()
   expect(lab.stages.get(stage.id).describe().policy.origins).toEqual(['http://a.example', 'http://b.example'])
 })
+
+test('what a policy leads to is said while it is written, and each finding is mended by a click before it runs', async ({
+  lab,
+  onStage,
+  page,
+}) => {
+  const stage = await onStage({})
+  const policy = new PolicyOfStage(page)
+  await policy.open()
+  await policy.button('Dangerous: null with credentials').click()
+  await policy.field('Allowed origins').pressSequentially('http://app.example ')
+  await policy.field('Another method').pressSequentially('patch TRACE ')
+  await policy.field('Allowed request headers').fill('*')
+  await policy.field('Max-Age, seconds').fill('86400')
+  await policy.field('Exposed response headers').fill('set-cookie, x-total-count')
+
+  const findings: readonly (readonly [field: string, says: RegExp, fix: string])[] = [
+    ['Allowed origins', /null is the origin of every sandboxed frame/, 'Take out null'],
+    ['Allowed origins', /http:\/\/app\.example is not encrypted/, 'Write https://app.example'],
+    ['Another method', /fetch leaves that of patch as it is/, 'Write PATCH'],
+    ['Another method', /TRACE can be sent by no page/, 'Take out TRACE'],
+    [
+      'Allowed request headers',
+      /no wildcard for a request with credentials/,
+      'Write content-type, authorization',
+    ],
+    ['Exposed response headers', /set-cookie is readable by no script/, 'Take out set-cookie'],
+    ['Max-Age, seconds', /in Chromium at 7200/, 'Write 7200'],
+  ]
+  for (const [field, says] of findings) await expect(policy.field(field)).toHaveAccessibleDescription(says)
+  await expect(policy.field('Allow credentials')).toHaveAccessibleDescription(/SameSite=None/)
+  // Nothing of it is syntax, so nothing of it is in the way.
+  await expect(policy.button('Apply to all lanes')).toHaveAttribute('aria-disabled', 'false')
+
+  for (const [field, says, fix] of findings) {
+    await policy.button(fix).click()
+    await expect(policy.field(field)).toBeFocused()
+    await expect(policy.field(field)).not.toHaveAccessibleDescription(says)
+  }
+  expect(lab.stages.get(stage.id).describe().policy).toEqual(stage.policy)
+  await policy.apply()
+  expect(lab.stages.get(stage.id).describe().policy).toEqual({
+    origins: ['https://app.example'],
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    requestHeaders: ['content-type', 'authorization'],
+    exposeHeaders: ['x-total-count'],
+    credentials: true,
+    maxAgeSeconds: 7200,
+  })
+})

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
+import { FixButton } from './FixButton.tsx'
 import type { Severity } from '../../scenarios/policy/policy-rule.ts'
 
 interface FieldAdviceProps {
@@ -23,26 +25,29 @@ export function FieldAdvice({ controlId, advice, open = '', onMend }: FieldAdvic
   return (
     <ul className="policy-advice" id={adviceId(controlId)}>
       {advice.slice(0, mostShown).map((each) => {
-        const { rule, severity, value, says, remedy, write } = each
+        const { rule, severity, value, says, remedy, leadsTo, fix } = each
         const isOpen = open !== '' && value === open
         return (
           <li key={`${rule} ${value}`} data-severity={isOpen ? 'notes' : severity}>
             <span aria-hidden="true">{isOpen ? '…' : marks[severity]}</span>
             <p>
-              {value !== '' && <code>{shortened(value)}</code>} {says} {write === undefined && remedy}
-              {write !== undefined && (
-                <button
-                  className="button"
-                  type="button"
-                  title={remedy}
+              {value !== '' && <code>{shortened(value)}</code>} {says}{' '}
+              {(fix === undefined || fix.kind === 'change') && remedy}{' '}
+              {leadsTo !== undefined && (
+                <Link to="/reasons/$code" params={{ code: leadsTo }}>
+                  {leadsTo}
+                </Link>
+              )}
+              {fix !== undefined && (
+                <FixButton
+                  advice={each}
+                  fix={fix}
                   onClick={() => {
                     onMend(each)
                     // The button goes with what it mends.
                     document.getElementById(controlId)?.focus()
                   }}
-                >
-                  Write <code>{write}</code>
-                </button>
+                />
               )}
             </p>
           </li>

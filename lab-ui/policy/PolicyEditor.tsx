@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import { mended, type PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
+import { mended } from '../../scenarios/policy/mended.ts'
+import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
 import {
   draftLimits,
   draftOf,
@@ -10,6 +11,7 @@ import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { Suggestion } from '../controls/suggestion.ts'
 import { valuesOf, type Entries } from './entries.ts'
 import { EntryField, type Chip } from './EntryField.tsx'
+import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
 import { MaxAgeField } from './MaxAgeField.tsx'
 import { MethodToggles, toggled, usualMethods } from './MethodToggles.tsx'
 import { NamesField } from './NamesField.tsx'
@@ -48,6 +50,8 @@ export function PolicyEditor({
   const id = useId()
   const mend = (each: PolicyAdvice) => onChange(mended(draft, each))
   const adviceOf = (field: keyof Policy) => advice.filter((each) => each.field === field)
+
+  const credentialsAdvice = adviceOf('credentials')
 
   const entryField = (field: Field) => {
     const { closed, open } = typing.entries(field)
@@ -133,12 +137,15 @@ export function PolicyEditor({
         />
         <label className="policy-check">
           <input
+            id={`${id}-credentials`}
             type="checkbox"
+            aria-describedby={credentialsAdvice.length === 0 ? undefined : adviceId(`${id}-credentials`)}
             checked={draft.credentials}
             onChange={({ target }) => onChange({ ...draft, credentials: target.checked })}
           />
           Allow credentials
         </label>
+        <FieldAdvice controlId={`${id}-credentials`} advice={credentialsAdvice} onMend={mend} />
       </div>
     </div>
   )

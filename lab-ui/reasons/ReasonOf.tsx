@@ -13,7 +13,7 @@ import { useTitle } from './use-title.ts'
 
 /** One reason: what happened, how it is recognised, an example that the oracle judges, and what mends it. */
 export function ReasonOf({ code }: { readonly code: ReasonCode }) {
-  const { title, happened, example, onTheBench } = reasons[code]
+  const { title, happened, inThePage, example, onTheBench } = reasons[code]
   const judged = useMemo(() => {
     if (typeof example === 'string') return null
     const shared = sharedVerdicts(example)
@@ -62,6 +62,12 @@ export function ReasonOf({ code }: { readonly code: ReasonCode }) {
         <section>
           <h2>What mends it</h2>
           <VerdictFix reason={{ code }} situation={situation} />
+          {inThePage !== undefined && (
+            <>
+              <h3>In the page</h3>
+              <p>{inThePage}</p>
+            </>
+          )}
         </section>
       </div>
       <section>

@@ -12,13 +12,13 @@ const localNetworkAccess = 'https://wicg.github.io/local-network-access/'
 
 /** How one tells it from the others: by the page, the console and the wire, and where it is written. */
 export function Recognise({ code, section }: RecogniseProps) {
-  const { console, onTheWire } = reasons[code]
+  const { console, onTheWire, toThePage } = reasons[code]
   return (
     <section>
       <h2>How to recognise it</h2>
       <dl className="signs">
         <dt>The page sees</dt>
-        <dd>a TypeError, as always: no status, no header, no reason.</dd>
+        <dd>{toThePage ?? 'a TypeError, as always: no status, no header, no reason.'}</dd>
         <dt>The console says</dt>
         <dd>
           {console.quoted !== null && <q className="value">{console.quoted}</q>} {console.means}

@@ -1,17 +1,20 @@
 import { forbiddenMethods, isForbiddenMethod } from '../fetch-standard/forbidden-request-header.ts'
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import { safelistedMethods } from '../fetch-standard/safelisted-method.ts'
+import { changing, takingOut, writing } from './policy-fix.ts'
 import { eachValue, listRules, type PolicyRule } from './policy-rule.ts'
 import { tokenFault } from './token-form.ts'
 
 const field = 'methods'
 
+/** Methods that need listing, and that a policy for everything most often means. */
+const usuallyMeant = ['PUT', 'PATCH', 'DELETE'] as const
+
 /** Methods that people know in capitals. */
 const usualMethods: ReadonlySet<string> = new Set([
   ...safelistedMethods,
   ...forbiddenMethods,
-  'PUT',
-  'PATCH',
-  'DELETE',
+  ...usuallyMeant,
   'OPTIONS',
   'QUERY',
 ])
@@ -25,25 +28,36 @@ export const methodRules: readonly PolicyRule[] = [
   eachValue({ name: 'method-case', severity: 'warns', field }, (value) => {
     const upper = value.toUpperCase()
     if (value === upper || !usualMethods.has(upper)) return null
+    const isNormalized = normalizeMethod(value) === upper
     return {
-      says: `does not allow ${upper}: methods are compared with their case.`,
+      says: isNormalized
+        ? `allows nothing: fetch sends it as ${upper}, and methods are compared with their case.`
+        : `does not allow ${upper}: methods are compared with their case, and fetch leaves that of ${value} as it is.`,
+      leadsTo: 'preflight-method-not-allowed',
       remedy: `Write ${upper}.`,
-      write: upper,
+      fix: writing(upper),
     }
   }),
-  eachValue({ name: 'method-any-with-credentials', severity: 'warns', field }, (value, { credentials }) =>
-    value === '*' && credentials
-      ? {
-          says: 'is no wildcard for a request with credentials: it then allows only a method whose name is *.',
-          remedy: 'List the methods.',
-        }
-      : null,
+  eachValue(
+    { name: 'method-any-with-credentials', severity: 'warns', field },
+    (value, { credentials, methods }) =>
+      value === '*' && credentials
+        ? {
+            says: 'is no wildcard for a request with credentials: it then allows only a method whose name is *.',
+            leadsTo: 'preflight-method-not-allowed',
+            remedy: 'List the methods.',
+            fix: changing(`List ${usuallyMeant.join(', ')}`, {
+              methods: [...new Set([...methods.filter((each) => each !== '*'), ...usuallyMeant])],
+            }),
+          }
+        : null,
   ),
   eachValue({ name: 'method-forbidden', severity: 'notes', field }, (value) =>
     isForbiddenMethod(value)
       ? {
           says: 'can be sent by no page: fetch refuses it.',
           remedy: 'Remove it: listing it changes nothing.',
+          fix: takingOut,
         }
       : null,
   ),
@@ -52,6 +66,7 @@ export const methodRules: readonly PolicyRule[] = [
       ? {
           says: 'needs listing only for a page that sends OPTIONS itself: a preflight asks for the method that follows it.',
           remedy: 'Remove it where it was meant for the preflight.',
+          fix: takingOut,
         }
       : null,
   ),
@@ -65,7 +80,7 @@ export const methodRules: readonly PolicyRule[] = [
       return [
         {
           value: listed.join(', '),
-          says: `${listed.length === 1 ? 'needs' : 'need'} no listing: GET, HEAD and POST pass with any policy.`,
+          says: `${listed.length === 1 ? 'needs' : 'need'} no listing: ${spoken(safelistedMethods)} pass with any policy.`,
           remedy: 'Keep them or remove them: nothing changes.',
         },
       ]
@@ -81,9 +96,13 @@ export const methodRules: readonly PolicyRule[] = [
         : [
             {
               value: '',
-              says: 'No method is listed, so only GET, HEAD and POST pass.',
+              says: `No method is listed, so only ${spoken(safelistedMethods)} pass.`,
               remedy: 'Add those that pages are to send.',
             },
           ],
   },
 ]
+
+function spoken(methods: readonly string[]): string {
+  return `${methods.slice(0, -1).join(', ')} and ${methods.at(-1) ?? ''}`
+}

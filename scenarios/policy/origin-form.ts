@@ -1,12 +1,13 @@
 import { maxOriginLength } from './limits.ts'
 import { originMistake } from './origin.ts'
 import { parsedUrl } from './parsed-url.ts'
+import { writing, type PolicyFix } from './policy-fix.ts'
 
 /** Why a value is no origin of a policy, to be read after the value, and the way out. */
 export interface OriginFault {
   readonly says: string
   readonly remedy: string
-  readonly write?: string
+  readonly fix?: PolicyFix
 }
 
 /** What keeps a value from being an origin, in plain words; null where policySchema takes it. */
@@ -23,7 +24,7 @@ export function originFault(value: string): OriginFault | null {
     return { says: `is longer than ${maxOriginLength} characters.`, remedy: 'Write a shorter origin.' }
   }
   const meant = originMeantBy(value)
-  if (meant !== null) return { says: whyNotExact(value), remedy: `Write ${meant}.`, write: meant }
+  if (meant !== null) return { says: whyNotExact(value), remedy: `Write ${meant}.`, fix: writing(meant) }
   if (value.includes('*')) {
     return {
       says: 'is a pattern, and an origin is compared letter by letter: it would match nobody.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { adviceOn, mended, policyOf } from './policy-advice.ts'
+import { mended } from './mended.ts'
+import { adviceOn, policyOf } from './policy-advice.ts'
 import { enteredPolicy, type PolicyDraft } from './policy-draft.ts'
 import { anyDraft, draftWith } from './policy-draft.test-data.ts'
 import { policySchema } from './policy.ts'
@@ -27,10 +28,10 @@ test('blocks exactly the fields that policySchema refuses, for drafts of every k
 /** How many values are wrong in themselves; that a list is full is another matter. */
 const unfit = (draft: PolicyDraft) => blocking(draft).filter(({ value }) => value !== '').length
 
-test('what it says to write is never refused itself, and then nothing is left to say about that value', () => {
+test('a fix leaves nothing to say of its rule about that value, and is never refused itself', () => {
   const property = fc.property(anyDraft, (draft) => {
     for (const advice of adviceOn(draft)) {
-      if (advice.write === undefined) continue
+      if (advice.fix === undefined) continue
       const left = adviceOn(mended(draft, advice)).filter(
         ({ field, rule }) => field === advice.field && rule === advice.rule,
       )
@@ -52,11 +53,64 @@ test('every advice is a sentence about its value, and ends with a way out', () =
 })
 
 test('the default policy has no mistake and no warning', () => {
-  expect(adviceOn(draftWith({})).map(({ rule }) => rule)).toEqual(['methods-safelisted'])
+  const advice = adviceOn(draftWith({}))
+  expect(advice.map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([
+    'notes methods-safelisted',
+    'notes request-header-safelisted',
+  ])
+})
+
+const fixes: readonly (readonly [rule: string, before: Partial<PolicyDraft>, after: Partial<PolicyDraft>])[] =
+  [
+    ['origin-any-with-credentials', { origins: ['*'], credentials: true }, { credentials: false }],
+    ['origin-null', { origins: ['null', 'https://a.example'] }, { origins: ['https://a.example'] }],
+    ['origin-insecure', { origins: ['http://a.example:443'] }, { origins: ['https://a.example'] }],
+    [
+      'origins-twice',
+      { origins: ['https://a.example', 'https://b.example', 'https://a.example'] },
+      { origins: ['https://a.example', 'https://b.example'] },
+    ],
+    ['method-case', { methods: ['PUT', 'patch'] }, { methods: ['PUT', 'PATCH'] }],
+    [
+      'method-any-with-credentials',
+      { methods: ['GET', '*'], credentials: true },
+      { methods: ['GET', 'PUT', 'PATCH', 'DELETE'] },
+    ],
+    ['method-forbidden', { methods: ['PUT', 'TRACE'] }, { methods: ['PUT'] }],
+    [
+      'requestHeaders-any-with-credentials',
+      { requestHeaders: '*', credentials: true },
+      { requestHeaders: 'content-type, authorization' },
+    ],
+    ['request-header-authorization', { requestHeaders: '*' }, { requestHeaders: '*, authorization' }],
+    ['request-header-forbidden', { requestHeaders: 'x-a, Cookie' }, { requestHeaders: 'x-a' }],
+    ['requestHeaders-twice', { requestHeaders: 'X-A, x-b, x-a' }, { requestHeaders: 'X-A, x-b' }],
+    ['exposed-header-forbidden', { exposeHeaders: 'set-cookie, etag' }, { exposeHeaders: 'etag' }],
+    ['max-age-capped', { maxAgeSeconds: '86400' }, { maxAgeSeconds: '7200' }],
+    ['max-age-none', { maxAgeSeconds: '' }, { maxAgeSeconds: '600' }],
+    ['max-age-negative', { maxAgeSeconds: '-1' }, { maxAgeSeconds: '0' }],
+  ]
+
+test.each(fixes)('one click mends what %s finds, and nothing else', (rule, before, after) => {
+  const draft = draftWith(before)
+  const found = adviceOn(draft).find((advice) => advice.rule === rule)
+  expect(found && mended(draft, found)).toEqual({ ...draft, ...after })
 })
 
 test('an advice that is taken leaves no second entry of what it writes', () => {
   const draft = draftWith({ origins: ['http://a.example', 'http://a.example/', 'https://b.example'] })
   const [advice] = blocking(draft)
   expect(advice && mended(draft, advice).origins).toEqual(['http://a.example', 'https://b.example'])
+})
+
+test('what it says a policy leads to is what the oracle makes of such a policy', () => {
+  const found = (change: Partial<PolicyDraft>) =>
+    adviceOn(draftWith(change)).flatMap(({ leadsTo }) => (leadsTo === undefined ? [] : [leadsTo]))
+  expect(found({ origins: ['*'], credentials: true })).toEqual(['acao-wildcard-credentials'])
+  expect(found({ origins: [] })).toEqual(['acao-missing'])
+  expect(found({ methods: ['patch'] })).toEqual(['preflight-method-not-allowed'])
+  expect(found({ methods: ['*'], credentials: true })).toEqual(['preflight-method-not-allowed'])
+  expect(found({ requestHeaders: '*', credentials: true })).toEqual(['preflight-header-not-allowed'])
+  expect(found({ requestHeaders: '*' })).toEqual(['preflight-authorization-wildcard'])
+  expect(found({})).toEqual([])
 })

@@ -1,8 +1,9 @@
 import { headerRules } from './header-rules.ts'
 import { maxAgeRules } from './max-age-rules.ts'
 import { methodRules } from './method-rules.ts'
+import { credentialsRules } from './credentials-rules.ts'
 import { originRules } from './origin-rules.ts'
-import { enteredPolicy, namesIn, type PolicyDraft } from './policy-draft.ts'
+import { enteredPolicy, type PolicyDraft } from './policy-draft.ts'
 import type { Finding, PolicyRule, Severity } from './policy-rule.ts'
 import type { Policy } from './policy.ts'
 
@@ -15,7 +16,13 @@ export interface PolicyAdvice extends Finding {
 }
 
 /** All that is known about policies, one row a rule. */
-const policyRules: readonly PolicyRule[] = [...originRules, ...methodRules, ...headerRules, ...maxAgeRules]
+const policyRules: readonly PolicyRule[] = [
+  ...originRules,
+  ...methodRules,
+  ...headerRules,
+  ...credentialsRules,
+  ...maxAgeRules,
+]
 
 const severities: readonly Severity[] = ['blocks', 'warns', 'notes']
 
@@ -39,25 +46,4 @@ export function policyOf(draft: PolicyDraft): Policy | null {
   if (typeof maxAgeSeconds === 'string' || adviceOn(draft).some(({ severity }) => severity === 'blocks'))
     return null
   return { ...rest, maxAgeSeconds }
-}
-
-/** The draft with an advice taken: what it says to write stands in the value's place, once. */
-export function mended(draft: PolicyDraft, { field, value, write }: PolicyAdvice): PolicyDraft {
-  if (write === undefined) return draft
-  const replaced = (values: readonly string[]) =>
-    values
-      .map((each) => (each === value ? write : each))
-      .filter((each, index, all) => each !== write || all.indexOf(each) === index)
-  switch (field) {
-    case 'origins':
-    case 'methods':
-      return { ...draft, [field]: replaced(draft[field]) }
-    case 'requestHeaders':
-    case 'exposeHeaders':
-      return { ...draft, [field]: replaced(namesIn(draft[field])).join(', ') }
-    case 'maxAgeSeconds':
-      return { ...draft, maxAgeSeconds: write }
-    case 'credentials':
-      return draft
-  }
 }

@@ -1,5 +1,7 @@
+import type { ReasonCode } from '../fetch-standard/reason-code.ts'
 import { maxListLength } from './limits.ts'
 import type { EnteredPolicy } from './policy-draft.ts'
+import { keepingOne, type PolicyFix } from './policy-fix.ts'
 import type { Policy } from './policy.ts'
 
 /** `blocks`: policySchema refuses it. `warns`: it runs, and does what is seldom meant. `notes`: good to know. */
@@ -13,8 +15,10 @@ export interface Finding {
   readonly says: string
   /** The way out, as a sentence. */
   readonly remedy: string
-  /** What to write in the value's place, where the way out is as simple as that. */
-  readonly write?: string
+  /** What one click does, where the way out is as simple as that. */
+  readonly fix?: PolicyFix
+  /** With which code a fetch ends that it is about, where it ends one. */
+  readonly leadsTo?: ReasonCode
 }
 
 /** One thing that is known about policies: where it may be seen, how much it matters, and how it is found. */
@@ -67,7 +71,11 @@ export function listRules(
     eachValue({ name: `${field}-twice`, severity: 'notes', field }, (value, policy) => {
       const same = valuesOf(policy, field).filter((other) => sameAs(other) === sameAs(value))
       if (same.length === 1 || same[0] !== value) return null
-      return { says: 'is listed more than once.', remedy: 'Keep one of them: the others change nothing.' }
+      return {
+        says: 'is listed more than once.',
+        remedy: 'Keep one of them: the others change nothing.',
+        fix: keepingOne,
+      }
     }),
   ]
 }

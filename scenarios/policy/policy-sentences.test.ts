@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { maxAgeSeconds } from '../fetch-standard/max-age.ts'
+import { profiles, type Profile } from '../fetch-standard/profiles.ts'
+import { isCorsSafelisted } from '../fetch-standard/safelisted-request-header.ts'
 import { adviceOn, type PolicyAdvice } from './policy-advice.ts'
 import type { PolicyDraft } from './policy-draft.ts'
 import { draftWith } from './policy-draft.test-data.ts'
+import { valuesThatNeedNoListing } from './safelisted-values.ts'
 
 /** The advice about one value of a field, as it is read: the value, what is said of it, the way out. */
 const sentences = (field: PolicyAdvice['field'], change: Partial<PolicyDraft>) =>
@@ -92,10 +96,23 @@ const origins: readonly (readonly [values: readonly string[], said: readonly str
   [
     ['https://a.example', 'http://a.example'],
     [
-      'warns: http://a.example is not encrypted: whoever is on the network can pose as it, and reads what the https origins may read. Serve that page over https, and remove this entry.',
+      'warns: http://a.example is not encrypted: whoever is on the network can pose as it, and reads what it may read. Serve that page over https, and write https://a.example.',
     ],
   ],
-  [['https://a.example', 'http://localhost:4100'], []],
+  [['https://a.example', 'http://localhost:4100', 'http://[::1]:4100', 'http://127.0.0.1'], []],
+  [
+    ['https://storage.googleapis.com'],
+    [
+      'warns: https://storage.googleapis.com is shared by strangers: everybody who puts a page there is at this origin, and let in. Serve the page from a host of its own, and list that.',
+    ],
+  ],
+  [
+    ['https://192.168.0.7', 'https://build.lan'],
+    [
+      'notes: https://192.168.0.7 is somebody else in another network: such names and addresses are given out in each anew. List an origin whose name is registered.',
+      'notes: https://build.lan is somebody else in another network: such names and addresses are given out in each anew. List an origin whose name is registered.',
+    ],
+  ],
   [
     ['https://a.example', 'https://a.example'],
     ['notes: https://a.example is listed more than once. Keep one of them: the others change nothing.'],
@@ -130,7 +147,15 @@ const safelisted =
 const methods: readonly (readonly [values: readonly string[], said: readonly string[]])[] = [
   [
     ['PUT', 'patch'],
-    ['warns: patch does not allow PATCH: methods are compared with their case. Write PATCH.'],
+    [
+      'warns: patch does not allow PATCH: methods are compared with their case, and fetch leaves that of patch as it is. Write PATCH.',
+    ],
+  ],
+  [
+    ['put'],
+    [
+      'warns: put allows nothing: fetch sends it as PUT, and methods are compared with their case. Write PUT.',
+    ],
   ],
   [
     ['P UT'],
@@ -157,7 +182,7 @@ test.each(methods)('of the methods %j it says what each leads to', (values, said
 
 const requestHeaders: readonly (readonly [text: string, said: readonly string[]])[] = [
   [
-    'content-type, x trace',
+    'x-b, x trace',
     ['blocks: x trace is not a header name: a space is not allowed in a token. Write x, trace.'],
   ],
   [
@@ -192,11 +217,35 @@ const requestHeaders: readonly (readonly [text: string, said: readonly string[]]
   [
     'accept',
     [
-      'notes: accept needs no listing while its value is short and plain. Keep it only for pages that send odd or long values.',
+      String.raw`notes: accept needs no listing while its value is at most 128 bytes long, with no control character and none of "():<>?@[\]{}. Keep it for pages that send other values.`,
+    ],
+  ],
+  [
+    'Accept-Language',
+    [
+      'notes: Accept-Language needs no listing while its value is at most 128 bytes long, of letters, digits, spaces and *,-.;= alone. Keep it for pages that send other values.',
+    ],
+  ],
+  [
+    'content-type, x-trace',
+    [
+      'notes: content-type needs no listing for application/x-www-form-urlencoded, multipart/form-data and text/plain; for application/json it does. Keep it for pages that send other values.',
+    ],
+  ],
+  [
+    'range',
+    [
+      'notes: range needs no listing for one range with a beginning, such as bytes=0-499; for bytes=-500 it does. Keep it for pages that send other values.',
+    ],
+  ],
+  [
+    'dpr',
+    [
+      'notes: dpr is a client hint: Chromium sends it without asking, and other browsers ask first. Keep it for the others.',
     ],
   ],
   ['X-A, x-a', ['notes: X-A is listed more than once. Keep one of them: the others change nothing.']],
-  ['content-type, x-trace', []],
+  ['authorization, x-trace', []],
 ]
 
 test.each(requestHeaders)('of the request headers %j it says what each leads to', (text, said) => {
@@ -231,7 +280,7 @@ test('with credentials a * in a list is a name and no wildcard, in each list tha
 
 const maxAges: readonly (readonly [text: string, said: readonly string[]])[] = [
   ['600', []],
-  ['7200', []],
+  ['7200', ['notes: 7200 is cut short, in Safari at 600 seconds. Write 600 to have the same everywhere.']],
   ['', ['notes: None is sent: browsers then keep a verdict for 5 seconds. Write 600 for ten minutes.']],
   [
     '0',
@@ -240,24 +289,47 @@ const maxAges: readonly (readonly [text: string, said: readonly string[]])[] = [
   [
     '86400',
     [
-      'warns: 86400 is cut short: Chromium keeps a verdict for at most 7200 seconds. Write 7200 to have what it says.',
+      'warns: 86400 is cut short, in Safari at 600 and in Chromium at 7200 seconds. Write 7200 to have what it says in Chromium.',
     ],
   ],
   [
     '100000',
     [
-      'warns: 100000 is cut short: Chromium keeps a verdict for at most 7200 seconds and Firefox for 86400. Write 7200 to have what it says.',
+      'warns: 100000 is cut short, in Safari at 600, in Chromium at 7200 and in Firefox at 86400 seconds. Write 7200 to have what it says in Chromium.',
     ],
   ],
   ['10 min', ['blocks: 10 min is not a whole number of seconds, 0 or more. Write 600.']],
   [
     '-1',
     [
-      'blocks: -1 is not a whole number of seconds, 0 or more. Write digits only, or leave it empty to send none.',
+      'blocks: -1 is less than nothing: by the standard it is no number, so that a verdict is kept for 5 seconds, while Chromium and Firefox keep none. Write 0 to keep nothing.',
     ],
   ],
 ]
 
 test.each(maxAges)('of the Max-Age %j it says what it leads to', (text, said) => {
   expect(sentences('maxAgeSeconds', { maxAgeSeconds: text })).toEqual(said)
+})
+
+test('what is said of a negative Max-Age is what the oracle makes of it', () => {
+  const keptFor = (profile: Profile) => maxAgeSeconds([['Access-Control-Max-Age', '-1']], profile)
+  expect([profiles.standard, profiles.chromium, profiles.firefox].map(keptFor)).toEqual([5, 0, 0])
+})
+
+test('credentials come with a word on cookies', () => {
+  expect(sentences('credentials', { credentials: false })).toEqual([])
+  expect(sentences('credentials', { credentials: true }).join()).toMatch(
+    /^notes: Cookies are another matter.*SameSite/,
+  )
+})
+
+test('what is said of safelisted values is what the oracle lets pass', () => {
+  expect(valuesThatNeedNoListing('X-Trace')).toBeNull()
+  const passes = (name: string, value: string) => isCorsSafelisted([name, value])
+  expect([passes('accept', 'a'.repeat(128)), passes('accept', 'a'.repeat(129))]).toEqual([true, false])
+  for (const char of '"():<>?@[\\]{}') expect(passes('accept', char)).toBe(false)
+  for (const char of 'aZ09 *,-.;=') expect(passes('accept-language', char)).toBe(true)
+  expect(passes('accept-language', '/')).toBe(false)
+  expect(passes('content-type', 'application/json')).toBe(false)
+  expect([passes('range', 'bytes=0-499'), passes('range', 'bytes=-500')]).toEqual([true, false])
 })

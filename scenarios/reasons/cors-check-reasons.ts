@@ -15,6 +15,7 @@ interface Failure {
   /** The headers of the answer that fails. */
   readonly lines: readonly string[]
   readonly request?: Partial<RecordedRequest>
+  readonly inThePage?: string
   readonly onTheBench: Readonly<Record<'response' | 'preflight', OnTheBench>>
 }
 
@@ -88,14 +89,14 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
         policy: { origins: ['null'] },
         lanes: [
           {
-            strategy: 'proxy',
+            strategy: 'backend',
             environment: 'deployed',
             engine: 'nginx',
             mistakes: ['no-vary'],
             caches: true,
           },
         ],
-        shownBy: 'proxy',
+        shownBy: 'backend',
         says: 'Set it up (it needs nginx) and send from the origin null, then once more from the dashboard: the cache of nginx hands out what was meant for null.',
       },
       preflight: none(
@@ -129,6 +130,7 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
       'Access-Control-Allow-Credentials makes no difference here. Either the page leaves the credentials out, or the server names the origin.',
     lines: [acao('*'), acac('true')],
     request: credentialed,
+    inThePage: 'Leave credentials: include out, where no cookie is needed.',
     onTheBench: {
       response: {
         kind: 'setup',
@@ -158,6 +160,7 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
       'V is what stands in the header, and nothing where it is missing. The header belongs on both answers, to the preflight and to the request.',
     lines: [acao(page)],
     request: credentialed,
+    inThePage: 'Leave credentials: include out, where no cookie is needed.',
     onTheBench: {
       response: {
         kind: 'setup',
@@ -179,6 +182,7 @@ const ofResponse = (failure: Failure): ReasonFacts => ({
   title: failure.title,
   happened: `The response ${failure.fault} So the browser keeps it from the page. The server has done its work all the same: what is withheld is the reading.`,
   onTheWire: `The request and a whole response, which ${failure.header}`,
+  ...(failure.inThePage !== undefined && { inThePage: failure.inThePage }),
   console: { quoted: failure.quoted, means: failure.means },
   example: example(failure.request ?? {}, [hop(answer(200, ...failure.lines))]),
   onTheBench: failure.onTheBench.response,
@@ -190,6 +194,7 @@ const ofPreflight = (failure: Failure): ReasonFacts => ({
   title: `Preflight: ${failure.title}`,
   happened: `The browser asked with OPTIONS before it sent the request, and the answer ${failure.fault} So the request itself was never sent, and the server has done nothing.`,
   onTheWire: `OPTIONS and its answer, and no request after it. The answer ${failure.header}`,
+  ...(failure.inThePage !== undefined && { inThePage: failure.inThePage }),
   console: {
     quoted: `Response to preflight request doesn't pass access control check: ${failure.quoted}`,
     means: failure.means,

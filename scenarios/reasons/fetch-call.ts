@@ -12,6 +12,6 @@ export function fetchCall(request: RecordedRequest): string {
     ...(headers.length > 0 && { headers }),
     ...(body !== null && { body }),
   }
-  const told = Object.keys(options).length === 0 ? '' : `, ${jsLiteral(options)}`
-  return `fetch(${jsLiteral(url)}${told})`
+  const lines = Object.entries(options).map(([name, value]) => `  ${name}: ${jsLiteral(value)},\n`)
+  return `fetch(${jsLiteral(url)}${lines.length === 0 ? '' : `, {\n${lines.join('')}}`})`
 }

@@ -17,6 +17,7 @@ export const networkReasons: FactsOf<
     title: 'No response came',
     happened:
       'There was no response to judge: nobody listens at the address, the connection was cut, the certificate is wrong, or the browser does not open that port. To the page it looks like a failure of CORS, and it is none.',
+    inThePage: 'Look at host and port of the URL.',
     onTheWire: 'No connection, or one that ends before a response.',
     console: {
       quoted: null,
@@ -45,6 +46,7 @@ export const networkReasons: FactsOf<
     title: 'Local network access was not allowed',
     happened:
       'A page from the internet asks for something in the local network or on this computer. Chromium, since version 142, asks the person first, and the person has said no, or has not said anything yet.',
+    inThePage: 'Tell people why they will be asked, before you call.',
     onTheWire: 'Nothing: the server is not asked before the person is.',
     console: {
       quoted: null,
@@ -58,6 +60,7 @@ export const networkReasons: FactsOf<
     title: 'Local network access from an insecure page',
     happened:
       'A page from the internet, loaded over http, asks for something in the local network or on this computer. Chromium allows that to pages over https alone, and does not even ask the person.',
+    inThePage: 'Serve the page over https.',
     onTheWire: 'Nothing: the server is not asked.',
     console: { quoted: null, means: 'DevTools files it as InsecureLocalNetwork.' },
     example: ofTwoNetworks,

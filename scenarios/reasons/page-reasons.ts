@@ -13,6 +13,8 @@ export const pageReasons: FactsOf<
     title: 'Page script cannot make this request',
     happened:
       'The browser itself refuses what fetch is given: the methods CONNECT, TRACE and TRACK, a GET with a body, a URL with a user name, a header name or value that HTTP does not have, or, in mode no-cors, a method other than GET, HEAD and POST. No server is asked.',
+    toThePage: 'a TypeError that, for once, says what is wrong.',
+    inThePage: 'Ask for something that fetch can send.',
     onTheWire: nothing,
     console: {
       quoted: null,
@@ -31,6 +33,7 @@ export const pageReasons: FactsOf<
     title: 'Mode same-origin, and another origin',
     happened:
       'The page made the request with mode: same-origin, which forbids every other origin, whatever the server would have said. After a redirect to another origin it ends there.',
+    inThePage: 'Leave mode: same-origin out.',
     onTheWire: 'Nothing, or a redirect that is not followed.',
     console: {
       quoted: 'Request mode is "same-origin" but the URL\'s origin is not same as the request origin',
@@ -48,6 +51,7 @@ export const pageReasons: FactsOf<
     title: 'Mode no-cors without redirects',
     happened:
       'In mode no-cors a page may not learn of redirects, so that mode goes with redirect: follow alone. With error or manual the browser sends nothing.',
+    inThePage: 'Leave redirect out, or mode: no-cors, with which script cannot read anything anyway.',
     onTheWire: nothing,
     console: {
       quoted: 'Request mode is "no-cors" but the redirect mode is not "follow".',
@@ -65,6 +69,7 @@ export const pageReasons: FactsOf<
     title: 'Not an http or https URL',
     happened:
       'Across origins, CORS knows http and https alone. The page asked for another scheme, such as file: or one that an app has made up, or a redirect led to one.',
+    inThePage: 'Call an http or https URL.',
     onTheWire: 'Nothing, or a redirect whose Location has another scheme.',
     console: {
       quoted: 'Cross origin requests are only supported for protocol schemes: chrome, data, http, https',

@@ -18,6 +18,7 @@ export const preflightReasons: FactsOf<
     title: 'The preflight was redirected',
     happened:
       'The browser asked with OPTIONS, and was told to go elsewhere: to https, to a path with a slash at its end, to a page for signing in. A preflight follows no redirect, so the request was never sent.',
+    inThePage: 'Call the URL that it leads to.',
     onTheWire:
       'OPTIONS, answered with 301, 302, 303, 307 or 308 and a Location, and nothing after it. The Location tells who sent it there.',
     console: {
@@ -78,6 +79,7 @@ export const preflightReasons: FactsOf<
     title: 'The method is not allowed',
     happened:
       'The browser asked whether it may send this method, and the answer does not list it. GET, HEAD and POST need no listing; every other method does, in the very case in which it is sent: patch is not PATCH, and fetch makes capitals of DELETE, GET, HEAD, OPTIONS, POST and PUT alone. With credentials, * counts for nothing.',
+    inThePage: 'Write the method in capitals: fetch sends patch as it stands.',
     onTheWire:
       'OPTIONS with the method in Access-Control-Request-Method, and an answer whose Access-Control-Allow-Methods has it not. The request never follows.',
     console: {
@@ -97,6 +99,7 @@ export const preflightReasons: FactsOf<
     title: 'A request header is not allowed',
     happened:
       'The page sets a header that needs asking for, and the answer to the preflight does not list it. Often it is content-type for JSON, authorization, or one that a library for tracing has added without a word. With credentials, * counts for nothing.',
+    inThePage: 'Leave the header out, where nobody reads it.',
     onTheWire:
       'OPTIONS with the names in Access-Control-Request-Headers, and an answer whose Access-Control-Allow-Headers lacks one of them. The request never follows.',
     console: {
@@ -117,6 +120,7 @@ export const preflightReasons: FactsOf<
     title: '* does not stand for Authorization',
     happened:
       'By the letter of the standard, * in Access-Control-Allow-Headers covers every header but Authorization, which has to be listed by its name. Chromium, Firefox and Safari let it pass all the same, so people meet this in tests that go by the standard, and may meet it in a browser one day.',
+    toThePage: 'the response, in the browsers of today.',
     onTheWire:
       'OPTIONS that asks for authorization, and Access-Control-Allow-Headers: *. In today’s browsers the request follows.',
     console: {

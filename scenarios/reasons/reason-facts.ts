@@ -11,6 +11,10 @@ export interface ReasonFacts {
   readonly title: string
   /** What happened, for somebody who meets it for the first time. */
   readonly happened: string
+  /** What page script gets of it, where that is not the TypeError that says nothing. */
+  readonly toThePage?: string
+  /** What mends it in the page, where something does. */
+  readonly inThePage?: string
   /** What those see of it who can look at the network. */
   readonly onTheWire: string
   readonly console: ConsoleMessage

@@ -33,11 +33,13 @@ test.each(withExample)('the example of %s ends with that code, by the letter of 
 })
 
 test.each(reasonCodes)('what is told of %s are whole sentences', (code) => {
-  const { title, happened, onTheWire, console, onTheBench, example } = reasons[code]
+  const { title, happened, inThePage, toThePage, onTheWire, console, onTheBench, example } = reasons[code]
   expect(title).toMatch(/^[A-Z*].*[^.]$/)
   for (const sentence of [happened, onTheWire, console.means, onTheBench.says]) {
     expect(sentence).toMatch(/^([A-Z].*|net::.*)\.$/)
   }
+  if (inThePage !== undefined) expect(inThePage).toMatch(/^[A-Z].*\.$/)
+  if (toThePage !== undefined) expect(toThePage).toMatch(/^[a-z].*\.$/)
   if (typeof example === 'string') expect(example).toMatch(/^[A-Z].*\.$/)
 })
 

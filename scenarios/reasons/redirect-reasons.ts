@@ -13,6 +13,7 @@ export const redirectReasons: FactsOf<
     title: 'A redirect, where the page wants none',
     happened:
       'The page made the request with redirect: error, and the server answered with a redirect. That is what the page asked for: it gets an error. A body that is a stream ends so as well, since it cannot be sent a second time.',
+    inThePage: 'Call the URL that it leads to, or leave redirect: error out.',
     onTheWire: 'The request, answered with 301, 302, 303, 307 or 308, and no request to the Location.',
     console: { quoted: null, means: 'net::ERR_FAILED, and no word on redirects or on CORS.' },
     example: example({ redirect: 'error' }, [redirect('/orders')]),
