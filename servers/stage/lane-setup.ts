@@ -2,7 +2,13 @@ import { mistakes, needsNginx, type Mistake } from '../../scenarios/mistakes/mis
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
-import { strategies, type Environment, type Strategy } from '../../scenarios/words/strategy.ts'
+import {
+  policyAppliedBy,
+  strategies,
+  type Environment,
+  type Strategy,
+} from '../../scenarios/words/strategy.ts'
+import type { BackendPart } from '../backend/create-app.ts'
 
 /** All that decides how one lane behaves. */
 export interface LaneSetup {
@@ -16,13 +22,13 @@ export interface LaneSetup {
   readonly caches: boolean
   /** Named for stage and lane, since cookies ignore ports: the backends of all lanes share one jar. */
   readonly cookieName: string
-  readonly backend: Part
+  readonly backend: BackendPart
   /** Not looked at where there is no proxy. */
-  readonly proxy: Part
+  readonly proxy: ProxyPart
 }
 
-/** What one side of a lane does about CORS. */
-interface Part {
+/** What the proxy of a lane does about CORS. */
+interface ProxyPart {
   /** What it applies; null when it knows nothing of CORS, and passes everything through. */
   readonly policy: Policy | null
   /** What it would apply if the lane made no mistake. */
@@ -55,30 +61,57 @@ function laneSetup(
   defaultEngine: EngineName,
 ): Omit<LaneSetup, 'id' | 'cookieName'> {
   const { strategy, mistakes: made = [] } = lane
-  const { policyAppliedBy, environment: usual } = strategies[strategy]
-  const environment = lane.environment ?? usual
+  const environment = lane.environment ?? strategies[strategy].environment
   const hasProxy = environment === 'deployed'
   const caches = hasProxy && (lane.caches === true || made.includes('no-vary'))
   const usualEngine = caches || needsNginx({ strategy, mistakes: made }) ? 'nginx' : defaultEngine
-  const both = made.includes('both-layers')
-  const part = (side: 'backend' | 'proxy'): Part => {
-    const intendedPolicy = policyAppliedBy === side && (side === 'backend' || hasProxy) ? policy : null
-    return {
-      intendedPolicy,
-      policy: both ? policy : intendedPolicy,
-      mistakes:
-        side === 'proxy' ? made.filter((each) => isNginxs(each, strategy)) : strategy === side ? made : [],
-    }
-  }
   return {
     strategy,
     environment,
     engine: hasProxy ? (lane.engine ?? usualEngine) : null,
     mistakes: made,
     caches,
-    backend: part('backend'),
-    proxy: part('proxy'),
+    backend: backendPart(strategy, environment, made, policy),
+    proxy: proxyPart(strategy, environment, made, policy),
   }
+}
+
+function backendPart(
+  strategy: Strategy,
+  environment: Environment,
+  made: readonly Mistake[],
+  policy: Policy,
+): BackendPart {
+  const isIn = isAppliedIn('backend', strategy, environment)
+  // A hybrid's code is the same wherever it runs; its environment tells it what to do.
+  const isTold = strategy === 'hybrid' || strategy === 'both'
+  const intendedPolicy = isIn || isTold ? policy : null
+  return {
+    policy: made.includes('both-layers') ? policy : intendedPolicy,
+    intendedPolicy,
+    mistakes: strategy === 'backend' ? made : [],
+    corsBy: isTold ? (isIn ? 'backend' : 'proxy') : null,
+    intendedCorsBy: isTold ? (environment === 'deployed' ? 'proxy' : 'backend') : null,
+  }
+}
+
+function proxyPart(
+  strategy: Strategy,
+  environment: Environment,
+  made: readonly Mistake[],
+  policy: Policy,
+): ProxyPart {
+  const intendedPolicy = isAppliedIn('proxy', strategy, environment) ? policy : null
+  return {
+    policy: made.includes('both-layers') ? policy : intendedPolicy,
+    intendedPolicy,
+    mistakes: strategy === 'both' ? ['both-layers'] : made.filter((each) => isNginxs(each, strategy)),
+  }
+}
+
+function isAppliedIn(side: 'backend' | 'proxy', strategy: Strategy, environment: Environment): boolean {
+  const by = policyAppliedBy({ strategy, environment })
+  return by === side || by === 'both'
 }
 
 function isNginxs(mistake: Mistake, strategy: Strategy): boolean {

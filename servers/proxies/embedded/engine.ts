@@ -8,11 +8,12 @@ export const embeddedEngine: Engine = {
   find: async () => ({ name: 'embedded', available: true, version: process.version, path: process.execPath }),
   async start(setup, { listen }) {
     const text = configText(setup)
+    const intended = configText({ ...setup, policy: setup.intendedPolicy, mistakes: [] })
     const server = createReverseProxy(JSON.parse(text) as ReverseProxyConfig)
     const listener = await listen((socket) => server.emit('connection', socket))
     return {
       port: listener.port,
-      files: [{ name: 'proxy.json', language: 'json', text }],
+      files: [{ name: 'proxy.json', language: 'json', text, ...(intended !== text && { intended }) }],
       processes: [{ name: 'proxy (embedded)', pid: process.pid }],
       async stop() {
         await listener.close()
@@ -23,11 +24,12 @@ export const embeddedEngine: Engine = {
 }
 
 /** The configuration, as it is shown and as it is read back to start. */
-function configText({ policy, upstream }: ProxySetup): string {
+function configText({ policy, upstream, mistakes }: ProxySetup): string {
   const config: ReverseProxyConfig = {
     upstream: `http://${upstream.host}:${upstream.port}`,
     ...proxyLimits,
     cors: policy,
+    ...(mistakes.includes('both-layers') && { keepsCorsOfBackend: true }),
   }
   return `${JSON.stringify(config, null, 2)}\n`
 }

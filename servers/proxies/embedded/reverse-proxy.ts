@@ -14,6 +14,8 @@ export interface ReverseProxyConfig {
   readonly responseHeadWithinMs: number
   /** Null: passes everything through, adds and strips nothing. */
   readonly cors: Policy | null
+  /** Passes the CORS headers of the backend on beside its own: a mistake. Left out for taking them away. */
+  readonly keepsCorsOfBackend?: boolean
 }
 
 /** Below the 5 s after which Node's servers close an idle connection: it is not used when it is about to go. */
@@ -44,7 +46,10 @@ export function createReverseProxy(config: ReverseProxyConfig, silentMs = silent
     maxHeaderSize,
     maxBodyBytes: config.maxBodyBytes,
     responseHeadWithinMs: config.responseHeadWithinMs,
-    isStripped: config.cors === null ? () => false : (name) => strippedFromBackend.has(name),
+    isStripped:
+      config.cors === null || config.keepsCorsOfBackend === true
+        ? () => false
+        : (name) => strippedFromBackend.has(name),
   }
   const decide = config.cors === null ? () => neverAsked : corsHeaders(config.cors)
 
