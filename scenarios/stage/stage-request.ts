@@ -3,6 +3,7 @@ import { mistakeIssues, mistakeNames, type Mistake } from '../mistakes/mistakes.
 import { policySchema, type Policy } from '../policy/policy.ts'
 import { engineNames, type EngineName } from '../words/engine.ts'
 import {
+  engineNeededBy,
   environments,
   strategies,
   strategyNames,
@@ -26,8 +27,13 @@ const laneRequestSchema = z
     caches: z.boolean('Say whether the proxy keeps /catalogue in a cache: true or false.').optional(),
   })
   .check((ctx) => {
-    const { strategy, engine, mistakes = [], caches = false } = ctx.value
+    const { strategy, engine = null, mistakes = [], caches = false } = ctx.value
     const environment = ctx.value.environment ?? strategies[strategy].environment
+    const needed = engineNeededBy(strategy)
+    if (environment === 'deployed' && needed !== null && engine !== null && engine !== needed) {
+      const message = `"${strategy}" needs ${needed}, which alone keeps answers to OPTIONS: leave the engine out, or give "${needed}", not "${engine}".`
+      ctx.issues.push({ code: 'custom', input: engine, path: ['engine'], message })
+    }
     for (const message of mistakeIssues({ strategy, environment, engine, mistakes })) {
       ctx.issues.push({ code: 'custom', input: mistakes, path: ['mistakes'], message })
     }

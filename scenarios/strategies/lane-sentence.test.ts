@@ -27,6 +27,13 @@ const cases = [
     'nginx',
     'Backend and proxy both apply the policy: nginx. Nobody told the backend that a proxy does it here.',
   ],
+  ['backend+proxy-cache', 'local', null, 'The backend applies the policy.'],
+  [
+    'backend+proxy-cache',
+    'deployed',
+    'nginx',
+    'The backend applies the policy, and the proxy keeps its answers to preflights: nginx.',
+  ],
 ] as const
 
 test.each(cases)('says who applies the policy: %s, %s, engine %s', (strategy, environment, engine, said) => {

@@ -15,6 +15,9 @@ export function laneSentence(lane: LaneOfSentence): string {
   const behind = engine === null ? '' : `, behind a proxy: ${engine}`
   switch (by) {
     case 'backend':
+      if (strategy === 'backend+proxy-cache' && engine !== null) {
+        return `The backend applies the policy, and the proxy keeps its answers to preflights: ${engine}.`
+      }
       return `The backend applies the policy${behind}.${toldBy(strategy, 'CORS_BY=backend')}`
     case 'proxy':
       return `The proxy applies the policy: ${engine}.${toldBy(strategy, 'CORS_BY=proxy')}`

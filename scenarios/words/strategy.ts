@@ -1,7 +1,9 @@
+import type { EngineName } from './engine.ts'
+
 /**
  * Who applies the policy, by where the lane stands: `local` is a developer's computer, where nothing stands between
  * the browser and the backend; `deployed` has a proxy in front. `environment` is where a lane of this strategy
- * stands when nobody says otherwise.
+ * stands when nobody says otherwise; `needs` names the one engine that can do it.
  */
 export const strategies = {
   backend: {
@@ -29,6 +31,12 @@ export const strategies = {
     policyAppliedBy: { local: 'backend', deployed: 'both' },
     environment: 'deployed',
   },
+  'backend+proxy-cache': {
+    title: 'backend-CORS + proxy cache',
+    policyAppliedBy: { local: 'backend', deployed: 'backend' },
+    environment: 'deployed',
+    needs: 'nginx',
+  },
 } as const satisfies Record<string, StrategyFacts>
 
 /** Who applies a policy: one side, both of them by mistake, or nobody. */
@@ -39,6 +47,7 @@ interface StrategyFacts {
   readonly title: string
   readonly policyAppliedBy: Readonly<Record<Environment, PolicyAppliedBy>>
   readonly environment: Environment
+  readonly needs?: EngineName
 }
 
 export type Strategy = keyof typeof strategies
@@ -55,4 +64,10 @@ export function policyAppliedBy(lane: {
   readonly environment: Environment
 }): PolicyAppliedBy {
   return strategies[lane.strategy].policyAppliedBy[lane.environment]
+}
+
+/** The one engine that can stand as the proxy of a lane with this strategy; null where any can. */
+export function engineNeededBy(strategy: Strategy): EngineName | null {
+  const facts: StrategyFacts = strategies[strategy]
+  return facts.needs ?? null
 }

@@ -17,6 +17,8 @@ export interface ProxySetup {
   readonly intendedPolicy: Policy | null
   /** Whether it keeps the backend's /catalogue in a cache of its own. */
   readonly caches: boolean
+  /** Whether it keeps the backend's answers to preflights; an engine that cannot is never asked to. */
+  readonly keepsPreflights?: boolean | undefined
 }
 
 /** What an engine gets from the lab, and does not do by itself. */

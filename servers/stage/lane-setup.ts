@@ -3,6 +3,7 @@ import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import {
+  engineNeededBy,
   policyAppliedBy,
   strategies,
   type Environment,
@@ -35,6 +36,8 @@ interface ProxyPart {
   readonly intendedPolicy: Policy | null
   /** What is wrong in its text on purpose. */
   readonly mistakes: readonly Mistake[]
+  /** Whether it keeps the backend's answers to preflights. */
+  readonly keepsPreflights: boolean
 }
 
 /**
@@ -50,7 +53,9 @@ export function laneSetupsOf(
   return request.lanes.map((lane) => {
     const nth = (seen.get(lane.strategy) ?? 0) + 1
     seen.set(lane.strategy, nth)
-    const id = nth === 1 ? lane.strategy : `${lane.strategy}-${nth}`
+    // Travels in Referer and in a cookie's name, where a plus would be no plain character.
+    const kind = lane.strategy.replaceAll('+', '-')
+    const id = nth === 1 ? kind : `${kind}-${nth}`
     return { ...laneSetup(lane, request.policy, defaultEngine), id, cookieName: `session-${stage}-${id}` }
   })
 }
@@ -64,7 +69,8 @@ function laneSetup(
   const environment = lane.environment ?? strategies[strategy].environment
   const hasProxy = environment === 'deployed'
   const caches = hasProxy && (lane.caches === true || made.includes('no-vary'))
-  const usualEngine = caches || needsNginx({ strategy, mistakes: made }) ? 'nginx' : defaultEngine
+  const usualEngine =
+    engineNeededBy(strategy) ?? (caches || needsNginx({ strategy, mistakes: made }) ? 'nginx' : defaultEngine)
   return {
     strategy,
     environment,
@@ -106,6 +112,7 @@ function proxyPart(
     policy: made.includes('both-layers') ? policy : intendedPolicy,
     intendedPolicy,
     mistakes: strategy === 'both' ? ['both-layers'] : made.filter((each) => isNginxs(each, strategy)),
+    keepsPreflights: strategy === 'backend+proxy-cache',
   }
 }
 

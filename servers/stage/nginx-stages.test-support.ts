@@ -64,14 +64,14 @@ export interface Question {
 /** For tests: one request to a lane, by node:http, since fetch may not set Origin. */
 export function ask(url: string, question: Question = {}): Promise<Answer> {
   const { method = 'GET', origin = pageOrigin, attempt, headers = {}, body = '', agent } = question
-  const { port, pathname } = new URL(url)
+  const { port, pathname, search } = new URL(url)
   const referer = attempt === undefined ? {} : { referer: `${pageOrigin}/attempt/${attempt}` }
   return new Promise((resolve, reject) => {
     const sent = httpRequest(
       {
         host: '127.0.0.1',
         port,
-        path: pathname,
+        path: pathname + search,
         method,
         headers: { origin, ...referer, ...headers },
         agent: agent ?? false,

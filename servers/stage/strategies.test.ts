@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
+  engineNeededBy,
   environments,
   strategyNames,
   type Environment,
@@ -42,6 +43,8 @@ const cases: readonly Case[] = [
   { strategy: 'hybrid', ...proxyAnswers, ...readable },
   { strategy: 'both', ...local, ...readable },
   { strategy: 'both', ...proxyAnswers, onPreflight: [pageOrigin], onPut: [pageOrigin, pageOrigin] },
+  { strategy: 'backend+proxy-cache', ...local, ...readable },
+  { strategy: 'backend+proxy-cache', ...passesThrough, ...readable },
 ]
 
 test('has a case for every strategy in every environment', () => {
@@ -52,7 +55,11 @@ test('has a case for every strategy in every environment', () => {
 describe.each(available ? (['embedded', 'nginx'] as const) : (['embedded'] as const))(
   'every strategy in every environment, the proxy being %s',
   (engine: EngineName) => {
-    const lanes = cases.map(({ strategy, environment }): LaneRequest => ({
+    const own = cases.filter(({ strategy, environment }) => {
+      const needed = engineNeededBy(strategy)
+      return environment === 'local' || needed === null || needed === engine
+    })
+    const lanes = own.map(({ strategy, environment }): LaneRequest => ({
       strategy,
       environment,
       ...(environment === 'deployed' && { engine }),
@@ -70,7 +77,7 @@ describe.each(available ? (['embedded', 'nginx'] as const) : (['embedded'] as co
       return { lane: stage.describe().lanes[index % 8]!, log }
     }
 
-    test.each(cases.map((each, index) => [each.strategy, each.environment, index, each] as const))(
+    test.each(own.map((each, index) => [each.strategy, each.environment, index, each] as const))(
       '%s, %s',
       async (strategy, environment, index, { preflightSeenBy, onPreflight, onPut }) => {
         const { lane, log } = laneOf(index)
@@ -87,7 +94,7 @@ describe.each(available ? (['embedded', 'nginx'] as const) : (['embedded'] as co
     )
 
     test('a hybrid runs the same code in both environments, and is told by its environment alone', () => {
-      const files = cases.flatMap(({ strategy }, index) =>
+      const files = own.flatMap(({ strategy }, index) =>
         strategy === 'hybrid' ? [laneOf(index).lane.files] : [],
       )
       const texts = (name: string) => files.map((each) => each.find((file) => file.name === name)?.text)
@@ -102,7 +109,7 @@ describe.each(available ? (['embedded', 'nginx'] as const) : (['embedded'] as co
 
     test('a hybrid done twice is told the wrong thing where it is deployed, and its files say what was meant', () => {
       const at = (environment: Environment) =>
-        laneOf(cases.findIndex((each) => each.strategy === 'both' && each.environment === environment)).lane
+        laneOf(own.findIndex((each) => each.strategy === 'both' && each.environment === environment)).lane
           .files
       expect(at('local').filter(({ intended }) => intended !== undefined)).toEqual([])
       const [proxyFile, environmentFile] = at('deployed').filter(({ intended }) => intended !== undefined)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Listen } from '../../listening.ts'
 import { EngineError, type Engine, type EngineHost, type ProxySetup, type RunningProxy } from '../engine.ts'
+import { foldersToSearch } from '../program/find-program.ts'
 import { openLinePipe } from '../program/line-pipe.ts'
 import { startProgram, type Program } from '../program/program.ts'
 import { giveToProgram } from '../program/unprivileged.ts'
@@ -21,7 +22,12 @@ export const nginxEngine: Engine = {
     }
   },
   async start(setup, host) {
-    const { path } = await findNginx()
+    const { path } = await findNginx(
+      foldersToSearch(),
+      setup.keepsPreflights === true
+        ? 'give the lane another strategy: no other engine of the lab keeps answers to OPTIONS'
+        : undefined,
+    )
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort(host.listen)
       const started = await startOn(port, path, setup, host).catch((error: unknown) => {
