@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { mistakeNames, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
-import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
+import { engineNames, type EngineName, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import {
+  engineNeededBy,
   environments,
   strategyNames,
   type Environment,
@@ -36,7 +37,7 @@ export const usualLanes: readonly LaneOfLink[] = [
 ]
 
 type LaneFacts = Pick<Lane, 'strategy' | 'environment'> & {
-  readonly engine?: EngineName | null | undefined
+  readonly engine?: LaneEngine | null | undefined
   readonly mistakes?: readonly Mistake[] | undefined
   readonly caches?: boolean | undefined
 }
@@ -44,10 +45,11 @@ type LaneFacts = Pick<Lane, 'strategy' | 'environment'> & {
 /** What a link tells of a lane, without what the lab does by itself. */
 export function laneOfLink(lane: LaneFacts, usualEngine: EngineName | null): LaneOfLink {
   const { strategy, environment, engine = null, mistakes = [], caches = false } = lane
+  const isImplied = engine === null || engine === 'vite' || engine === engineNeededBy(strategy)
   return {
     strategy,
     environment,
-    ...(engine !== null && engine !== usualEngine && { engine }),
+    ...(!isImplied && engine !== usualEngine && { engine }),
     ...(mistakes.length > 0 && { mistakes }),
     ...(caches && { caches }),
   }

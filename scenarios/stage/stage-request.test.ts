@@ -16,6 +16,18 @@ test('takes every strategy in every environment, with and without an engine of n
   }
 })
 
+test('knows Vite as what stands before a local same-origin lane, so that a stage can be read and sent back', () => {
+  expect(issuesOf({ strategy: 'same-origin', environment: 'local', engine: 'vite' })).toBeUndefined()
+  for (const lane of [{ strategy: 'same-origin', environment: 'deployed' }, { strategy: 'proxy' }]) {
+    expect(issuesOf({ ...lane, engine: 'vite' })).toEqual([
+      [
+        'lanes.0.engine',
+        '"vite" stands before a local lane of the strategy "same-origin" alone: leave the engine out, or give another one.',
+      ],
+    ])
+  }
+})
+
 test('says which engine a strategy needs, where another one is asked for', () => {
   const lane = { strategy: 'backend+proxy-cache', engine: 'embedded' }
   expect(issuesOf(lane)).toEqual([

@@ -34,6 +34,18 @@ const cases = [
     'nginx',
     'The backend applies the policy, and the proxy keeps its answers to preflights: nginx.',
   ],
+  [
+    'same-origin',
+    'local',
+    'vite',
+    'Nobody applies the policy, and none is needed: page and API are of one origin, behind Vite’s development server. Attempts come from that origin.',
+  ],
+  [
+    'same-origin',
+    'deployed',
+    'nginx',
+    'Nobody applies the policy, and none is needed: page and API are of one origin, behind nginx. Attempts come from that origin.',
+  ],
 ] as const
 
 test.each(cases)('says who applies the policy: %s, %s, engine %s', (strategy, environment, engine, said) => {

@@ -37,6 +37,11 @@ export const strategies = {
     environment: 'deployed',
     needs: 'nginx',
   },
+  'same-origin': {
+    title: 'same-origin',
+    policyAppliedBy: { local: 'nobody', deployed: 'nobody' },
+    environment: 'local',
+  },
 } as const satisfies Record<string, StrategyFacts>
 
 /** Who applies a policy: one side, both of them by mistake, or nobody. */

@@ -110,6 +110,9 @@ describe.skipIf(!available)('backend-CORS whose answers to preflights nginx keep
     const [lane] = stage.describe().lanes
     expect(lane).toMatchObject({ engine: 'nginx', id: 'backend-proxy-cache', message: '' })
     const text = lane!.files.find(({ name }) => name === 'nginx.conf')!.text
+    expect(text).toContain(
+      'proxy_cache_key "$request_uri $http_origin $http_access_control_request_method $http_access_control_request_headers";',
+    )
     for (const line of ['proxy_method OPTIONS;', 'proxy_cache_lock on;', '# every 500 ms whether']) {
       expect(text).toContain(line)
     }

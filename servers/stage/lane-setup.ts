@@ -1,7 +1,7 @@
 import { mistakes, needsNginx, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/stage/stage-request.ts'
-import type { EngineName } from '../../scenarios/words/engine.ts'
+import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
 import {
   engineNeededBy,
   policyAppliedBy,
@@ -17,7 +17,7 @@ export interface LaneSetup {
   readonly strategy: Strategy
   readonly environment: Environment
   /** Null where no proxy stands in the lane. */
-  readonly engine: EngineName | null
+  readonly engine: LaneEngine | null
   readonly mistakes: readonly Mistake[]
   /** Whether the proxy keeps the backend's /catalogue in a cache of its own. */
   readonly caches: boolean
@@ -74,7 +74,7 @@ function laneSetup(
   return {
     strategy,
     environment,
-    engine: hasProxy ? (lane.engine ?? usualEngine) : null,
+    engine: hasProxy ? (lane.engine ?? usualEngine) : strategy === 'same-origin' ? 'vite' : null,
     mistakes: made,
     caches,
     backend: backendPart(strategy, environment, made, policy),

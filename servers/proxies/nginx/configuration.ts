@@ -4,6 +4,7 @@ import { proxyLimits } from '../engine.ts'
 import { accessLogFormat } from './access-log.ts'
 import { block } from './block.ts'
 import { keptPreflights } from './kept-preflights.ts'
+import { pageLocations } from './page-locations.ts'
 import { policyMaps } from './policy-maps.ts'
 
 /** What nginx would pass on of a backend's own answer, and must not where it answers for CORS itself. */
@@ -66,6 +67,7 @@ export function configuration(setup: ProxySetup, port: number): string {
         ])
       : []),
     ...(kept?.location ?? []),
+    ...(setup.page === undefined ? [] : pageLocations(setup.page)),
   ]
 
   const http = [
