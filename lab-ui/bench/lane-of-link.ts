@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { mistakeNames, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
+import { mistakeIssues, mistakeNames, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import { engineNames, type EngineName, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import {
@@ -53,6 +53,16 @@ export function laneOfLink(lane: LaneFacts, usualEngine: EngineName | null): Lan
     ...(mistakes.length > 0 && { mistakes }),
     ...(caches && { caches }),
   }
+}
+
+/** The lane in another environment, without what it cannot have there. */
+export function laneInEnvironment(lane: LaneFacts, environment: Environment): LaneOfLink {
+  const { mistakes = [] } = lane
+  const { engine, caches, ...rest } = laneOfLink({ ...lane, environment, mistakes: [] }, null)
+  const moved = environment === 'local' ? rest : { ...rest, engine, caches }
+  const isPossible = (mistake: Mistake) =>
+    mistakeIssues({ engine, ...moved, mistakes: [mistake] }).length === 0
+  return { ...moved, mistakes: mistakes.filter(isPossible) }
 }
 
 /** Whether the same lanes would be set up, in the same order. */

@@ -1,5 +1,6 @@
 import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { LanePart } from '../../scenarios/words/stage.ts'
+import type { Environment } from '../../scenarios/words/strategy.ts'
 import { createContext, useContext } from 'react'
 
 /** What can be done with the lanes of a stage; each is done at once, and what went wrong is said by the bench. */
@@ -10,6 +11,8 @@ export interface LaneActions {
   remove(laneId: string): void
   /** Resolves when the lane runs so, or when it was said why not. */
   setMistakes(laneId: string, mistakes: readonly Mistake[]): Promise<void>
+  /** Where these lanes stand from now on, without what they cannot have there. */
+  setEnvironment(laneIds: readonly string[], environment: Environment): void
   setRunning(laneId: string, part: LanePart, isRunning: boolean): void
   /** 0 takes the delay away. */
   delayBackend(laneId: string, ms: number): void

@@ -1,3 +1,4 @@
+import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import { deciderOf, type Decider } from '../../scenarios/outcome/decider.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf, type Preflight } from '../../scenarios/outcome/preflight-of.ts'
@@ -62,7 +63,7 @@ export interface LaneColumnOf {
 /** What is known of a lane by a run. */
 export function laneView({ key, lane, title, run, laneRun, live, before }: LaneColumnOf): LaneView {
   const { result = null, seen = null, lookUpError = null, hadPreflight = false } = laneRun ?? {}
-  const request = laneRun === undefined ? null : (run?.request ?? null)
+  const request = laneRun === undefined || run === null ? null : requestToLane(run.request, laneRun.lane)
   const exchanges = seen?.exchanges ?? live
   const isKnown = request !== null && result !== null && seen !== null
   const outcome = isKnown ? outcomeOf({ request, result, exchanges }) : null
