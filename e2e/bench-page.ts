@@ -1,8 +1,11 @@
 import { expect, type Locator, type Page } from 'playwright/test'
+import type { strategies, Strategy } from '../scenarios/words/strategy.ts'
 import type { Attempt } from '../scenarios/words/attempt.ts'
 
-export type LaneName = 'backend-CORS' | 'proxy-CORS' | 'no-CORS'
+/** What a lane of each strategy is called. */
+export type LaneName = (typeof strategies)[Strategy]['title']
 
+/** The lanes that every lab has. */
 export const laneNames = ['backend-CORS', 'proxy-CORS', 'no-CORS'] as const
 
 /** The bench as a person uses it: fields by their labels, buttons by their names, lanes as regions. */

@@ -6,13 +6,14 @@ import { defaultPolicy } from '../scenarios/policy/policy.ts'
 import type { EngineName } from '../scenarios/words/engine.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
 import type { LabFacts } from './control/lab-api.ts'
+import { agentPageOfLane } from './control/agent-pages.ts'
 import { readUiFiles } from './control/ui-files.ts'
 import { startGuard } from './guard/guard.ts'
 import { addressesToBind, listenOn, type Listen, type Listener } from './listening.ts'
 import { pageOrigins } from './page-origins.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
 import { bestEngine } from './proxies/best-engine.ts'
-import { engines } from './proxies/engines.ts'
+import { engines, laneEngines } from './proxies/engines.ts'
 import { startStages, type Stages } from './stage/stages.ts'
 import { ensureUiBuild, uiFolder } from './ui-build.ts'
 import { version } from './version.ts'
@@ -91,7 +92,8 @@ export async function launch({
         listen,
         listenInside,
         guard,
-        engines: new Map(engines.map((each) => [each.name, each])),
+        engines: laneEngines,
+        page: agentPageOfLane(ui, dashboard),
       },
       defaultEngine: usualEngine,
       defaultRequest: {

@@ -43,7 +43,11 @@ function responses({ response }: Verdict, { seen, failure }: Observed): readonly
   return [
     ...differing('type', response.type, seen.type ?? response.type),
     ...differing('status', [response.status, response.statusText], [seen.status, seen.statusText]),
-    ...differing('visible headers', sorted(response.headers), sorted(Object.fromEntries(combinedByName(seen.headers)))),
+    ...differing(
+      'visible headers',
+      sorted(response.headers),
+      sorted(Object.fromEntries(combinedByName(seen.headers))),
+    ),
   ]
 }
 
@@ -86,4 +90,5 @@ function authorOnly(headers: Readonly<Record<string, string>>, skips: ReadonlySe
   )
 }
 
-const sorted = (headers: Readonly<Record<string, string>>) => Object.entries(headers).toSorted()
+const sorted = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).toSorted(([a], [b]) => (a < b ? -1 : 1))

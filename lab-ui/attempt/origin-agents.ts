@@ -6,6 +6,12 @@ const readyWithinMs = 5_000
 /** An agent keeps an attempt's time limit itself; when it says nothing for this much longer, it is gone. */
 const graceMs = 2_000
 
+/** A page that fetches for the dashboard: its origin, and where it lies there. */
+interface AgentPage {
+  readonly origin: string
+  readonly path: string
+}
+
 interface Agent {
   readonly pageOrigin: string
   readonly frame: HTMLIFrameElement
@@ -30,9 +36,10 @@ export class OriginAgents {
   }
 
   /** Sends one fetch from a page origin. Never throws: an agent that does not answer is a fault of the lab. */
-  async fetch(pageOrigin: string, fetch: PageFetch, stop: AbortSignal): Promise<PageResult> {
+  async fetch(page: AgentPage, fetch: PageFetch, stop: AbortSignal): Promise<PageResult> {
+    const pageOrigin = page.origin
     if (pageOrigin === window.location.origin) return pageFetch(fetch, stop)
-    const agent = this.agents.get(pageOrigin) ?? this.embed(pageOrigin)
+    const agent = this.agents.get(pageOrigin) ?? this.embed(page)
     const isReady = await unlessAborted(agent.ready, stop)
     if (stop.aborted) return { kind: 'stopped' }
     if (!isReady) return this.giveUp(agent, readyWithinMs, 'so nothing was sent')
@@ -70,7 +77,7 @@ export class OriginAgents {
     }
   }
 
-  private embed(pageOrigin: string): Agent {
+  private embed({ origin: pageOrigin, path }: AgentPage): Agent {
     const frame = document.createElement('iframe')
     frame.title = `Origin agent for ${pageOrigin}`
     frame.tabIndex = -1
@@ -78,7 +85,7 @@ export class OriginAgents {
     frame.hidden = true
     // A sandboxed frame without allow-same-origin has the opaque origin that serialises to null.
     if (pageOrigin === 'null') frame.setAttribute('sandbox', 'allow-scripts')
-    frame.src = pageOrigin === 'null' ? '/agent' : `${pageOrigin}/agent`
+    frame.src = pageOrigin === 'null' ? path : pageOrigin + path
     let isReady = () => {}
     const ready = new Promise<boolean>((resolve) => {
       isReady = () => resolve(true)

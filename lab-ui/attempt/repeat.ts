@@ -1,3 +1,4 @@
+import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
 import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
@@ -47,7 +48,9 @@ export class Repeat {
     this.options = options
     this.agents = agents
     this.onCounted = onCounted
-    this.counts = new Map(stage.lanes.map(({ id }) => [id, new LaneCounts(request, times)]))
+    this.counts = new Map(
+      stage.lanes.map((lane) => [lane.id, new LaneCounts(requestToLane(request, lane), times)]),
+    )
     this.lookUps = new LookUps({
       ask: seenByWitnesses,
       onSeen: ({ lane, ...sent }, seen) => {
@@ -109,7 +112,7 @@ export class Repeat {
 
   /** Without a Referer an attempt is told by its window; the next one waits until a look-up has closed it. */
   private needsWindow(lane: Lane): boolean {
-    const { request } = this.options
+    const request = requestToLane(this.options.request, lane)
     const url = laneUrl(lane.url, request, '')
     return url !== null && !sendsReferer(request.origin, url, isChromium())
   }

@@ -1,4 +1,5 @@
 import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
+import { agentPath, requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
 import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
@@ -28,8 +29,9 @@ export async function sendToLane(
   agents: OriginAgents,
   stop: AbortSignal,
 ): Promise<PageResult> {
-  const { attemptId, request, fragment } = attempt
-  const url = laneUrl(attempt.lane.url, request, fragment)
+  const { attemptId, fragment, lane } = attempt
+  const request = requestToLane(attempt.request, lane)
+  const url = laneUrl(lane.url, request, fragment)
   if (url === null)
     return { kind: 'lab-fault', message: `The path "${request.path}" makes no URL. Begin it with a slash.` }
   const needsWindow = !sendsReferer(request.origin, url, isChromium())
@@ -40,7 +42,7 @@ export async function sendToLane(
     if (refusal !== null) return { kind: 'lab-fault', message: refusal }
   }
   return agents.fetch(
-    request.origin,
+    { origin: request.origin, path: agentPath(lane) },
     { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs, withTiming: attempt.withTiming },
     stop,
   )

@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { useLiveExchanges } from '../control/use-live-exchanges.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
+import { EnvironmentSwitch } from '../lanes/EnvironmentSwitch.tsx'
 import { FirstRun } from '../lanes/FirstRun.tsx'
 import { useNextPredictions } from '../oracle/use-next-predictions.ts'
 import { useOracle } from '../oracle/use-oracle.ts'
@@ -224,6 +225,7 @@ export function Bench() {
             onResetData={setup.resetData}
           >
             <ShortcutList />
+            <EnvironmentSwitch lanes={lanes} />
             <AddLane
               onAdd={add}
               usualEngine={lab.data?.engine ?? null}

@@ -30,6 +30,7 @@ const reads: readonly (readonly [url: string, expected: Partial<BenchSearch>])[]
     '?lanes=[{"strategy":"proxy","environment":"deployed"}]',
     { lanes: [{ strategy: 'proxy', environment: 'deployed' }] },
   ],
+  ['?lanes=[{"strategy":"same-origin","environment":"local","engine":"vite"}]', {}],
   ['?lanes=[{"strategy":"magic","environment":"deployed"}]', {}],
   [
     '?headers=[["x-a",1,"off"],["x-b","2"]]',
@@ -68,7 +69,12 @@ test('whatever is composed comes back from its own URL', () => {
     open: ['request'],
     order: ['proxy', 'backend'],
     names: { proxy: '17' },
-    lanes: [{ strategy: 'backend', environment: 'local' }],
+    lanes: [
+      { strategy: 'backend', environment: 'local' },
+      { strategy: 'backend+proxy-cache', environment: 'deployed' },
+      { strategy: 'same-origin', environment: 'deployed', engine: 'nginx' },
+      { strategy: 'hybrid', environment: 'local' },
+    ],
     policy: {
       origins: ['http://a', '17'],
       methods: ['GET'],

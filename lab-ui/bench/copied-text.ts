@@ -12,7 +12,9 @@ interface Copied {
 
 /** The request as text: for a shell, for a console, or for Playwright. The code for it is loaded on demand. */
 export async function copiedText({ form, ...rest }: Copied): Promise<string> {
-  const input = { ...rest, dashboard: window.location.origin }
+  // A lane of one origin with its page is asked from that page, which a copy from another one does not do.
+  const lanes = rest.lanes.filter(({ lane }) => lane.strategy !== 'same-origin')
+  const input = { ...rest, lanes, dashboard: window.location.origin }
   switch (form) {
     case 'curl':
       return (await import('../../scenarios/copy/as-curl.ts')).asCurl(input)

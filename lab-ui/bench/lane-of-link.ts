@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { mistakeNames, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
-import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
+import { mistakeIssues, mistakeNames, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
+import { engineNames, type EngineName, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import {
+  engineNeededBy,
   environments,
   strategyNames,
   type Environment,
@@ -36,7 +37,7 @@ export const usualLanes: readonly LaneOfLink[] = [
 ]
 
 type LaneFacts = Pick<Lane, 'strategy' | 'environment'> & {
-  readonly engine?: EngineName | null | undefined
+  readonly engine?: LaneEngine | null | undefined
   readonly mistakes?: readonly Mistake[] | undefined
   readonly caches?: boolean | undefined
 }
@@ -44,13 +45,24 @@ type LaneFacts = Pick<Lane, 'strategy' | 'environment'> & {
 /** What a link tells of a lane, without what the lab does by itself. */
 export function laneOfLink(lane: LaneFacts, usualEngine: EngineName | null): LaneOfLink {
   const { strategy, environment, engine = null, mistakes = [], caches = false } = lane
+  const isImplied = engine === null || engine === 'vite' || engine === engineNeededBy(strategy)
   return {
     strategy,
     environment,
-    ...(engine !== null && engine !== usualEngine && { engine }),
+    ...(!isImplied && engine !== usualEngine && { engine }),
     ...(mistakes.length > 0 && { mistakes }),
     ...(caches && { caches }),
   }
+}
+
+/** The lane in another environment, without what it cannot have there. */
+export function laneInEnvironment(lane: LaneFacts, environment: Environment): LaneOfLink {
+  const { mistakes = [] } = lane
+  const { engine, caches, ...rest } = laneOfLink({ ...lane, environment, mistakes: [] }, null)
+  const moved = environment === 'local' ? rest : { ...rest, engine, caches }
+  const isPossible = (mistake: Mistake) =>
+    mistakeIssues({ engine, ...moved, mistakes: [mistake] }).length === 0
+  return { ...moved, mistakes: mistakes.filter(isPossible) }
 }
 
 /** Whether the same lanes would be set up, in the same order. */

@@ -2,12 +2,15 @@ import { useMemo } from 'react'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
 import type { LaneActions } from '../lanes/lane-actions.ts'
 import type { BenchSearch } from './bench-search.ts'
-import type { LaneOfLink } from './lane-of-link.ts'
+import { laneInEnvironment, type LaneOfLink } from './lane-of-link.ts'
 import type { useSetup } from './use-setup.ts'
 import { titleOf } from './use-lane-views.ts'
 
 const leastLanes = 2
 export const mostLanes = 6
+
+const environmentWords = (count: number, environment: string) =>
+  `${count === 1 ? 'The lane is' : 'All lanes are'} ${environment} now.`
 
 /** The lanes in the order in which a person put them; new ones stand last. */
 function inOrder(lanes: readonly Lane[], order: readonly string[]): readonly Lane[] {
@@ -51,6 +54,12 @@ export function useLanes({ stage, search: { order, names }, change, setup }: Lan
         const words =
           mistakes.length === 0 ? 'The lane makes no mistake now.' : 'The lane makes its mistake now.'
         return applyQuietly({ policy, lanes }, words, stage)
+      },
+      setEnvironment: (ids, environment) => {
+        const lanes = stage.lanes.map((lane) =>
+          ids.includes(lane.id) ? laneInEnvironment(lane, environment) : lane,
+        )
+        void applyQuietly({ policy, lanes }, environmentWords(ids.length, environment), stage)
       },
       setRunning: (lane, part, running) => setFault({ lane, part, fault: { running } }),
       delayBackend: (lane, delayMs) => setFault({ lane, part: 'backend', fault: { delayMs } }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { mistakeNames } from '../../scenarios/mistakes/mistakes.ts'
 import { originMistake } from '../../scenarios/policy/origin.ts'
 import { attemptIdPattern } from '../../scenarios/words/attempt.ts'
-import { engineNames } from '../../scenarios/words/engine.ts'
+import { laneEngineNames } from '../../scenarios/words/engine.ts'
 import {
   cacheModes,
   credentialsModes,
@@ -74,7 +74,7 @@ const lane = object({
   id,
   strategy: oneOf(strategyNames),
   environment: oneOf(environments),
-  engine: z.nullable(oneOf(engineNames)),
+  engine: z.nullable(oneOf(laneEngineNames)),
   mistakes: list(oneOf(mistakeNames), 100),
   url: laneUrl,
   processes: list(object({ name: word, pid: whole(Number.MAX_SAFE_INTEGER) }), 100),

@@ -1,8 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mistakeIssues } from '../../scenarios/mistakes/mistakes.ts'
-import type { EngineName } from '../../scenarios/words/engine.ts'
-import { environments, strategies, strategyNames, type Environment } from '../../scenarios/words/strategy.ts'
+import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
+import { laneSentence } from '../../scenarios/strategies/lane-sentence.ts'
+import {
+  engineNeededBy,
+  environments,
+  strategies,
+  strategyNames,
+  type Environment,
+  type Strategy,
+} from '../../scenarios/words/strategy.ts'
 import type { LaneOfLink } from '../bench/lane-of-link.ts'
 import { enginesQuery } from '../control/queries.ts'
 import { Popover } from '../controls/Popover.tsx'
@@ -16,10 +24,14 @@ interface AddLaneProps {
   readonly fullBecause: string | null
 }
 
-const standsFor: Readonly<Record<Environment, string>> = {
-  local: 'local: no proxy',
-  deployed: 'deployed: behind a proxy',
-}
+const standsFor = (strategy: Strategy, environment: Environment): string =>
+  environment === 'deployed'
+    ? 'deployed: behind a proxy'
+    : `local: ${strategy === 'same-origin' ? 'Vite’s development server' : 'no proxy'}`
+
+/** What will stand before the backend. */
+const engineIn = ({ strategy, environment }: LaneOfLink, chosen: EngineName | null): LaneEngine | null =>
+  environment === 'deployed' ? chosen : strategy === 'same-origin' ? 'vite' : null
 
 /** Another lane beside those that are there. */
 export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
@@ -29,7 +41,9 @@ export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
   const engines = useQuery({ ...enginesQuery, enabled: wasOpened }).data?.engines ?? []
   if (fullBecause !== null) return <span className="none">{fullBecause}</span>
   const { strategy, environment, mistakes = [], caches = false } = lane
-  const engine = lane.engine ?? usualEngine
+  const needed = engineNeededBy(strategy)
+  const engine = lane.engine ?? needed ?? usualEngine
+  const isMissing = engines.some(({ name, available }) => name === needed && !available)
   const change = (part: Partial<LaneOfLink>) => {
     const next = { ...lane, ...part }
     const { mistakes: made = [], ...rest } = next
@@ -48,7 +62,7 @@ export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
             value={strategy}
             onChange={({ target }) => {
               const chosen = strategyNames.find((each) => each === target.value) ?? strategy
-              change({ strategy: chosen, environment: strategies[chosen].environment })
+              change({ strategy: chosen, environment: strategies[chosen].environment, engine: undefined })
             }}
           >
             {strategyNames.map((each) => (
@@ -69,7 +83,7 @@ export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
           >
             {environments.map((each) => (
               <option key={each} value={each}>
-                {standsFor[each]}
+                {standsFor(strategy, each)}
               </option>
             ))}
           </select>
@@ -85,7 +99,7 @@ export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
               }
             >
               {engines.map(({ name, available, version }) => (
-                <option key={name} value={name} disabled={!available}>
+                <option key={name} value={name} disabled={!available || (needed !== null && name !== needed)}>
                   {name} {available ? version : '(not installed)'}
                 </option>
               ))}
@@ -104,6 +118,13 @@ export function AddLane({ onAdd, usualEngine, fullBecause }: AddLaneProps) {
               <small>proxy_cache; who answered stands in its log and in what the backend saw.</small>
             </span>
           </label>
+        )}
+        <p className="hint">{laneSentence({ ...lane, engine: engineIn(lane, engine) })}</p>
+        {isMissing && environment === 'deployed' && (
+          <p className="hint">
+            {needed} is not on this computer, and no other engine can do this. Install it: apt-get install{' '}
+            {needed}, or brew install {needed}.
+          </p>
         )}
         <MistakeChoice
           lane={{ strategy, environment, engine, mistakes }}

@@ -1,5 +1,6 @@
 import { mistakes } from '../../scenarios/mistakes/mistakes.ts'
-import { strategies } from '../../scenarios/words/strategy.ts'
+import { laneSentence } from '../../scenarios/strategies/lane-sentence.ts'
+import { policyAppliedBy, strategies } from '../../scenarios/words/strategy.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
 import { Tag } from './Tag.tsx'
 import { LaneMenu } from './LaneMenu.tsx'
@@ -12,28 +13,19 @@ interface LaneHeadProps {
   readonly count: number
 }
 
-const appliedBy = {
-  backend: 'The backend applies the policy',
-  proxy: 'The proxy applies the policy',
-  nobody: 'Nobody applies the policy',
-} as const
+/** What the swatch of a lane stands for. */
+const swatchOf = { backend: 'backend', proxy: 'proxy', both: 'proxy', nobody: 'idle' } as const
 
 /** What a lane is: its name, its address, and who applies the policy in it. */
 export function LaneHead({ view, name, place, count }: LaneHeadProps) {
   const { lane, request, title } = view
-  const { policyAppliedBy, title: strategyTitle } = strategies[lane.strategy]
+  const { title: strategyTitle } = strategies[lane.strategy]
   const shown = { origin: request?.origin ?? '', path: '/' }
   const { hostname, port } = laneUrl(lane.url, shown, '') ?? new URL(lane.url)
-  const proxy =
-    lane.engine === null
-      ? ''
-      : policyAppliedBy === 'proxy'
-        ? `: ${lane.engine}`
-        : `, behind a proxy: ${lane.engine}`
   return (
     <>
       <h2>
-        <i className="swatch" data-means={policyAppliedBy === 'nobody' ? 'idle' : policyAppliedBy} />
+        <i className="swatch" data-means={swatchOf[policyAppliedBy(lane)]} />
         <span>{title}</span>{' '}
         <span className="at">
           {hostname}:<wbr />
@@ -43,8 +35,7 @@ export function LaneHead({ view, name, place, count }: LaneHeadProps) {
       </h2>
       <p>
         {name !== '' && `${strategyTitle}. `}
-        {appliedBy[policyAppliedBy]}
-        {proxy}.
+        {laneSentence(lane)}
       </p>
       {lane.mistakes.length > 0 && (
         <p className="made-mistakes">

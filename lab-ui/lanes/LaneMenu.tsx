@@ -20,6 +20,7 @@ export function LaneMenu({ view: { lane, title }, name, place, count }: LaneMenu
   const actions = useLaneActions()
   if (actions === null) return null
   const isDown = (part: LanePart) => lane.down?.includes(part) ?? false
+  const other = lane.environment === 'local' ? 'deployed' : 'local'
   const isSlow = lane.backendDelayMs !== undefined
   return (
     <Popover name={`Change the ${title} lane`} button="⋯" className="quiet small lane-menu">
@@ -47,6 +48,7 @@ export function LaneMenu({ view: { lane, title }, name, place, count }: LaneMenu
           <Choice onChoose={() => actions.delayBackend(lane.id, isSlow ? 0 : slowMs)}>
             {isSlow ? 'Make the backend quick again' : `Make the backend slow: ${slowMs / 1_000} s`}
           </Choice>
+          <Choice onChoose={() => actions.setEnvironment([lane.id], other)}>Make it {other}</Choice>
           {lane.engine !== null && (
             <Choice onChoose={() => actions.setRunning(lane.id, 'proxy', isDown('proxy'))}>
               {isDown('proxy') ? 'Start the proxy' : 'Stop the proxy'}

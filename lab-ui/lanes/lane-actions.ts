@@ -1,6 +1,7 @@
 import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { PolicyFix } from '../../scenarios/prediction/policy-fix.ts'
 import type { LanePart } from '../../scenarios/words/stage.ts'
+import type { Environment } from '../../scenarios/words/strategy.ts'
 import { createContext, useContext } from 'react'
 
 /** What can be done with the lanes of a stage; each is done at once, and what went wrong is said by the bench. */
@@ -11,6 +12,8 @@ export interface LaneActions {
   remove(laneId: string): void
   /** Resolves when the lane runs so, or when it was said why not. */
   setMistakes(laneId: string, mistakes: readonly Mistake[]): Promise<void>
+  /** Where these lanes stand from now on, without what they cannot have there. */
+  setEnvironment(laneIds: readonly string[], environment: Environment): void
   setRunning(laneId: string, part: LanePart, isRunning: boolean): void
   /** 0 takes the delay away. */
   delayBackend(laneId: string, ms: number): void

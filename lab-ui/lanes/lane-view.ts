@@ -1,3 +1,4 @@
+import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf, type Preflight } from '../../scenarios/outcome/preflight-of.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
@@ -74,7 +75,7 @@ export interface LaneColumnOf {
 export function laneView(column: LaneColumnOf): LaneView {
   const { key, lane, title, run, laneRun, live, before, verdicts, next } = column
   const { result = null, seen = null, lookUpError = null, hadPreflight = false } = laneRun ?? {}
-  const request = laneRun === undefined ? null : (run?.request ?? null)
+  const request = laneRun === undefined || run === null ? null : requestToLane(run.request, laneRun.lane)
   const exchanges = seen?.exchanges ?? live
   const isKnown = request !== null && result !== null && seen !== null
   const outcome = isKnown ? outcomeOf({ request, result, exchanges }) : null

@@ -2,10 +2,11 @@ import { situationOf } from '../../scenarios/fetch-standard/situation.ts'
 import { agreementOf, type Agreement } from '../../scenarios/prediction/agreement.ts'
 import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
 import { judgeAttempt, type Judgement } from '../../scenarios/prediction/judge-attempt.ts'
-import { laneParts } from '../../scenarios/prediction/lane-parts.ts'
 import { policyFix, type PolicyFix } from '../../scenarios/prediction/policy-fix.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
+import { policyAppliedBy } from '../../scenarios/words/strategy.ts'
+import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
 import { browserProfile } from './browser-profile.ts'
 import { predictionOf, type Prediction } from './prediction.ts'
@@ -27,8 +28,9 @@ type Past = readonly PastFetch[] | null
 
 /** The verdicts on one lane's part of a run. `past` are the runs before it with the same fragment. */
 export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]): LaneVerdicts {
-  const { policy, request, fragment, sentAtMs: atMs } = run
+  const { policy, fragment, sentAtMs: atMs } = run
   const { lane, result, seen, hadPreflight } = laneRun
+  const request = requestToLane(run.request, lane)
   const lanes = run.lanes.map((each) => each.lane)
   const past = pastOf(run, laneRun, earlier)
   const predicted =
@@ -73,8 +75,7 @@ function policyFixFor(
   { lane }: LaneRun,
   judged: Extract<Judgement, { verdict: unknown }>['verdict'] | null,
 ): PolicyFix | null {
-  const { backend, proxy } = laneParts(lane, policy)
-  const isApplied = backend.policy !== null || (proxy?.policy ?? null) !== null
+  const isApplied = policyAppliedBy(lane) !== 'nobody'
   if (judged === null || judged.reason === null || !isApplied) return null
   const { origin, method, credentials } = request
   return policyFix(judged.reason, situationOf(judged, { client: origin, method, credentials }), policy)
@@ -86,7 +87,8 @@ const mostPast = 20
 function pastOf(run: Run, { lane }: LaneRun, earlier: readonly Run[]): Past {
   if (run.isWarm && earlier.length === 0) return null
   const past: PastFetch[] = []
-  for (const { request, fragment, sentAtMs, lanes } of earlier.slice(-mostPast)) {
+  for (const { request: composed, fragment, sentAtMs, lanes } of earlier.slice(-mostPast)) {
+    const request = requestToLane(composed, lane)
     const before = lanes.find((each) => each.lane.url === lane.url)
     const fetch = fetchOfAttempt(lane, request, fragment, sentAtMs)
     if (before === undefined || before.result === null || before.seen === null || fetch === null) continue

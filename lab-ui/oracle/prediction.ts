@@ -1,7 +1,6 @@
 import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
 import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
 import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
-import { laneParts } from '../../scenarios/prediction/lane-parts.ts'
 import { predict } from '../../scenarios/prediction/predict.ts'
 import {
   asksWords,
@@ -11,6 +10,8 @@ import {
 } from '../../scenarios/prediction/prediction-sentences.ts'
 import { asksForPreflight } from '../../scenarios/prediction/preflight-course.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
+import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
+import { proxyPart } from '../../scenarios/stage/lane-parts.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { browserProfile } from './browser-profile.ts'
@@ -43,7 +44,8 @@ export interface PredictedAttempt {
 
 /** What the oracle expects of an attempt; null where it cannot know, or where nothing can be sent. */
 export function predictionOf(attempt: PredictedAttempt): Prediction | null {
-  const { lane, lanes, policy, request, fragment, past, atMs } = attempt
+  const { lane, lanes, policy, fragment, past, atMs } = attempt
+  const request = requestToLane(attempt.request, lane)
   const fetch = fetchOfAttempt(lane, request, fragment, atMs)
   if (fetch === null) return null
   const profile = browserProfile()
@@ -57,6 +59,6 @@ export function predictionOf(attempt: PredictedAttempt): Prediction | null {
     asks: asksWords(asks, normalizeMethod(request.method)),
     why: preflightReason(verdict, asks),
     method: normalizeMethod(request.method),
-    proxyAnswersPreflights: (laneParts(lane, policy).proxy?.policy ?? null) !== null,
+    proxyAnswersPreflights: lane.engine !== null && proxyPart(lane, policy).policy !== null,
   }
 }

@@ -39,6 +39,18 @@ const cases = [
     'PUT 200: not in its cache (MISS); asked 127.0.0.1:9000, which answered 200 in 3.0 ms',
   ],
   [
+    'a preflight that waited for another of its kind',
+    preflight({ headMs: 502 }),
+    log({ ...nobody, cacheStatus: 'HIT' }),
+    'OPTIONS 204: answered from its cache (HIT); it waited 502 ms for another that was asked at the same time: nginx looks every 500 ms (proxy_cache_lock)',
+  ],
+  [
+    'a preflight that found its answer at once',
+    preflight({ headMs: 2 }),
+    log({ ...nobody, cacheStatus: 'HIT' }),
+    'OPTIONS 204: answered from its cache (HIT)',
+  ],
+  [
     'a backend that is gone',
     exchange({ status: 502 }),
     log({ upstreamStatus: 502, upstreamBytes: 0 }),

@@ -11,8 +11,8 @@ export interface ExpectedHead {
   readonly headers: HeaderList
 }
 
-/** What a backend does about CORS: its policy, or null where it knows nothing of it, and its mistakes. */
-export interface BackendPart {
+/** What a backend applies, null where it does nothing about CORS, and its mistakes. */
+interface Applied {
   readonly policy: Policy | null
   readonly mistakes: readonly Mistake[]
 }
@@ -21,7 +21,7 @@ export interface BackendPart {
  * What a backend answers: to a preflight, or to the request itself. With a policy it is what Hono's cors() makes
  * of it (hono 4.13, middleware/cors), which answers each OPTIONS itself.
  */
-export function backendAnswer(part: BackendPart, asked: Asked, isPreflight: boolean): ExpectedHead {
+export function backendAnswer(part: Applied, asked: Asked, isPreflight: boolean): ExpectedHead {
   const { policy } = part
   const isOptions = isPreflight || asked.method === 'OPTIONS'
   if (!isReadable(isPreflight ? 'OPTIONS' : asked.method))
@@ -42,7 +42,7 @@ export function backendAnswer(part: BackendPart, asked: Asked, isPreflight: bool
   return { status: 204, statusText: 'No Content', headers }
 }
 
-function corsHeaders({ mistakes }: BackendPart, policy: Policy, origin: string): HeaderList {
+function corsHeaders({ mistakes }: Applied, policy: Policy, origin: string): HeaderList {
   const { origins, credentials, exposeHeaders } = policy
   const isReflected = mistakes.includes('blind-reflection')
   const allowed = isReflected

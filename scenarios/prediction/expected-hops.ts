@@ -3,10 +3,10 @@ import { isSameOrigin, placeOf } from '../fetch-standard/origin.ts'
 import { isRedirectStatus } from '../fetch-standard/redirect-status.ts'
 import { serializeRequestOrigin } from '../fetch-standard/redirect-taint.ts'
 import type { Policy } from '../policy/policy.ts'
+import { backendPart, policyApplied, proxyPart } from '../stage/lane-parts.ts'
 import type { Lane } from '../words/stage.ts'
 import type { Asked } from './asked.ts'
 import { backendAnswer, type ExpectedHead } from './backend-answer.ts'
-import { laneParts } from './lane-parts.ts'
 import { proxyAnswer } from './proxy-answer.ts'
 
 /** What a prediction is made from: a lane and the others that a redirect may lead to. */
@@ -65,7 +65,9 @@ function answerOf(
   policy: Policy,
   isPreflight: boolean,
 ): ExpectedHead | { readonly error: 'refused' } {
-  const { backend, proxy } = laneParts(lane, policy)
+  const { mistakes, ...part } = backendPart(lane, policy)
+  const backend = { policy: policyApplied({ mistakes, ...part }), mistakes }
+  const proxy = lane.engine === null ? null : proxyPart(lane, policy)
   const isDown = (part: 'backend' | 'proxy') => lane.down?.includes(part) ?? false
   if (proxy === null)
     return isDown('backend') ? { error: 'refused' } : backendAnswer(backend, asked, isPreflight)

@@ -1,8 +1,9 @@
+import type { Mistake } from '../mistakes/mistakes.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { ProxyPart } from '../stage/lane-parts.ts'
 import type { HeaderList } from '../words/exchange.ts'
 import type { Asked } from './asked.ts'
 import { isNamed, isReadable, type ExpectedHead } from './backend-answer.ts'
-import type { LanePartSetup } from './lane-parts.ts'
 
 /** What nginx adds headers to without `always` (nginx, module ngx_http_headers_module, add_header). */
 const withoutAlways: ReadonlySet<number> = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308])
@@ -12,7 +13,7 @@ const withoutAlways: ReadonlySet<number> = new Set([200, 201, 204, 206, 301, 302
  * the backend's CORS headers away and puts its own on every response; without one it passes all on.
  */
 export function proxyAnswer(
-  part: LanePartSetup,
+  part: Pick<ProxyPart, 'policy' | 'mistakes'>,
   asked: Asked,
   isPreflight: boolean,
   behind: () => ExpectedHead,
@@ -36,7 +37,7 @@ const withoutCors = (headers: HeaderList): HeaderList =>
 
 function addedHeaders(
   policy: Policy,
-  mistakes: LanePartSetup['mistakes'],
+  mistakes: readonly Mistake[],
   origin: string | null,
   isPreflight: boolean,
 ): HeaderList {
@@ -62,7 +63,7 @@ function addedHeaders(
 
 function allowedOrigin(
   { origins }: Policy,
-  mistakes: LanePartSetup['mistakes'],
+  mistakes: readonly Mistake[],
   origin: string | null,
 ): string | null {
   if (origin === null || mistakes.includes('blind-reflection')) return origin

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { mistakeIssues, mistakeNames, type Mistake } from '../mistakes/mistakes.ts'
 import { policySchema, type Policy } from '../policy/policy.ts'
-import { engineNames, type EngineName } from '../words/engine.ts'
+import { engineNames, laneEngineNames, type LaneEngine } from '../words/engine.ts'
 import {
+  engineNeededBy,
   environments,
   strategies,
   strategyNames,
@@ -17,7 +18,7 @@ export const maxLanes = 8
 const laneRequestSchema = z
   .object({
     strategy: z.enum(strategyNames, `A strategy is one of: ${strategyNames.join(', ')}.`),
-    engine: z.enum(engineNames, `An engine is one of: ${engineNames.join(', ')}.`).nullish(),
+    engine: z.enum(laneEngineNames, `An engine is one of: ${engineNames.join(', ')}.`).nullish(),
     environment: z.enum(environments, `An environment is one of: ${environments.join(', ')}.`).optional(),
     mistakes: z
       .array(z.enum(mistakeNames, `A mistake is one of: ${mistakeNames.join(', ')}.`))
@@ -26,8 +27,18 @@ const laneRequestSchema = z
     caches: z.boolean('Say whether the proxy keeps /catalogue in a cache: true or false.').optional(),
   })
   .check((ctx) => {
-    const { strategy, engine, mistakes = [], caches = false } = ctx.value
+    const { strategy, engine = null, mistakes = [], caches = false } = ctx.value
     const environment = ctx.value.environment ?? strategies[strategy].environment
+    const needed = engineNeededBy(strategy)
+    if (environment === 'deployed' && needed !== null && engine !== null && engine !== needed) {
+      const message = `"${strategy}" needs ${needed}, which alone keeps answers to OPTIONS: leave the engine out, or give "${needed}", not "${engine}".`
+      ctx.issues.push({ code: 'custom', input: engine, path: ['engine'], message })
+    }
+    if (engine === 'vite' && (strategy !== 'same-origin' || environment !== 'local')) {
+      const message =
+        '"vite" stands before a local lane of the strategy "same-origin" alone: leave the engine out, or give another one.'
+      ctx.issues.push({ code: 'custom', input: engine, path: ['engine'], message })
+    }
     for (const message of mistakeIssues({ strategy, environment, engine, mistakes })) {
       ctx.issues.push({ code: 'custom', input: mistakes, path: ['mistakes'], message })
     }
@@ -52,7 +63,7 @@ export const stageRequestSchema = z.object({
 
 export interface LaneRequest {
   readonly strategy: Strategy
-  readonly engine?: EngineName | null | undefined
+  readonly engine?: LaneEngine | null | undefined
   readonly environment?: Environment | undefined
   readonly mistakes?: readonly Mistake[] | undefined
   /** Whether the proxy keeps the backend's /catalogue in a cache of its own. */

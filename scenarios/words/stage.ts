@@ -1,6 +1,6 @@
 import type { Mistake } from '../mistakes/mistakes.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { EngineName } from './engine.ts'
+import type { LaneEngine } from './engine.ts'
 import type { Environment, Strategy } from './strategy.ts'
 
 /** A file that a lane runs from: configuration or code, word for word. */
@@ -21,7 +21,7 @@ export interface Lane {
   readonly strategy: Strategy
   readonly environment: Environment
   /** Null where no proxy stands in the lane. */
-  readonly engine: EngineName | null
+  readonly engine: LaneEngine | null
   readonly mistakes: readonly Mistake[]
   /** Whether the proxy keeps the backend's /catalogue in a cache of its own; never said of a lane that cannot. */
   readonly caches?: boolean | undefined

@@ -1,18 +1,58 @@
+import type { EngineName } from './engine.ts'
+
 /**
- * Who applies the policy. `environment` says where a lane of this strategy stands when nobody says
- * otherwise: `local` is the browser talking to the backend itself, `deployed` has a proxy in front.
+ * Who applies the policy, by where the lane stands: `local` is a developer's computer, where nothing stands between
+ * the browser and the backend; `deployed` has a proxy in front. `environment` is where a lane of this strategy
+ * stands when nobody says otherwise; `needs` names the one engine that can do it.
  */
 export const strategies = {
-  backend: { title: 'backend-CORS', policyAppliedBy: 'backend', environment: 'local' },
-  proxy: { title: 'proxy-CORS', policyAppliedBy: 'proxy', environment: 'deployed' },
-  none: { title: 'no-CORS', policyAppliedBy: 'nobody', environment: 'local' },
+  backend: {
+    title: 'backend-CORS',
+    policyAppliedBy: { local: 'backend', deployed: 'backend' },
+    environment: 'local',
+  },
+  proxy: {
+    title: 'proxy-CORS',
+    policyAppliedBy: { local: 'nobody', deployed: 'proxy' },
+    environment: 'deployed',
+  },
+  none: {
+    title: 'no-CORS',
+    policyAppliedBy: { local: 'nobody', deployed: 'nobody' },
+    environment: 'local',
+  },
+  hybrid: {
+    title: 'hybrid-CORS',
+    policyAppliedBy: { local: 'backend', deployed: 'proxy' },
+    environment: 'deployed',
+  },
+  both: {
+    title: 'both-CORS',
+    policyAppliedBy: { local: 'backend', deployed: 'both' },
+    environment: 'deployed',
+  },
+  'backend+proxy-cache': {
+    title: 'backend-CORS + proxy cache',
+    policyAppliedBy: { local: 'backend', deployed: 'backend' },
+    environment: 'deployed',
+    needs: 'nginx',
+  },
+  'same-origin': {
+    title: 'same-origin',
+    policyAppliedBy: { local: 'nobody', deployed: 'nobody' },
+    environment: 'local',
+  },
 } as const satisfies Record<string, StrategyFacts>
+
+/** Who applies a policy: one side, both of them by mistake, or nobody. */
+export type PolicyAppliedBy = 'backend' | 'proxy' | 'both' | 'nobody'
 
 interface StrategyFacts {
   /** The lane's name on screen; its region is "<title> lane". */
   readonly title: string
-  readonly policyAppliedBy: 'backend' | 'proxy' | 'nobody'
+  readonly policyAppliedBy: Readonly<Record<Environment, PolicyAppliedBy>>
   readonly environment: Environment
+  readonly needs?: EngineName
 }
 
 export type Strategy = keyof typeof strategies
@@ -22,3 +62,17 @@ export const environments = ['local', 'deployed'] as const
 export type Environment = (typeof environments)[number]
 
 export const strategyNames = Object.keys(strategies) as Strategy[]
+
+/** Who applies the policy in a lane. */
+export function policyAppliedBy(lane: {
+  readonly strategy: Strategy
+  readonly environment: Environment
+}): PolicyAppliedBy {
+  return strategies[lane.strategy].policyAppliedBy[lane.environment]
+}
+
+/** The one engine that can stand as the proxy of a lane with this strategy; null where any can. */
+export function engineNeededBy(strategy: Strategy): EngineName | null {
+  const facts: StrategyFacts = strategies[strategy]
+  return facts.needs ?? null
+}

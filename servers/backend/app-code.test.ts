@@ -38,6 +38,32 @@ export default app
 `)
 })
 
+test('asks its environment where that tells who answers for CORS', () => {
+  const { text } = appCode({ ...policy, exposeHeaders: [], credentials: false }, [], true)
+  expect(text).toBe(`import process from 'node:process'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { api } from './api.js'
+
+const app = new Hono()
+// Behind a proxy that answers for CORS, a second answer would be one too many.
+if (process.env.CORS_BY === 'backend') {
+  app.use(
+    cors({
+      origin: ['http://localhost:4100', 'null'],
+      allowMethods: ['GET', 'PUT'],
+      allowHeaders: ['content-type', 'x-trace'],
+      maxAge: 600,
+    }),
+  )
+}
+app.route('/', api)
+app.notFound((c) => c.json({ error: 'There is nothing at ' + c.req.path + '.' }, 404))
+
+export default app
+`)
+})
+
 test('writes not a word of CORS for a backend that knows nothing of it', () => {
   expect(appCode(null).text).not.toMatch(/cors/i)
 })

@@ -14,10 +14,12 @@ export interface AppCode {
  * The app of a backend as a reader would write it with Hono: with `cors()` made from a policy, or without for
  * null. Whatever a policy holds enters the text as a JavaScript literal and as nothing else. Mistakes are code that
  * people have written.
+ * @param isTold whether its environment tells the app if it is to answer for CORS: see cors-by.ts.
  */
-export function appCode(policy: Policy | null, made: readonly Mistake[] = []): AppCode {
+export function appCode(policy: Policy | null, made: readonly Mistake[] = [], isTold = false): AppCode {
   const mistakes = new Set(made)
   const imports = [
+    ...(isTold ? ["import process from 'node:process'"] : []),
     "import { Hono } from 'hono'",
     ...(policy === null ? [] : ["import { cors } from 'hono/cors'"]),
     "import { api } from './api.js'",
@@ -25,7 +27,7 @@ export function appCode(policy: Policy | null, made: readonly Mistake[] = []): A
   const body = [
     'const app = new Hono()',
     ...(policy !== null && mistakes.has('no-vary') ? [dropsVary] : []),
-    ...(policy === null ? [] : [`app.use(\n  cors({\n${corsOptions(policy, mistakes)}  }),\n)`]),
+    ...(policy === null ? [] : [isTold ? whereTold(corsCall(policy, mistakes)) : corsCall(policy, mistakes)]),
     "app.route('/', api)",
     "app.notFound((c) => c.json({ error: 'There is nothing at ' + c.req.path + '.' }, 404))",
   ].join('\n')
@@ -38,6 +40,17 @@ const dropsVary = [
   "  c.res.headers.delete('Vary') // so that caches hit more often",
   '})',
 ].join('\n')
+
+const corsCall = (policy: Policy, mistakes: ReadonlySet<Mistake>) =>
+  `app.use(\n  cors({\n${corsOptions(policy, mistakes)}  }),\n)`
+
+const whereTold = (code: string) =>
+  [
+    '// Behind a proxy that answers for CORS, a second answer would be one too many.',
+    "if (process.env.CORS_BY === 'backend') {",
+    ...code.split('\n').map((line) => `  ${line}`),
+    '}',
+  ].join('\n')
 
 function corsOptions(policy: Policy, mistakes: ReadonlySet<Mistake>): string {
   const { origins, methods, requestHeaders, exposeHeaders, credentials, maxAgeSeconds } = policy

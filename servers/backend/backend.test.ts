@@ -74,6 +74,14 @@ const cases: readonly Case[] = [
   { path: '/catalogue', headers: { 'if-none-match': '"catalogue-1"' }, status: 304, text: /^$/ },
   { path: '/me', status: 401 },
   { method: 'POST', path: '/session?name=ada', status: 201, work: ['session ada'] },
+  { method: 'POST', path: '/session?sameSite=lax', status: 400, text: /one of: Lax, Strict, None/ },
+  {
+    method: 'POST',
+    path: '/session?domain=localhost',
+    status: 400,
+    text: /domain is lab.localhost/,
+    work: [],
+  },
   { path: '/private', status: 401, responseHeaders: { 'www-authenticate': 'Bearer' } },
   { path: '/private', headers: { authorization: 'Bearer x' }, status: 200 },
   { path: '/status/418', status: 418 },
@@ -126,6 +134,16 @@ test('knows who is signed in by the cookie that is named for its lane', async ()
   expect(cookie).toMatch(/^session-x=\w+; Path=\/; HttpOnly; SameSite=Lax$/)
   const answer = await app.request('/me', { headers: { cookie: cookie.split(';')[0]! } })
   expect(await answer.json()).toEqual({ name: 'ada' })
+})
+
+test.each([
+  ['', 'Path=/; HttpOnly; SameSite=Lax'],
+  ['sameSite=Strict', 'Path=/; HttpOnly; SameSite=Strict'],
+  ['sameSite=None', 'Path=/; HttpOnly; Secure; SameSite=None'],
+  ['domain=lab.localhost', 'Domain=lab.localhost; Path=/; HttpOnly; SameSite=Lax'],
+])('gives the cookie of a session the attributes that were asked for: %s', async (query, attributes) => {
+  const answer = await backend().app.request(`/session?${query}`, { method: 'POST' })
+  expect(answer.headers.get('set-cookie')?.replace(/^session-x=\w+; /, '')).toBe(attributes)
 })
 
 test('waits no longer once the client is gone', async () => {

@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { BackendPart, CorsBy } from '../../scenarios/stage/lane-parts.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
 import { appCode } from './app-code.ts'
+import { environmentFile, readEnvironment } from './cors-by.ts'
 import type { OrderStore } from './order-store.ts'
 import { api } from './routes/api.ts'
 
@@ -13,6 +15,8 @@ export interface BackendAppOptions {
   readonly policy: Policy | null
   /** What its code gets wrong on purpose. */
   readonly mistakes?: readonly Mistake[]
+  /** What its environment says of who answers for CORS; null for code that does not ask. */
+  readonly corsBy?: CorsBy | null
   readonly store: OrderStore
   readonly cookieName: string
 }
@@ -21,22 +25,33 @@ export interface BackendAppOptions {
  * Makes a backend's app by running the very text that the lab shows, so that the two cannot differ; only its
  * imports are handed in.
  */
-export function createBackendApp({ policy, mistakes = [], store, cookieName }: BackendAppOptions): Hono {
-  const run = compileFunction(`${appCode(policy, mistakes).body}\nreturn app`, ['Hono', 'cors', 'api'], {
+export function createBackendApp(options: BackendAppOptions): Hono {
+  const { policy, mistakes = [], corsBy = null, store, cookieName } = options
+  const { body } = appCode(policy, mistakes, corsBy !== null)
+  const run = compileFunction(`${body}\nreturn app`, ['Hono', 'cors', 'api', 'process'], {
     filename: 'app.js',
   })
-  const app: unknown = run(Hono, cors, api(store, cookieName))
+  const env = corsBy === null ? {} : readEnvironment(environmentFile(corsBy))
+  const app: unknown = run(Hono, cors, api(store, cookieName), { env })
   if (!(app instanceof Hono)) throw new TypeError('The code of the backend did not make a Hono app.')
   return app
 }
 
-/** The code that a backend runs, as a lane shows it. */
-export function runningBackendFiles(
-  policy: Policy | null,
-  mistakes: readonly Mistake[],
-  intendedPolicy: Policy | null,
-): readonly RunningFile[] {
-  const { text } = appCode(policy, mistakes)
-  const { text: intended } = appCode(intendedPolicy)
-  return [{ name: 'app.js', language: 'javascript', text, ...(intended !== text && { intended }) }]
+/** The code that a backend runs, as a lane shows it, and the environment that it is started in where it asks for one. */
+export function runningBackendFiles(part: BackendPart): readonly RunningFile[] {
+  const { policy, mistakes, corsBy, intendedPolicy, intendedCorsBy } = part
+  const file = (name: string, language: string, text: string, intended: string): RunningFile => ({
+    name,
+    language,
+    text,
+    ...(intended !== text && { intended }),
+  })
+  const code = appCode(policy, mistakes, corsBy !== null).text
+  const intendedCode = appCode(intendedPolicy, [], intendedCorsBy !== null).text
+  return [
+    file('app.js', 'javascript', code, intendedCode),
+    ...(corsBy === null
+      ? []
+      : [file('.env', 'shell', environmentFile(corsBy), environmentFile(intendedCorsBy ?? corsBy))]),
+  ]
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { OwnPage } from '../proxies/own-page.ts'
 import type { UiFiles } from './ui-files.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { UiFiles } from './ui-files.ts'
 export const agentPages = (ui: UiFiles, dashboard: () => string) =>
   new Hono()
     .get('/agent', (c) => {
-      const page = ui.text('agent.html')?.replaceAll('%DASHBOARD_ORIGIN%', dashboard())
+      const page = agentPage(ui, dashboard())
       if (page === undefined) return c.text('The agent page is not built. Run npm run build.', 503)
       return c.html(page, 200, {
         'Content-Security-Policy': `frame-ancestors ${dashboard()}`,
@@ -25,3 +26,15 @@ export const agentPages = (ui: UiFiles, dashboard: () => string) =>
         'X-Content-Type-Options': 'nosniff',
       })
     })
+
+const agentPage = (ui: UiFiles, dashboard: string) =>
+  ui.text('agent.html')?.replaceAll('%DASHBOARD_ORIGIN%', dashboard)
+
+/** The same for a lane whose page and API are of one origin: its proxy serves it, and the dashboard has it fetch. */
+export const agentPageOfLane = (ui: UiFiles, dashboard: string): OwnPage => ({
+  files: [
+    { name: 'agent.html', type: 'text/html; charset=utf-8', text: agentPage(ui, dashboard) ?? '' },
+    { name: 'agent.js', type: 'text/javascript; charset=utf-8', text: ui.text('agent.js') ?? '' },
+  ],
+  embeddedBy: dashboard,
+})

@@ -5,6 +5,7 @@ import type { RunningFile } from '../../scenarios/words/stage.ts'
 import type { Guard } from '../guard/guard.ts'
 import type { Listen } from '../listening.ts'
 import type { LoggedRequest } from './logged-request.ts'
+import type { OwnPage } from './own-page.ts'
 
 /** What one proxy is to do. */
 export interface ProxySetup {
@@ -17,6 +18,10 @@ export interface ProxySetup {
   readonly intendedPolicy: Policy | null
   /** Whether it keeps the backend's /catalogue in a cache of its own. */
   readonly caches: boolean
+  /** Whether it keeps the backend's answers to preflights; an engine that cannot is never asked to. */
+  readonly keepsPreflights?: boolean | undefined
+  /** The page that it serves beside what it forwards; left out for none. */
+  readonly page?: OwnPage | undefined
 }
 
 /** What an engine gets from the lab, and does not do by itself. */

@@ -1,4 +1,4 @@
-import { keepsLog, type EngineName } from '../../scenarios/words/engine.ts'
+import { keepsLog, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
 import { createTap, type TapTarget } from '../witness/tap.ts'
@@ -12,12 +12,12 @@ import type { LaneSetup } from './lane-setup.ts'
 /** A proxy, the inner witness and a backend. */
 export async function startDeployedGeneration(
   setup: LaneSetup,
-  engineName: EngineName,
+  engineName: LaneEngine,
   store: OrderStore,
   faults: BackendFaults,
   context: LaneContext,
 ): Promise<Generation> {
-  const { stage, log, listenInside, guard, engines } = context
+  const { stage, log, listenInside, guard, engines, page } = context
   const engine = engines.get(engineName)
   if (engine === undefined) throw new Error(`There is no engine "${engineName}" in this lab.`)
 
@@ -32,7 +32,8 @@ export async function startDeployedGeneration(
   try {
     witness = await listenInside(tap.accept)
     const upstream = { host: '127.0.0.1', port: witness.port } as const
-    const proxySetup = { ...setup.proxy, upstream, caches: setup.caches }
+    const own = setup.strategy === 'same-origin' ? { page } : {}
+    const proxySetup = { ...setup.proxy, upstream, caches: setup.caches, ...own }
     proxy = await keepProxy(() => engine.start(proxySetup, { listen: listenInside, guard, logged }))
   } catch (error) {
     tap.close()

@@ -40,8 +40,8 @@ export async function hostBackend(
   faults: BackendFaults,
   { stage, log, listenInside }: LaneContext,
 ): Promise<HostedBackend> {
-  const { policy, mistakes } = setup.backend
-  const app = createBackendApp({ policy, mistakes, store, cookieName: setup.cookieName })
+  const { policy, mistakes, corsBy } = setup.backend
+  const app = createBackendApp({ policy, mistakes, corsBy, store, cookieName: setup.cookieName })
   const answer = getRequestListener(app.fetch)
   const server = createServer({ keepAliveTimeout: idleClientMs }, (request, response) => {
     const attempt = log.attemptIdFor({
@@ -80,5 +80,4 @@ export async function hostBackend(
 }
 
 /** The code that a setup's backend runs. */
-export const backendFilesOf = ({ backend }: LaneSetup): readonly RunningFile[] =>
-  runningBackendFiles(backend.policy, backend.mistakes, backend.intendedPolicy)
+export const backendFilesOf = ({ backend }: LaneSetup): readonly RunningFile[] => runningBackendFiles(backend)

@@ -1,7 +1,8 @@
-import type { EngineName } from '../../scenarios/words/engine.ts'
+import type { LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Guard } from '../guard/guard.ts'
 import type { Listen } from '../listening.ts'
 import type { Engine } from '../proxies/engine.ts'
+import type { OwnPage } from '../proxies/own-page.ts'
 import type { WireLog } from '../witness/wire-log.ts'
 
 /** What a lane needs of the lab: how to listen, where to write what was seen, who can be a proxy. */
@@ -14,5 +15,7 @@ export interface LaneContext {
   readonly listenInside: Listen
   /** Ends what an engine has started when the lab is gone. */
   readonly guard: Pick<Guard, 'folder' | 'add' | 'remove'>
-  readonly engines: ReadonlyMap<EngineName, Engine>
+  readonly engines: ReadonlyMap<LaneEngine, Pick<Engine, 'start'>>
+  /** The page of a lane whose page and API are of one origin: the origin agent's. */
+  readonly page: OwnPage
 }

@@ -1,8 +1,14 @@
-import { mistakes, needsNginx, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
+import { needsNginx, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
+import { backendPart, proxyPart, type BackendPart, type ProxyPart } from '../../scenarios/stage/lane-parts.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/stage/stage-request.ts'
-import type { EngineName } from '../../scenarios/words/engine.ts'
-import { strategies, type Environment, type Strategy } from '../../scenarios/words/strategy.ts'
+import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
+import {
+  engineNeededBy,
+  strategies,
+  type Environment,
+  type Strategy,
+} from '../../scenarios/words/strategy.ts'
 
 /** All that decides how one lane behaves. */
 export interface LaneSetup {
@@ -10,25 +16,15 @@ export interface LaneSetup {
   readonly strategy: Strategy
   readonly environment: Environment
   /** Null where no proxy stands in the lane. */
-  readonly engine: EngineName | null
+  readonly engine: LaneEngine | null
   readonly mistakes: readonly Mistake[]
   /** Whether the proxy keeps the backend's /catalogue in a cache of its own. */
   readonly caches: boolean
   /** Named for stage and lane, since cookies ignore ports: the backends of all lanes share one jar. */
   readonly cookieName: string
-  readonly backend: Part
+  readonly backend: BackendPart
   /** Not looked at where there is no proxy. */
-  readonly proxy: Part
-}
-
-/** What one side of a lane does about CORS. */
-interface Part {
-  /** What it applies; null when it knows nothing of CORS, and passes everything through. */
-  readonly policy: Policy | null
-  /** What it would apply if the lane made no mistake. */
-  readonly intendedPolicy: Policy | null
-  /** What is wrong in its text on purpose. */
-  readonly mistakes: readonly Mistake[]
+  readonly proxy: ProxyPart
 }
 
 /**
@@ -44,7 +40,9 @@ export function laneSetupsOf(
   return request.lanes.map((lane) => {
     const nth = (seen.get(lane.strategy) ?? 0) + 1
     seen.set(lane.strategy, nth)
-    const id = nth === 1 ? lane.strategy : `${lane.strategy}-${nth}`
+    // Travels in Referer and in a cookie's name, where a plus would be no plain character.
+    const kind = lane.strategy.replaceAll('+', '-')
+    const id = nth === 1 ? kind : `${kind}-${nth}`
     return { ...laneSetup(lane, request.policy, defaultEngine), id, cookieName: `session-${stage}-${id}` }
   })
 }
@@ -55,33 +53,19 @@ function laneSetup(
   defaultEngine: EngineName,
 ): Omit<LaneSetup, 'id' | 'cookieName'> {
   const { strategy, mistakes: made = [] } = lane
-  const { policyAppliedBy, environment: usual } = strategies[strategy]
-  const environment = lane.environment ?? usual
+  const environment = lane.environment ?? strategies[strategy].environment
+  const setup = { strategy, environment, mistakes: made }
   const hasProxy = environment === 'deployed'
   const caches = hasProxy && (lane.caches === true || made.includes('no-vary'))
-  const usualEngine = caches || needsNginx({ strategy, mistakes: made }) ? 'nginx' : defaultEngine
-  const both = made.includes('both-layers')
-  const part = (side: 'backend' | 'proxy'): Part => {
-    const intendedPolicy = policyAppliedBy === side && (side === 'backend' || hasProxy) ? policy : null
-    return {
-      intendedPolicy,
-      policy: both ? policy : intendedPolicy,
-      mistakes:
-        side === 'proxy' ? made.filter((each) => isNginxs(each, strategy)) : strategy === side ? made : [],
-    }
-  }
+  const usualEngine =
+    engineNeededBy(strategy) ?? (caches || needsNginx({ strategy, mistakes: made }) ? 'nginx' : defaultEngine)
   return {
     strategy,
     environment,
-    engine: hasProxy ? (lane.engine ?? usualEngine) : null,
+    engine: hasProxy ? (lane.engine ?? usualEngine) : strategy === 'same-origin' ? 'vite' : null,
     mistakes: made,
     caches,
-    backend: part('backend'),
-    proxy: part('proxy'),
+    backend: backendPart(setup, policy),
+    proxy: proxyPart(setup, policy),
   }
-}
-
-function isNginxs(mistake: Mistake, strategy: Strategy): boolean {
-  const by: { readonly [each in Strategy]?: string } = mistakes[mistake].by
-  return by[strategy] !== 'backend'
 }

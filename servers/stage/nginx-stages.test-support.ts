@@ -3,7 +3,8 @@ import { defaultPolicy } from '../../scenarios/policy/policy.ts'
 import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
 import { startGuard } from '../guard/guard.ts'
 import { addressesToBind, listenOn } from '../listening.ts'
-import { engines } from '../proxies/engines.ts'
+import { laneEngines } from '../proxies/engines.ts'
+import type { OwnPage } from '../proxies/own-page.ts'
 import { createWireLog, type WireLog } from '../witness/wire-log.ts'
 import type { RunningStage } from './stage.ts'
 import { startStages } from './stages.ts'
@@ -14,6 +15,14 @@ export const policy = {
   ...defaultPolicy(pageOrigin),
   origins: [pageOrigin, otherOrigin],
   exposeHeaders: ['x-total-count'],
+}
+
+export const testPage: OwnPage = {
+  files: [
+    { name: 'agent.html', type: 'text/html; charset=utf-8', text: '<script src="/agent.js"></script>' },
+    { name: 'agent.js', type: 'text/javascript; charset=utf-8', text: 'void 0 // the page’s script' },
+  ],
+  embeddedBy: pageOrigin,
 }
 
 /** For tests: a stage of these lanes, with every engine of this computer. */
@@ -30,7 +39,8 @@ export async function startStageOf(lanes: readonly LaneRequest[]): Promise<{
       listen: (onConnection, port) => listenOn(addressesToBind(null), onConnection, port),
       listenInside: (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port),
       guard,
-      engines: new Map(engines.map((engine) => [engine.name, engine])),
+      engines: laneEngines,
+      page: testPage,
     },
     defaultEngine: 'nginx',
     defaultRequest: { policy, lanes },

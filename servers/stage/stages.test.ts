@@ -36,6 +36,7 @@ async function start(options: Partial<StagesOptions> = {}, engine: Engine = embe
       listenInside,
       guard,
       engines: new Map([['embedded', engine]]),
+      page: { files: [], embeddedBy: origin },
     },
     defaultEngine: 'embedded',
     defaultRequest: three,

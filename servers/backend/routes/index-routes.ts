@@ -10,7 +10,7 @@ const routes = [
   'GET /orders.csv',
   'GET /catalogue',
   'GET /me',
-  'POST /session?name=',
+  'POST /session?name=&domain=&sameSite=',
   'GET /private',
   'ANY /status/:code',
   'ANY /slow?ms=',

@@ -1,5 +1,7 @@
 import type { Engine, ProxySetup } from '../engine.ts'
 import { proxyLimits } from '../engine.ts'
+import { pageFilesOf } from '../own-page-files.ts'
+import { ownFiles } from './own-files.ts'
 import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
 
 /** The engine that needs nothing installed: a reverse proxy in the lab's own process. */
@@ -8,11 +10,16 @@ export const embeddedEngine: Engine = {
   find: async () => ({ name: 'embedded', available: true, version: process.version, path: process.execPath }),
   async start(setup, { listen }) {
     const text = configText(setup)
-    const server = createReverseProxy(JSON.parse(text) as ReverseProxyConfig)
+    const intended = configText({ ...setup, policy: setup.intendedPolicy, mistakes: [] })
+    const fileAt = (path: string) => setup.page?.files.find(({ name }) => `/${name}` === path)?.text ?? ''
+    const server = createReverseProxy(JSON.parse(text) as ReverseProxyConfig, undefined, fileAt)
     const listener = await listen((socket) => server.emit('connection', socket))
     return {
       port: listener.port,
-      files: [{ name: 'proxy.json', language: 'json', text }],
+      files: [
+        { name: 'proxy.json', language: 'json', text, ...(intended !== text && { intended }) },
+        ...pageFilesOf(setup.page),
+      ],
       processes: [{ name: 'proxy (embedded)', pid: process.pid }],
       async stop() {
         await listener.close()
@@ -23,11 +30,13 @@ export const embeddedEngine: Engine = {
 }
 
 /** The configuration, as it is shown and as it is read back to start. */
-function configText({ policy, upstream }: ProxySetup): string {
+function configText({ policy, upstream, mistakes, page }: ProxySetup): string {
   const config: ReverseProxyConfig = {
     upstream: `http://${upstream.host}:${upstream.port}`,
     ...proxyLimits,
     cors: policy,
+    ...(mistakes.includes('both-layers') && { keepsCorsOfBackend: true }),
+    ...(page !== undefined && { files: ownFiles(page) }),
   }
   return `${JSON.stringify(config, null, 2)}\n`
 }

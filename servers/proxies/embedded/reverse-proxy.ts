@@ -4,6 +4,7 @@ import type { Policy } from '../../../scenarios/policy/policy.ts'
 import { corsHeaders, strippedFromBackend, type CorsDecision } from './cors-headers.ts'
 import { forward, type Route } from './forward.ts'
 import { answerItself } from './own-answer.ts'
+import { answerWithFile, type OwnFiles } from './own-files.ts'
 
 /** What a reverse proxy runs from; plain data, as it would stand in a file. */
 export interface ReverseProxyConfig {
@@ -14,6 +15,10 @@ export interface ReverseProxyConfig {
   readonly responseHeadWithinMs: number
   /** Null: passes everything through, adds and strips nothing. */
   readonly cors: Policy | null
+  /** Passes the CORS headers of the backend on beside its own: a mistake. Left out for taking them away. */
+  readonly keepsCorsOfBackend?: boolean
+  /** What it serves itself and does not forward, by path. Left out for nothing. */
+  readonly files?: OwnFiles
 }
 
 /** Below the 5 s after which Node's servers close an idle connection: it is not used when it is about to go. */
@@ -31,10 +36,16 @@ const neverAsked: CorsDecision = { isPreflight: false, headers: [] }
  * on, and puts its headers on every response, its own 408, 413, 501, 502 and 504 among them. It does not
  * listen: hand it connections by `emit('connection', socket)`, and `close()` it after them.
  *
+ * `textOf` gives the text of a file that it serves itself.
+ *
  * What node:http cannot read as a request (an unknown method, one in lower case, a head over 64 kB) gets its
  * bare 400 or 431 before any of this.
  */
-export function createReverseProxy(config: ReverseProxyConfig, silentMs = silentClientMs): Server {
+export function createReverseProxy(
+  config: ReverseProxyConfig,
+  silentMs = silentClientMs,
+  textOf: (path: string) => string = () => '',
+): Server {
   const { hostname, port } = new URL(config.upstream)
   const agent = new Agent({ keepAlive: true, maxFreeSockets: mostIdleUpstreams, timeout: idleUpstreamMs })
   const route: Route = {
@@ -44,11 +55,15 @@ export function createReverseProxy(config: ReverseProxyConfig, silentMs = silent
     maxHeaderSize,
     maxBodyBytes: config.maxBodyBytes,
     responseHeadWithinMs: config.responseHeadWithinMs,
-    isStripped: config.cors === null ? () => false : (name) => strippedFromBackend.has(name),
+    isStripped:
+      config.cors === null || config.keepsCorsOfBackend === true
+        ? () => false
+        : (name) => strippedFromBackend.has(name),
   }
   const decide = config.cors === null ? () => neverAsked : corsHeaders(config.cors)
 
   const answer = (request: IncomingMessage, response: ServerResponse, waitsForContinue: boolean) => {
+    if (config.files !== undefined && answerWithFile(request, response, config.files, textOf)) return
     const { headers, method = '' } = request
     const decision = decide({
       method,

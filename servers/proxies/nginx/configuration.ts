@@ -3,6 +3,8 @@ import type { ProxySetup } from '../engine.ts'
 import { proxyLimits } from '../engine.ts'
 import { accessLogFormat } from './access-log.ts'
 import { block } from './block.ts'
+import { keptPreflights } from './kept-preflights.ts'
+import { pageLocations } from './page-locations.ts'
 import { policyMaps } from './policy-maps.ts'
 
 /** What nginx would pass on of a backend's own answer, and must not where it answers for CORS itself. */
@@ -26,7 +28,8 @@ export function configuration(setup: ProxySetup, port: number): string {
   const mistakes = new Set(setup.mistakes)
   const { decisions, headers } =
     policy === null ? { decisions: [], headers: [] } : policyMaps(policy, mistakes)
-  const maps = [...decisions, ...headers.flatMap((header) => header.maps)]
+  const kept = setup.keepsPreflights === true ? keptPreflights : null
+  const maps = [...decisions, ...(kept?.maps ?? []), ...headers.flatMap((header) => header.maps)]
   const always = mistakes.has('no-always') ? '' : ' always'
 
   const server = [
@@ -50,14 +53,21 @@ export function configuration(setup: ProxySetup, port: number): string {
     `proxy_connect_timeout ${seconds}s;`,
     `proxy_read_timeout ${seconds}s;`,
     '',
-    ...block('location /', [...lostInLocation(mistakes), 'proxy_pass http://backend;']),
+    ...block('location /', [
+      ...lostInLocation(mistakes),
+      ...(kept?.redirect ?? []),
+      'proxy_pass http://backend;',
+    ]),
     ...(caches
       ? block('location = /catalogue', [
           ...lostInLocation(mistakes),
+          ...(kept?.redirect ?? []),
           'proxy_cache catalogue;',
           'proxy_pass http://backend;',
         ])
       : []),
+    ...(kept?.location ?? []),
+    ...(setup.page === undefined ? [] : pageLocations(setup.page)),
   ]
 
   const http = [
@@ -69,6 +79,7 @@ export function configuration(setup: ProxySetup, port: number): string {
     ...(caches
       ? ['proxy_cache_path cache levels=1 keys_zone=catalogue:1m max_size=16m use_temp_path=off;']
       : []),
+    ...(kept?.zone ?? []),
     '',
     // nginx cannot escape a dollar sign, which may stand in a token.
     ...(maps.some((line) => line.includes('${dollar}')) ? block('geo $dollar', ['default "$";']) : []),

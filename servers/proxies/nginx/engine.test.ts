@@ -39,6 +39,12 @@ test('says how to come by nginx where there is none', async () => {
   )
 })
 
+test('offers no other engine where none can do what nginx was asked for', async () => {
+  await expect(findNginx(['/nowhere'], 'give the lane another strategy')).rejects.toThrow(
+    'Install it (apt-get install nginx, brew install nginx), or give the lane another strategy.',
+  )
+})
+
 describe.skipIf(!available)('nginx as a process', () => {
   test('tells its own words when it refuses to start, and leaves nothing behind', async () => {
     await expect(start({ upstream: { host: '127.0.0.1', port: 0 } })).rejects.toThrow(

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Listen } from '../../listening.ts'
 import { EngineError, type Engine, type EngineHost, type ProxySetup, type RunningProxy } from '../engine.ts'
+import { foldersToSearch } from '../program/find-program.ts'
 import { openLinePipe } from '../program/line-pipe.ts'
 import { startProgram, type Program } from '../program/program.ts'
 import { giveToProgram } from '../program/unprivileged.ts'
+import { pageFilesOf, writePage } from '../own-page-files.ts'
 import { readLogLine } from './access-log.ts'
 import { configuration } from './configuration.ts'
 import { findNginx } from './find-nginx.ts'
@@ -21,7 +23,12 @@ export const nginxEngine: Engine = {
     }
   },
   async start(setup, host) {
-    const { path } = await findNginx()
+    const { path } = await findNginx(
+      foldersToSearch(),
+      setup.keepsPreflights === true
+        ? 'give the lane another strategy: no other engine of the lab keeps answers to OPTIONS'
+        : undefined,
+    )
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort(host.listen)
       const started = await startOn(port, path, setup, host).catch((error: unknown) => {
@@ -61,6 +68,7 @@ async function startOn(
     const request = readLogLine(line)
     if (request !== null) logged(request)
   })
+  if (setup.page !== undefined) await writePage(setup.page, folder)
   await giveToProgram(folder, log)
   // -e: without it nginx opens the system's own log first. -p: whatever path the configuration names lies there.
   const args = ['-p', folder, '-c', join(folder, configurationFile), '-e', 'stderr']
@@ -77,7 +85,10 @@ async function startOn(
   const intended = configuration({ ...setup, policy: setup.intendedPolicy, mistakes: [] }, port)
   return {
     port,
-    files: [{ name: configurationFile, language: 'nginx', text, ...(intended !== text && { intended }) }],
+    files: [
+      { name: configurationFile, language: 'nginx', text, ...(intended !== text && { intended }) },
+      ...pageFilesOf(setup.page),
+    ],
     processes: [{ name: 'proxy (nginx)', pid: program.pid }],
     ended: ended.then((how) => [how, ...fatalWords(program)].join(' ')),
     stop: () => program.stop(),

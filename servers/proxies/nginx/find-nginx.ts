@@ -15,13 +15,17 @@ const oldest = [1, 19, 5] as const
 
 /**
  * Looks for nginx.
+ * @param otherwise what one can do without it, as the end of a sentence.
  * @throws EngineError that says how to come by one, where there is none or none that can be used.
  */
-export async function findNginx(folders = foldersToSearch()): Promise<FoundNginx> {
+export async function findNginx(
+  folders = foldersToSearch(),
+  otherwise = 'use the engine "embedded"',
+): Promise<FoundNginx> {
   const path = await findProgram('nginx', folders)
   if (path === null) {
     throw new EngineError(
-      `nginx is not on this computer; ${folders.join(', ')} were searched. Install it (apt-get install nginx, brew install nginx), or use the engine "embedded".`,
+      `nginx is not on this computer; ${folders.join(', ')} were searched. Install it (apt-get install nginx, brew install nginx), or ${otherwise}.`,
     )
   }
   const version = await versionOf(path)
@@ -29,7 +33,7 @@ export async function findNginx(folders = foldersToSearch()): Promise<FoundNginx
     throw new EngineError(`${path} does not say its version: it does not seem to be nginx.`)
   if (isOlder(version)) {
     throw new EngineError(
-      `${path} is nginx ${version}; ${oldest.join('.')} or later is needed. Update it, or use the engine "embedded".`,
+      `${path} is nginx ${version}; ${oldest.join('.')} or later is needed. Update it, or ${otherwise}.`,
     )
   }
   return { path, version }

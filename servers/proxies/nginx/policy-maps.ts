@@ -25,11 +25,7 @@ export function policyMaps(
   const { origins, credentials, maxAgeSeconds } = policy
   const decisions = [
     ...block('map $http_origin $cors_origin', originLines(origins, mistakes)),
-    // A preflight is an OPTIONS with both headers; \S+ is not empty.
-    ...block('map "$request_method $http_origin $http_access_control_request_method" $cors_preflight', [
-      'default 0;',
-      String.raw`"~^OPTIONS \S+ \S+$" 1;`,
-    ]),
+    ...preflightMap,
   ]
   const allowOrigin = { name: 'Access-Control-Allow-Origin', value: '$cors_origin', maps: [] }
   const vary = {
@@ -66,6 +62,12 @@ const allowCredentials: CorsHeader = {
   value: '$cors_credentials',
   maps: block('map $cors_origin $cors_credentials', ['default "true";', '"" "";']),
 }
+
+/** Whether a request is a preflight: an OPTIONS with both headers; \S+ is not empty. */
+export const preflightMap = block(
+  'map "$request_method $http_origin $http_access_control_request_method" $cors_preflight',
+  ['default 0;', String.raw`"~^OPTIONS \S+ \S+$" 1;`],
+)
 
 function originLines(origins: Policy['origins'], mistakes: ReadonlySet<Mistake>): readonly string[] {
   if (mistakes.has('blind-reflection')) return ['default $http_origin;']
