@@ -188,12 +188,12 @@ test('has at most so many stages, and says how to get rid of one', async () => {
 })
 
 test('stops a stage that nobody uses, but not one that is used, nor the default one', async () => {
-  const stages = await start({ idleMs: 150 })
+  const stages = await start({ idleMs: 600 })
   const idle = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
   const used = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
   const { url } = used.describe().lanes[0]!
   for (let turn = 0; turn < 12; turn += 1) {
-    await sleep(40)
+    await sleep(100)
     await ask(`${url}/orders/1`)
   }
   expect(stages.list().map(({ id }) => id)).toEqual(['default', used.id])
