@@ -1,5 +1,5 @@
 import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
-import type { PolicyFix } from '../../scenarios/prediction/policy-fix.ts'
+import type { AllowingPolicy } from '../../scenarios/prediction/allowing-policy.ts'
 import type { LanePart } from '../../scenarios/words/stage.ts'
 import type { Environment } from '../../scenarios/words/strategy.ts'
 import { createContext, useContext } from 'react'
@@ -18,7 +18,7 @@ export interface LaneActions {
   /** 0 takes the delay away. */
   delayBackend(laneId: string, ms: number): void
   /** For all lanes of the stage; can be undone. */
-  mendPolicy(fix: PolicyFix): void
+  mendPolicy(fix: AllowingPolicy): void
   readonly canRemove: boolean
 }
 

@@ -114,7 +114,11 @@ const mendingRow: GridRow = {
     if (verdict === null || verdict.reason === null || view.request === null) return dash
     return (
       <Suspense>
-        <Mending verdict={verdict} request={view.request} policyFix={view.verdicts?.policyFix ?? null} />
+        <Mending
+          verdict={verdict}
+          request={view.request}
+          allowingPolicy={view.verdicts?.allowingPolicy ?? null}
+        />
       </Suspense>
     )
   },

@@ -2,7 +2,8 @@ import { situationOf } from '../../scenarios/fetch-standard/situation.ts'
 import { agreementOf, type Agreement } from '../../scenarios/prediction/agreement.ts'
 import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
 import { judgeAttempt, type Judgement } from '../../scenarios/prediction/judge-attempt.ts'
-import { policyFix, type PolicyFix } from '../../scenarios/prediction/policy-fix.ts'
+import { secondsRemembered } from '../../scenarios/prediction/seconds-remembered.ts'
+import { allowingPolicy, type AllowingPolicy } from '../../scenarios/prediction/allowing-policy.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
 import { policyAppliedBy } from '../../scenarios/words/strategy.ts'
@@ -17,8 +18,10 @@ export interface LaneVerdicts {
   /** Null until the attempt is over. */
   readonly judgement: Judgement | null
   readonly agreement: Agreement | null
+  /** For how long the browser will still remember an earlier preflight that spared this attempt its own. */
+  readonly cachedForSeconds: number | null
   /** The policy under which it would have been allowed; null where no policy of this lane's decides. */
-  readonly policyFix: PolicyFix | null
+  readonly allowingPolicy: AllowingPolicy | null
   /** The case as `lab explain --ndjson` reads it, with what was observed; null where there is nothing to judge. */
   readonly ndjson: string | null
 }
@@ -36,7 +39,14 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
   const predicted =
     past === null ? null : predictionOf({ lane, lanes, policy, request, fragment, past, atMs })
   const fetch = fetchOfAttempt(lane, request, fragment, atMs)
-  const nothing = { predicted, judgement: null, agreement: null, policyFix: null, ndjson: null }
+  const nothing = {
+    predicted,
+    judgement: null,
+    agreement: null,
+    cachedForSeconds: null,
+    allowingPolicy: null,
+    ndjson: null,
+  }
   if (result === null || seen === null || fetch === null) return nothing
   const { exchanges } = seen
   const outcome = outcomeOf({ request, result, exchanges })
@@ -54,7 +64,11 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
       isEnded || past === null
         ? null
         : agreementOf(predicted?.verdict ?? null, judged, { outcome, preflight }),
-    policyFix: policyFixFor(run, laneRun, judged),
+    cachedForSeconds:
+      preflight.kind === 'cached' && past !== null
+        ? secondsRemembered(fetch, past, client, browserProfile())
+        : null,
+    allowingPolicy: allowingPolicyFor(run, laneRun, judged),
     ndjson:
       'verdict' in judgement && past !== null
         ? JSON.stringify({
@@ -70,15 +84,15 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
   }
 }
 
-function policyFixFor(
+function allowingPolicyFor(
   { policy, request }: Run,
   { lane }: LaneRun,
   judged: Extract<Judgement, { verdict: unknown }>['verdict'] | null,
-): PolicyFix | null {
+): AllowingPolicy | null {
   const isApplied = policyAppliedBy(lane) !== 'nobody'
   if (judged === null || judged.reason === null || !isApplied) return null
   const { origin, method, credentials } = request
-  return policyFix(judged.reason, situationOf(judged, { client: origin, method, credentials }), policy)
+  return allowingPolicy(judged.reason, situationOf(judged, { client: origin, method, credentials }), policy)
 }
 
 /** The last ones are enough: a remembered preflight is the latest that was sent. */

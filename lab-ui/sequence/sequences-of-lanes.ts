@@ -30,6 +30,7 @@ function sequenceOfLane(view: LaneView): Sequence {
   return sequenceOf({
     ...view,
     hasProxy,
+    cachedForSeconds: view.verdicts?.cachedForSeconds ?? null,
     predicted: next === null ? null : { ...next, hasProxy },
   })
 }

@@ -1,6 +1,6 @@
 import { situationOf } from '../../scenarios/fetch-standard/situation.ts'
 import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
-import type { PolicyFix } from '../../scenarios/prediction/policy-fix.ts'
+import type { AllowingPolicy } from '../../scenarios/prediction/allowing-policy.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { useLaneActions } from '../lanes/lane-actions.ts'
 import { VerdictFix } from './VerdictFix.tsx'
@@ -8,20 +8,20 @@ import { VerdictFix } from './VerdictFix.tsx'
 interface MendingProps {
   readonly verdict: Verdict
   readonly request: PageRequest
-  readonly policyFix: PolicyFix | null
+  readonly allowingPolicy: AllowingPolicy | null
 }
 
 /** What would have let the request pass: one click where the policy decides, and code for either layer. */
-export function Mending({ verdict, request, policyFix }: MendingProps) {
+export function Mending({ verdict, request, allowingPolicy }: MendingProps) {
   const actions = useLaneActions()
   const { reason } = verdict
   if (reason === null) return null
   const { origin, method, credentials } = request
   return (
     <div className="mending">
-      {policyFix !== null && actions !== null && (
-        <button type="button" className="button small" onClick={() => actions.mendPolicy(policyFix)}>
-          {policyFix.says} in the policy
+      {allowingPolicy !== null && actions !== null && (
+        <button type="button" className="button small" onClick={() => actions.mendPolicy(allowingPolicy)}>
+          {allowingPolicy.says} in the policy
         </button>
       )}
       <details>

@@ -80,7 +80,7 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
     url: place.href,
     isCredentialed: fetch.credentials === 'include',
   }
-  const isCovered = fetch.cache.covers(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs)
+  const isCovered = fetch.cache.coversForMs(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs) > 0
   note(
     fetch,
     'CORS-preflight cache',

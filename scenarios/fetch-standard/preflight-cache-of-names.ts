@@ -25,12 +25,18 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
     this.#profile = profile
   }
 
-  covers(key: CacheKey, { method, usesCorsPreflight, unsafeNames }: CachedRequest, nowMs: number): boolean {
+  coversForMs(key: CacheKey, request: CachedRequest, nowMs: number): number {
+    const { method, usesCorsPreflight, unsafeNames } = request
     const needsMethod = usesCorsPreflight || !isSafelistedMethod(method)
     const live = this.#matching(key, nowMs)
-    return (
-      (!needsMethod || live.some((entry) => this.#isFor(entry, 'method', method))) &&
-      unsafeNames.every((name) => live.some((entry) => this.#isFor(entry, 'header-name', name)))
+    const forMs = (kind: Entry['kind'], name: string) =>
+      Math.max(
+        0,
+        ...live.filter((entry) => this.#isFor(entry, kind, name)).map((entry) => endOf(entry) - nowMs),
+      )
+    return Math.min(
+      needsMethod ? forMs('method', method) : Number.POSITIVE_INFINITY,
+      ...unsafeNames.map((name) => forMs('header-name', name)),
     )
   }
 
@@ -75,5 +81,6 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
   }
 }
 
-const isOver = ({ storedAtMs, maxAgeSeconds }: Entry, nowMs: number) =>
-  nowMs >= storedAtMs + maxAgeSeconds * 1_000
+const endOf = ({ storedAtMs, maxAgeSeconds }: Entry) => storedAtMs + maxAgeSeconds * 1_000
+
+const isOver = (entry: Entry, nowMs: number) => nowMs >= endOf(entry)

@@ -17,16 +17,16 @@ interface Entry {
 export class PreflightCacheOfResponses implements CorsPreflightCache {
   readonly #entries = new Map<string, Entry>()
 
-  covers(key: CacheKey, { method, unsafeNames }: CachedRequest, nowMs: number): boolean {
+  coversForMs(key: CacheKey, { method, unsafeNames }: CachedRequest, nowMs: number): number {
     const entry = this.#entries.get(placeIn(key))
-    if (entry === undefined) return false
+    if (entry === undefined) return 0
     const isCovered =
       nowMs < entry.expiresAtMs &&
       (entry.isCredentialed || !key.isCredentialed) &&
       (isSafelistedMethod(method) || lists(entry, entry.allowed.methods, method)) &&
       unsafeNames.every((name) => coversHeader(entry, name))
     if (!isCovered) this.#entries.delete(placeIn(key))
-    return isCovered
+    return isCovered ? entry.expiresAtMs - nowMs : 0
   }
 
   store(key: CacheKey, allowed: Allowed, maxAgeSeconds: number, nowMs: number): void {

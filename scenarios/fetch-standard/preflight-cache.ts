@@ -14,8 +14,11 @@ export interface Allowed {
 }
 
 export interface CorsPreflightCache {
-  /** Whether the method of a request, and each of these of its headers, has been allowed before. */
-  covers(key: CacheKey, request: CachedRequest, nowMs: number): boolean
+  /**
+   * For how many milliseconds more the method of a request, and each of these of its headers, counts as allowed; 0
+   * where one of them does not.
+   */
+  coversForMs(key: CacheKey, request: CachedRequest, nowMs: number): number
   /** Keeps what a preflight has allowed. */
   store(key: CacheKey, allowed: Allowed, maxAgeSeconds: number, nowMs: number): void
   /** Clear cache entries (https://fetch.spec.whatwg.org/#concept-cache-clear). */

@@ -42,9 +42,9 @@ export function judgeHar(har: Har, profile: Profile): readonly JudgedEntry[] {
 }
 
 /** Where a HAR holds the preflight, it was sent: the browser's cache did not cover the request. */
-const emptyCache: CorsPreflightCache = { covers: () => false, store: () => {}, clear: () => {} }
+const emptyCache: CorsPreflightCache = { coversForMs: () => 0, store: () => {}, clear: () => {} }
 /** Where it holds none, the cache did, or the recorder leaves preflights out, as Playwright's does. */
-const fullCache: CorsPreflightCache = { ...emptyCache, covers: () => true }
+const fullCache: CorsPreflightCache = { ...emptyCache, coversForMs: () => Number.POSITIVE_INFINITY }
 
 function stepOf({ hops }: HarFetch): Step {
   const [first] = hops

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { profiles } from '../fetch-standard/profiles.ts'
+import { profiles, type Profile } from '../fetch-standard/profiles.ts'
 import { exchange, failed, preflight, response } from '../outcome/evidence.test-data.ts'
 import type { Exchange, HeaderList } from '../words/exchange.ts'
 import type { PageResult } from '../words/page-result.ts'
@@ -8,6 +8,7 @@ import { fetchOfAttempt, type PastFetch } from './fetch-of-attempt.ts'
 import { judgeAttempt, type AttemptSeen } from './judge-attempt.ts'
 import { preflightCourse } from './preflight-course.ts'
 import { recordedHops } from './recorded-hops.ts'
+import { secondsRemembered } from './seconds-remembered.ts'
 import { lane, page, requestOf } from './setups.test-data.ts'
 
 const allowOrigin: HeaderList = [['Access-Control-Allow-Origin', page]]
@@ -62,6 +63,12 @@ test('while an earlier preflight is remembered, none is expected; after that, on
   }
   expect(courseAt(59_000, [answered])).toBe('cached')
   expect(courseAt(61_000, [asked, answered])).toBe('sent')
+
+  const leftAt = (atMs: number, profile: Profile) =>
+    secondsRemembered(seenAt(atMs, []).fetch, past, page, profile)
+  for (const profile of Object.values(profiles)) {
+    expect([leftAt(0, profile), leftAt(14_500, profile), leftAt(61_000, profile)]).toEqual([60, 45, null])
+  }
 })
 
 test.each<readonly [what: string, part: Partial<AttemptSeen>, exchanges: readonly Exchange[], says: RegExp]>([

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy.ts'
 import { isToken } from '../policy/token.ts'
 
 /** A policy that allows what another one did not. */
-export interface PolicyFix {
+export interface AllowingPolicy {
   readonly policy: Policy
   /** What it changes, as a button says it. */
   readonly says: string
@@ -15,11 +15,11 @@ export interface PolicyFix {
  * The policy with which the request would have been allowed; null where the reason is none that a policy decides, or
  * where the policy allows it already, and somebody does not apply it.
  */
-export function policyFix(
+export function allowingPolicy(
   { code, parameter }: Pick<Reason, 'code' | 'parameter'>,
   situation: Situation,
   policy: Policy,
-): PolicyFix | null {
+): AllowingPolicy | null {
   // What a page may ask for need not be anything that a policy can hold.
   const { origin, method, headerNames } = situation
   if (originMistake(origin) !== null || ![method, ...headerNames].every(isToken)) return null
@@ -31,7 +31,7 @@ function fixOf(
   parameter: string | null,
   { origin, method, headerNames }: Situation,
   policy: Policy,
-): PolicyFix | null {
+): AllowingPolicy | null {
   switch (fault) {
     case 'acao-missing':
     case 'acao-mismatch':

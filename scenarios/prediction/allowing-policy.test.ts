@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ReasonCode } from '../fetch-standard/reason-code.ts'
 import type { Situation } from '../fetch-standard/fix.ts'
 import type { Policy } from '../policy/policy.ts'
-import { policyFix } from './policy-fix.ts'
+import { allowingPolicy } from './allowing-policy.ts'
 import { page, policy } from './setups.test-data.ts'
 
 const other = 'http://localhost:4190'
@@ -43,7 +43,7 @@ const fixes: readonly (readonly [
 ]
 
 test.each(fixes)('%s under %j is mended by %j', (code, before, after, says) => {
-  expect(policyFix({ code, parameter: null }, situation, policy(before))).toEqual({
+  expect(allowingPolicy({ code, parameter: null }, situation, policy(before))).toEqual({
     policy: policy({ ...before, ...after }),
     says,
   })
@@ -57,10 +57,10 @@ test.each<readonly [why: string, code: ReasonCode, policy: Partial<Policy>]>([
   ['two layers set the header, and no policy takes one away', 'acao-multiple', {}],
   ['a status is none of its business', 'preflight-status', {}],
 ])('no policy mends it where %s', (_why, code, change) => {
-  expect(policyFix({ code, parameter: null }, situation, policy(change))).toBeNull()
+  expect(allowingPolicy({ code, parameter: null }, situation, policy(change))).toBeNull()
 })
 
 test('what a policy cannot hold is not put into one', () => {
   const odd = { ...situation, origin: 'chrome-extension://abc' }
-  expect(policyFix({ code: 'acao-missing', parameter: null }, odd, policy())).toBeNull()
+  expect(allowingPolicy({ code: 'acao-missing', parameter: null }, odd, policy())).toBeNull()
 })

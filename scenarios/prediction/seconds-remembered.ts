@@ -1,0 +1,35 @@
+import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
+import { judgeStep } from '../fetch-standard/judge.ts'
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
+import type { Profile } from '../fetch-standard/profiles.ts'
+import { corsUnsafeNamesAsGiven } from '../fetch-standard/safelisted-request-header.ts'
+import type { AttemptedFetch, PastFetch } from './fetch-of-attempt.ts'
+
+/**
+ * For how many whole seconds the browser will still remember, at the time of a fetch, what allows it without a
+ * preflight; null where it remembers nothing of the kind. `past` are fetches that can be judged.
+ */
+export function secondsRemembered(
+  { request, atMs }: AttemptedFetch,
+  past: readonly PastFetch[],
+  client: string,
+  profile: Profile,
+): number | null {
+  const cache = createPreflightCache(profile)
+  for (const each of past)
+    judgeStep(
+      { request: each.request, hops: each.hops, waitMs: 0 },
+      { client, profile, cache, nowMs: each.atMs },
+    )
+  const { url, credentials, uploadListener } = request
+  const forMs = cache.coversForMs(
+    { origin: client, url, isCredentialed: credentials === 'include' },
+    {
+      method: normalizeMethod(request.method),
+      usesCorsPreflight: uploadListener,
+      unsafeNames: corsUnsafeNamesAsGiven(request.headers, profile),
+    },
+    atMs,
+  )
+  return forMs === 0 || forMs === Number.POSITIVE_INFINITY ? null : Math.floor(forMs / 1_000)
+}
