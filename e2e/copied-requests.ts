@@ -26,11 +26,10 @@ export const plainRequest = pageRequest({ body: order })
 const get = { method: 'GET', contentType: '', body: '' }
 
 export const copiedRequests: readonly CopiedRequest[] = [
-  { what: 'a PUT with JSON', isRunAsTest: true },
+  { what: 'a PUT with JSON' },
   { what: 'a PUT with JSON, warm', isRunAsTest: true, before: 'the same' },
   {
     what: 'a simple POST',
-    isRunAsTest: true,
     request: { method: 'POST', path: '/orders', contentType: 'text/plain' },
   },
   { what: 'a POST without a content type', request: { method: 'POST', path: '/orders', contentType: '' } },
@@ -63,7 +62,7 @@ export const copiedRequests: readonly CopiedRequest[] = [
   { what: 'a body of 60 kB', request: { body: JSON.stringify({ item: `${'x'.repeat(60_000)}'` }) } },
   { what: 'the page origin null', isRunAsTest: true, origin: 'null' },
   { what: 'the page origin 127.0.0.1', origin: '127.0.0.1' },
-  { what: 'a page of the deployed topology', isRunAsTest: true, origin: 'app.lab' },
+  { what: 'a page of the deployed topology', origin: 'app.lab' },
   { what: 'a page origin that is refused', origin: 'evil' },
   {
     what: 'a no-cors POST',
@@ -99,7 +98,6 @@ export const copiedRequests: readonly CopiedRequest[] = [
   },
   {
     what: 'the HTTP cache',
-    isRunAsTest: true,
     before: 'the same, cold',
     request: { ...get, path: '/catalogue' },
   },
@@ -110,7 +108,7 @@ export const copiedRequests: readonly CopiedRequest[] = [
   },
   { what: 'a header of 8 kB', request: { ...get, headers: [['X-Trace', 'a'.repeat(8_000)]] } },
   { what: 'a HEAD', request: { ...get, method: 'HEAD' } },
-  { what: 'a DELETE', isRunAsTest: true, request: { ...get, method: 'DELETE', path: '/orders/9' } },
+  { what: 'a DELETE', request: { ...get, method: 'DELETE', path: '/orders/9' } },
   { what: 'an OPTIONS of the page', request: { ...get, method: 'OPTIONS' } },
   { what: 'a method in lower case', request: { method: 'patch' } },
   { what: 'a forbidden method', request: { ...get, method: 'CONNECT' } },

@@ -1,4 +1,4 @@
-import { test as base, type CDPSession, type Frame, type Page } from 'playwright/test'
+import { expect, test as base, type CDPSession, type Frame, type Page } from 'playwright/test'
 import type { Attempt } from '../scenarios/words/attempt.ts'
 import type { Policy } from '../scenarios/policy/policy.ts'
 import type { StageRequest } from '../scenarios/stage/stage-request.ts'
@@ -50,7 +50,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const { policy } = lab.stages.get('default').describe()
       const stage = await lab.stages.create({ policy: { ...policy, ...change }, lanes })
       made.push(stage.id)
-      await bench.page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+      // As by a link within the app: to load the page once more would take as long as most tests do.
+      await bench.page.evaluate((id) => history.pushState(null, '', `/bench?stage=${id}`), stage.id)
+      await expect(bench.page.getByText(`stage ${stage.id}`, { exact: true })).toBeVisible()
       return stage.describe()
     })
     for (const id of made) await lab.stages.remove(id)
