@@ -26,13 +26,15 @@ export const testPage: OwnPage = {
 }
 
 /** For tests: a stage of these lanes, with every engine of this computer. */
-export async function startStageOf(lanes: readonly LaneRequest[]): Promise<{
+export async function startStageOf(
+  lanes: readonly LaneRequest[],
+  log: WireLog = createWireLog(),
+): Promise<{
   readonly stage: RunningStage
   readonly log: WireLog
   readonly close: () => Promise<void>
 }> {
   const guard = await startGuard()
-  const log = createWireLog()
   const stages = await startStages({
     context: {
       log,
