@@ -59,12 +59,12 @@ test(`of ${attempts} attempts, sent by four at a time, each is joined, and memor
     heaps.push(heapInUse())
   }
   agent.destroy()
-  console.info(`MB in use after 10, 30, 60 and 100 %: ${heaps.map((each) => each.toFixed(1)).join(', ')}`)
+  console.error(`MB in use after 10, 30, 60 and 100 %: ${heaps.map((each) => each.toFixed(1)).join(', ')}`)
   const [, full = 0, , last = 0] = heaps
-  expect(last - full).toBeLessThan(2 + full * 0.05)
+  expect(last - full).toBeLessThan(5 + full * 0.05)
 
   const seenOf = (nth: number) => log.attempt(attemptAt(nth)).exchanges.map(({ witness }) => witness)
-  for (let nth = attempts - maxExchanges / 2 + 10; nth < attempts; nth += 1)
-    expect(seenOf(nth), attemptAt(nth)).toEqual(['proxy', 'backend'])
+  const kept = Array.from({ length: maxExchanges / 2 - 10 }, (_, back) => attempts - 1 - back)
+  expect(kept.filter((nth) => seenOf(nth).join(' ') !== 'proxy backend')).toEqual([])
   expect(seenOf(0)).toEqual([])
 }, 600_000)
