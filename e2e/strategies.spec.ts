@@ -79,6 +79,7 @@ test('page and API of one origin: no preflight, no CORS header, and the lane say
     expect(outer!.requestHeaders).toContainEqual(['Sec-Fetch-Site', 'same-origin'])
     expect(allowedOrigins(attempt, 'proxy')).toEqual([])
     await expect(bench.row('same-origin', 'The page knows')).toContainText('basic 200')
+    await expect(bench.row('same-origin', 'Outcome')).toContainText('A request to the page’s own origin')
     await expect(bench.lane('same-origin')).toContainText('Attempts come from that origin.')
     if (engine === 'embedded') break
     await bench.lane('same-origin').getByRole('button', { name: 'Change the same-origin lane' }).click()
@@ -145,13 +146,15 @@ test.describe('the proxy keeps the backend’s answers to preflights', () => {
     onStage,
   }) => {
     await onStage({}, [{ strategy: 'backend+proxy-cache' }, { strategy: 'backend' }])
-    const lane = 'backend-CORS + proxy cache'
+    const lane = 'cached-CORS'
     await bench.send()
     await expect(bench.row(lane, 'The proxy’s log')).toContainText('OPTIONS 204: not in its cache (MISS)')
     await bench.send('Again cold')
     await expect(bench.row(lane, 'The proxy’s log')).toContainText(
       'OPTIONS 204: answered from its cache (HIT)',
     )
+    await expect(bench.row(lane, 'OPTIONS seen by the proxy')).toHaveText('1 from its cache')
+    await expect(bench.row(lane, 'Outcome')).toContainText('The proxy answered the preflight from its cache.')
     await expect(bench.row(lane, 'OPTIONS seen by the backend')).toHaveText('0')
     await expect(bench.row(lane, 'Saved by a cache')).toContainText('proxy’s cache')
     await expect(bench.lane(lane).getByRole('group', { name: 'nginx.conf' })).toContainText(

@@ -125,7 +125,12 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         state: isListening ? 'up' : 'down',
         ...(down.length > 0 && { down }),
         ...(faults.backendDelayMs > 0 && { backendDelayMs: faults.backendDelayMs }),
-        message: [fault, generation.proxyMessage, backendIsUp ? '' : stoppedMessage(generation)]
+        message: [
+          fault,
+          generation.proxyMessage,
+          backendIsUp ? '' : stoppedMessage(generation),
+          current.remark,
+        ]
           .filter((part) => part !== '')
           .join(' '),
       }

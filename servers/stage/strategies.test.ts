@@ -49,6 +49,20 @@ const cases: readonly Case[] = [
   { strategy: 'same-origin', ...passesThrough, ...blocked },
 ]
 
+test('a lane says where the policy makes little sense in it', async () => {
+  const { stage, close } = await startStageOf([
+    { strategy: 'hybrid', engine: 'embedded' },
+    { strategy: 'none' },
+  ])
+  const { policy, lanes } = stage.describe()
+  await stage.change({ policy: { ...policy, origins: [] }, lanes })
+  expect(stage.describe().lanes.map(({ state, message }) => [state, message.slice(0, 34)])).toEqual([
+    ['up', 'The policy allows no origin, so th'],
+    ['up', ''],
+  ])
+  await close()
+})
+
 test('has a case for every strategy in every environment', () => {
   const all = strategyNames.flatMap((strategy) => environments.map((each) => `${strategy} ${each}`))
   expect(cases.map(({ strategy, environment }) => `${strategy} ${environment}`)).toEqual(all)
