@@ -1,12 +1,14 @@
 import { expect, type Locator, type Page } from 'playwright/test'
-import type { strategies, Strategy } from '../scenarios/words/strategy.ts'
 import type { Attempt } from '../scenarios/words/attempt.ts'
+import type { strategies, Strategy } from '../scenarios/words/strategy.ts'
 
-/** What a lane of each strategy is called. */
+/** What a lane is called by its strategy. */
 export type LaneName = (typeof strategies)[Strategy]['title']
 
-/** The lanes that every lab has. */
+/** The lanes that every lab starts with. */
 export const laneNames = ['backend-CORS', 'proxy-CORS', 'no-CORS'] as const
+
+export type FirstLaneName = (typeof laneNames)[number]
 
 /** The bench as a person uses it: fields by their labels, buttons by their names, lanes as regions. */
 export class BenchPage {
@@ -57,10 +59,11 @@ export class BenchPage {
   }
 
   async expectOutcomes(outcomes: Readonly<Partial<Record<LaneName, string>>>): Promise<void> {
-    for (const name of laneNames) {
-      const outcome = outcomes[name]
-      if (outcome === undefined) continue
-      await expect(this.lane(name), `the outcome of ${name}`).toHaveAttribute('data-outcome', outcome)
+    for (const [name, outcome] of Object.entries(outcomes)) {
+      await expect(this.lane(name as LaneName), `the outcome of ${name}`).toHaveAttribute(
+        'data-outcome',
+        outcome,
+      )
     }
   }
 

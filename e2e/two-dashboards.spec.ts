@@ -1,9 +1,7 @@
-import { BenchPage, laneNames, seenBy } from './bench-page.ts'
+import { BenchPage, laneNames, seenBy, type FirstLaneName } from './bench-page.ts'
 import { expect, readAttempt, test } from './fixtures.ts'
 
-type LabLane = (typeof laneNames)[number]
-
-const expected: Readonly<Record<LabLane, readonly string[]>> = {
+const expected: Readonly<Record<FirstLaneName, readonly string[]>> = {
   'backend-CORS': ['backend OPTIONS 204', 'backend PUT 200'],
   'proxy-CORS': ['backend PUT 200', 'proxy OPTIONS 204', 'proxy PUT 200'],
   'no-CORS': ['backend OPTIONS 404'],
@@ -21,7 +19,7 @@ test(`two dashboards that send ${3 * rounds} attempts each at the same time get 
     await page.goto(lab.dashboard)
     const bench = new BenchPage(page)
     await bench.compose({ Path: `/orders/${order}` })
-    const ids: [LabLane, string][] = []
+    const ids: [FirstLaneName, string][] = []
     for (let round = 0; round < rounds; round += 1) {
       await bench.settle(() => page.keyboard.press('Control+Enter'))
       for (const lane of laneNames) ids.push([lane, await bench.attemptId(lane)])
@@ -58,7 +56,7 @@ test('attempts of both from null frames, for the same request, are told apart by
     const page = await (await browser.newContext()).newPage()
     await page.goto(`${lab.dashboard}/bench?stage=${stage.id}&origin=null`)
     const bench = new BenchPage(page)
-    const ids: [LabLane, string][] = []
+    const ids: [FirstLaneName, string][] = []
     for (let round = 0; round < 6; round += 1) {
       await bench.send()
       for (const lane of laneNames) ids.push([lane, await bench.attemptId(lane)])

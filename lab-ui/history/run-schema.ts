@@ -84,6 +84,7 @@ const lane = object({
   down: z.optional(list(oneOf(['backend', 'proxy']), 2)),
   backendDelayMs: z.optional(duration),
   message: text,
+  remark: z.optional(text),
 })
 
 const timing = object({

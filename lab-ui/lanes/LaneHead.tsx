@@ -37,6 +37,7 @@ export function LaneHead({ view, name, place, count }: LaneHeadProps) {
         {name !== '' && `${strategyTitle}. `}
         {laneSentence(lane)}
       </p>
+      {lane.remark !== undefined && <p>{lane.remark}</p>}
       {lane.mistakes.length > 0 && (
         <p className="made-mistakes">
           {lane.mistakes.map((name) => (

@@ -35,10 +35,12 @@ export const counterRows: readonly GridRow[] = [
     cell: (view) => {
       if (!isTold(view) || view.lane.engine === null) return dash
       const isAnsweredHere = view.preflight?.kind === 'answered' && view.preflight.by === 'proxy'
+      const isFromCache = view.preflight?.kind === 'answered' && view.preflight.isFromCache === true
       return (
         <>
           <b className="figure">{optionsAt(view, 'proxy').length}</b>{' '}
-          {isAnsweredHere && <Tag means="proxy">answered here</Tag>}
+          {isAnsweredHere &&
+            (isFromCache ? <Tag means="cache">from its cache</Tag> : <Tag means="proxy">answered here</Tag>)}
         </>
       )
     },

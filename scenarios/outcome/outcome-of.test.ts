@@ -42,6 +42,13 @@ const cases: readonly Case[] = [
     sentence: 'A simple request: no preflight.',
   },
   {
+    when: 'page and API are of one origin',
+    result: response('basic'),
+    exchanges: [atProxy(exchange()), exchange()],
+    outcome: 'readable',
+    sentence: 'A request to the page’s own origin: no preflight.',
+  },
+  {
     when: 'the browser sent no preflight, and remembers one',
     result: response('cors'),
     exchanges: [exchange()],

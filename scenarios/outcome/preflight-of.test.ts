@@ -13,6 +13,17 @@ interface Case {
   readonly sentence: string
 }
 
+const hit = {
+  cacheStatus: 'HIT',
+  upstream: null,
+  upstreamStatus: null,
+  upstreamHeadMs: null,
+  upstreamMs: null,
+  upstreamBytes: null,
+  port: 50_000,
+  request: 1,
+}
+
 const cases: readonly Case[] = [
   {
     when: 'the browser spoke to the backend itself',
@@ -23,6 +34,11 @@ const cases: readonly Case[] = [
     when: 'nothing of it came to the backend behind the proxy',
     exchanges: [atProxy(preflight()), atProxy(exchange({ startedAtMs: 2 })), exchange({ startedAtMs: 2 })],
     sentence: 'The proxy answered it: 204.',
+  },
+  {
+    when: 'the proxy had the backend’s answer in its cache',
+    exchanges: [atProxy(preflight({ proxyLog: hit }))],
+    sentence: 'The proxy answered it from its cache: 204.',
   },
   {
     when: 'the proxy passed it on',

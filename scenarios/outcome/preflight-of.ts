@@ -4,7 +4,13 @@ import { answeredBy, browserExchanges, isPreflight } from './exchanges.ts'
 
 /** What became of an attempt's preflight. A closed union. */
 export type Preflight =
-  | { readonly kind: 'answered'; readonly by: Witness; readonly status: number }
+  | {
+      readonly kind: 'answered'
+      readonly by: Witness
+      readonly status: number
+      /** Whether the proxy had the answer of the backend in its cache; left out where it says nothing of the kind. */
+      readonly isFromCache?: true
+    }
   | { readonly kind: 'unanswered' }
   /** Not on the wire: the browser still had the verdict of an earlier one. */
   | { readonly kind: 'cached' }
@@ -29,8 +35,10 @@ export function preflightOf(
     const by = answeredBy(last, exchanges)
     return by === null || last.status === null
       ? { kind: 'unanswered' }
-      : { kind: 'answered', by, status: last.status }
+      : { kind: 'answered', by, status: last.status, ...(isHit(last) && { isFromCache: true }) }
   }
   if (seen.length === 0 && result.kind !== 'response') return { kind: 'unknown' }
   return { kind: hadPreflight ? 'cached' : 'not-needed' }
 }
+
+const isHit = ({ proxyLog }: Exchange) => proxyLog?.cacheStatus === 'HIT'

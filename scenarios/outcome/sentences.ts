@@ -20,7 +20,7 @@ export function outcomeSentence(outcome: Outcome, evidence: Evidence, preflight:
   const { result, exchanges } = evidence
   switch (outcome) {
     case 'readable':
-      return readableSentence(exchanges, preflight)
+      return readableSentence(evidence, preflight)
     case 'opaque':
       return result.kind === 'response' && result.type === 'opaqueredirect'
         ? 'A redirect came, and page script learns nothing else of it.'
@@ -36,23 +36,29 @@ export function outcomeSentence(outcome: Outcome, evidence: Evidence, preflight:
   }
 }
 
-function readableSentence(exchanges: readonly Exchange[], preflight: Preflight): string {
+function readableSentence({ result, exchanges }: Evidence, preflight: Preflight): string {
   const seen = browserExchanges(exchanges)
   if (seen.length === 0) return "It came from the browser's HTTP cache: nothing went over the wire."
   if (seen.every(isPreflight))
     return "Only the preflight went over the wire; the response is the HTTP cache's."
   switch (preflight.kind) {
     case 'answered':
-      return `The ${preflight.by} answered the preflight.`
+      return `The ${preflight.by} answered the preflight${fromCache(preflight)}.`
     case 'cached':
       return "No preflight: its verdict was in the browser's cache."
     case 'not-needed':
-      return 'A simple request: no preflight.'
+      // The type of a response from the page's own origin (Fetch standard, "basic filtered response").
+      return result.kind === 'response' && result.type === 'basic'
+        ? 'A request to the page’s own origin: no preflight.'
+        : 'A simple request: no preflight.'
     case 'unanswered':
     case 'unknown':
       return 'No preflight went over the wire.'
   }
 }
+
+const fromCache = ({ isFromCache }: Preflight & { kind: 'answered' }): string =>
+  isFromCache === true ? ' from its cache' : ''
 
 function blockedSentence(where: string, exchange: Exchange | undefined): string {
   if (exchange === undefined) return `The browser blocked ${where}.`
@@ -91,7 +97,7 @@ const mayUseHttpCache = ({ method, cache }: Evidence['request']) =>
 export function preflightSentence(preflight: Preflight): string {
   switch (preflight.kind) {
     case 'answered':
-      return `The ${preflight.by} answered it: ${preflight.status}.`
+      return `The ${preflight.by} answered it${fromCache(preflight)}: ${preflight.status}.`
     case 'unanswered':
       return 'It was sent, and nobody answered.'
     case 'cached':

@@ -32,6 +32,16 @@ test('in an nginx.conf it is each directive that sets a header of CORS', () => {
   expect(marked(text)).toEqual(['  add_header Access-Control-Allow-Origin $cors_origin always;'])
 })
 
+test('of a hybrid it is what its environment tells, and what hangs on it', () => {
+  const app = "if (process.env.CORS_BY === 'backend') {\n  app.use(cors())\n}\napp.route('/', api)"
+  expect(marked(app)).toEqual(["if (process.env.CORS_BY === 'backend') {", '  app.use(cors())', '}'])
+  expect(marked('# proxy or backend\nCORS_BY=proxy\n')).toEqual(['CORS_BY=proxy'])
+})
+
+test('on a page, which applies nothing, there is no such line', () => {
+  expect(marked('<head>\n  <title>CORS Lab</title>\n</head>')).toEqual([])
+})
+
 test('an app that knows nothing of it has no such line', () => {
   expect(marked("import { Hono } from 'hono'\napp.route('/', api)")).toEqual([])
 })

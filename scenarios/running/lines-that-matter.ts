@@ -1,9 +1,10 @@
-const speaksOfCors = /\bcors\b|access-control-|\$cors/i
+const speaksOfCors = /\bcors\b|\bCORS_BY\b|access-control-|\$cors|\/kept-preflight\b/i
 const opensBlock = /[([{]\s*$/
 
 /**
  * The lines of a configuration or of code that apply the policy, by their index from 0: those that speak of CORS
- * in their own words, with the blocks that they open or stand in the call of. Imports and comments apply nothing.
+ * in their own words, with the blocks that they open or stand in the call of. Imports, comments
+ * and what is written on a page apply nothing.
  */
 export function linesThatMatter(text: string): ReadonlySet<number> {
   const lines = text.split('\n')
@@ -19,7 +20,7 @@ export function linesThatMatter(text: string): ReadonlySet<number> {
     }
   }
   for (const [at, line] of lines.entries()) {
-    if (found.has(at) || !speaksOfCors.test(line) || /^\s*(import\b|\/\/|#)/.test(line)) continue
+    if (found.has(at) || !speaksOfCors.test(line) || /^\s*(import\b|\/\/|#|<)/.test(line)) continue
     const before = lines[at - 1] ?? ''
     const isArgument = before.trimEnd().endsWith('(') && indentOf(before) < indentOf(line)
     mark(isArgument ? at - 1 : at)

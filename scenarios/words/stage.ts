@@ -35,6 +35,8 @@ export interface Lane {
   readonly backendDelayMs?: number | undefined
   /** Why the lane is down and what to do, or what is noteworthy while it is up; else empty. */
   readonly message: string
+  /** Why the stage's policy makes little sense in it; left out where it does make sense. */
+  readonly remark?: string | undefined
 }
 
 /** The lanes that stand side by side under one policy, at addresses that stay. */

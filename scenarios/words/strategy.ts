@@ -32,7 +32,7 @@ export const strategies = {
     environment: 'deployed',
   },
   'backend+proxy-cache': {
-    title: 'backend-CORS + proxy cache',
+    title: 'cached-CORS',
     policyAppliedBy: { local: 'backend', deployed: 'backend' },
     environment: 'deployed',
     needs: 'nginx',

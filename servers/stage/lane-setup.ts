@@ -2,6 +2,7 @@ import { needsNginx, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import { backendPart, proxyPart, type BackendPart, type ProxyPart } from '../../scenarios/stage/lane-parts.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/stage/stage-request.ts'
+import { policyRemark } from '../../scenarios/strategies/policy-remark.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
 import {
   engineNeededBy,
@@ -20,6 +21,8 @@ export interface LaneSetup {
   readonly mistakes: readonly Mistake[]
   /** Whether the proxy keeps the backend's /catalogue in a cache of its own. */
   readonly caches: boolean
+  /** Why the stage's policy makes little sense in this lane; empty when it does make sense. */
+  readonly remark: string
   /** Named for stage and lane, since cookies ignore ports: the backends of all lanes share one jar. */
   readonly cookieName: string
   readonly backend: BackendPart
@@ -65,6 +68,7 @@ function laneSetup(
     engine: hasProxy ? (lane.engine ?? usualEngine) : strategy === 'same-origin' ? 'vite' : null,
     mistakes: made,
     caches,
+    remark: policyRemark(policy, { strategy, environment }),
     backend: backendPart(setup, policy),
     proxy: proxyPart(setup, policy),
   }

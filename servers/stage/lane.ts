@@ -125,6 +125,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         state: isListening ? 'up' : 'down',
         ...(down.length > 0 && { down }),
         ...(faults.backendDelayMs > 0 && { backendDelayMs: faults.backendDelayMs }),
+        ...(current.remark !== '' && { remark: current.remark }),
         message: [fault, generation.proxyMessage, backendIsUp ? '' : stoppedMessage(generation)]
           .filter((part) => part !== '')
           .join(' '),

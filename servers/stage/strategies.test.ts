@@ -49,6 +49,23 @@ const cases: readonly Case[] = [
   { strategy: 'same-origin', ...passesThrough, ...blocked },
 ]
 
+test('a lane says where the policy makes little sense in it', async () => {
+  const { stage, close } = await startStageOf([
+    { strategy: 'hybrid', engine: 'embedded' },
+    { strategy: 'none' },
+  ])
+  const { policy, lanes } = stage.describe()
+  await stage.change({ policy: { ...policy, origins: [] }, lanes })
+  const [hybrid, none] = stage.describe().lanes
+  expect(hybrid).toMatchObject({
+    state: 'up',
+    message: '',
+    remark: expect.stringContaining('allows no origin'),
+  })
+  expect(none).not.toHaveProperty('remark')
+  await close()
+})
+
 test('has a case for every strategy in every environment', () => {
   const all = strategyNames.flatMap((strategy) => environments.map((each) => `${strategy} ${each}`))
   expect(cases.map(({ strategy, environment }) => `${strategy} ${environment}`)).toEqual(all)
