@@ -21,7 +21,7 @@ function Predicted({ view: { verdicts, next } }: { readonly view: LaneView }) {
       {next !== null && verdicts !== null && (
         <p className="none next" title={next.why}>
           next: {next.words}
-          {next.asks !== '' && ` (${next.asks})`}
+          <span className="visually-hidden">. {next.why}</span>
         </p>
       )}
       {verdicts === null && next === null && <span className="none">—</span>}

@@ -3,7 +3,6 @@ import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
 import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
 import { predict } from '../../scenarios/prediction/predict.ts'
 import {
-  asksWords,
   predictionSentence,
   preflightReason,
   verdictWords,
@@ -22,8 +21,6 @@ export interface Prediction {
   readonly sentence: string
   /** The same in a few words. */
   readonly words: string
-  /** What in the request asks for a preflight, in a few words; empty where nothing does. */
-  readonly asks: string
   /** Why there will be a preflight, or none. */
   readonly why: string
   /** As it goes over the wire. */
@@ -56,7 +53,6 @@ export function predictionOf(attempt: PredictedAttempt): Prediction | null {
     verdict,
     sentence: predictionSentence(verdict),
     words: verdictWords(verdict),
-    asks: asksWords(asks, normalizeMethod(request.method)),
     why: preflightReason(verdict, asks),
     method: normalizeMethod(request.method),
     proxyAnswersPreflights: lane.engine !== null && proxyPart(lane, policy).policy !== null,

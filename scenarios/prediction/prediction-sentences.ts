@@ -24,15 +24,6 @@ export function predictionSentence(verdict: Verdict): string {
   return `${begun} is predicted${saysCourse ? `, ${courseWords[preflightCourse(verdict)]}` : ''}.`
 }
 
-/** What in a request asks for a preflight, in so few words that they fit beside others: several headers are counted. */
-export function asksWords(asks: readonly string[], method: string): string {
-  const headers = asks.filter((ask) => ask !== method)
-  return [
-    ...asks.filter((ask) => ask === method),
-    ...(headers.length > 1 ? [`${headers.length} headers`] : headers),
-  ].join(', ')
-}
-
 /** Why there is a preflight, or none: `asks` is what in the request asks for one. */
 export function preflightReason(verdict: Verdict, asks: readonly string[]): string {
   if (verdict.outcome === 'not-sent') return ''
