@@ -1,23 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright/test'
+import { expectClean } from './expect-clean.ts'
 import { expect, test } from './fixtures.ts'
 
 // Axe looks at every element, in both themes: on a busy machine that takes its time.
 test.setTimeout(90_000)
-
-async function expectClean(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    // Nothing but colours differs between the themes.
-    const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
-    const found = violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
-    }))
-    expect(found, colorScheme).toEqual([])
-  }
-}
 
 test('axe finds nothing before anything is sent', async ({ bench, page }) => {
   await expect(bench.lane('no-CORS')).toBeVisible()

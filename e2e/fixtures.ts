@@ -4,6 +4,7 @@ import type { Policy } from '../scenarios/policy/policy.ts'
 import type { StageRequest } from '../scenarios/stage/stage-request.ts'
 import type { Stage } from '../scenarios/words/stage.ts'
 import { launch, type Lab } from '../servers/launch.ts'
+import { followWithin } from './follow-within.ts'
 import { BenchPage, type LaneName } from './bench-page.ts'
 
 interface TestFixtures {
@@ -50,8 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const { policy } = lab.stages.get('default').describe()
       const stage = await lab.stages.create({ policy: { ...policy, ...change }, lanes })
       made.push(stage.id)
-      // As by a link within the app: to load the page once more would take as long as most tests do.
-      await bench.page.evaluate((id) => history.pushState(null, '', `/bench?stage=${id}`), stage.id)
+      await followWithin(bench.page, `/bench?stage=${stage.id}`)
       await expect(bench.page.getByText(`stage ${stage.id}`, { exact: true })).toBeVisible()
       return stage.describe()
     })
