@@ -1,6 +1,11 @@
 import { lazy, Suspense } from 'react'
 import type { Because, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
-import { whyQuestions, whySteps, type WhyQuestion } from '../../scenarios/prediction/why-rows.ts'
+import {
+  isCrossroads,
+  whyQuestions,
+  whySteps,
+  type WhyQuestion,
+} from '../../scenarios/prediction/why-rows.ts'
 import { dash } from './first-rows.tsx'
 import type { GridGroup, GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'
@@ -93,7 +98,7 @@ function questionRow(question: WhyQuestion, steps: Steps): GridRow {
       return inLane.map((step, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the steps of one verdict have an order and no other identity
         <div key={index} className="why-step" title={`Fetch standard, “${step.section}”`}>
-          <span aria-hidden="true">{step.holds ? '✓' : '✕'}</span>
+          <span aria-hidden="true">{markOf(step, question)}</span>
           <span>
             <span className="visually-hidden">{step.holds ? 'Yes: ' : 'No: '}</span>
             {step.says}
@@ -104,6 +109,9 @@ function questionRow(question: WhyQuestion, steps: Steps): GridRow {
     },
   }
 }
+
+const markOf = ({ holds }: Because, question: WhyQuestion) =>
+  isCrossroads(question) ? (holds ? 'yes' : 'no') : holds ? '✓' : '✕'
 
 const mendingRow: GridRow = {
   key: 'mending',

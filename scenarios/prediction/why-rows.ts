@@ -3,8 +3,8 @@ import type { Because, Verdict } from '../fetch-standard/verdict.ts'
 /** The questions that the standard asks on the way, in this order. */
 export const whyQuestions = {
   request: 'A request that script may make',
-  origin: 'Another origin',
-  preflight: 'Preflight needed',
+  origin: 'The page’s own origin',
+  preflight: 'CORS-safelisted: no preflight',
   cache: 'In the preflight cache',
   'preflight-check': 'CORS check of the preflight',
   'preflight-status': 'Status of the preflight',
@@ -16,6 +16,10 @@ export const whyQuestions = {
 } as const
 
 export type WhyQuestion = keyof typeof whyQuestions
+
+/** Whether a question decides which way is taken, where either answer is fine; the others are checks. */
+export const isCrossroads = (question: WhyQuestion): boolean =>
+  question === 'origin' || question === 'preflight' || question === 'cache'
 
 /** The steps of a verdict by the question that each answers; what was not reached has none. */
 export function whySteps({ because }: Verdict): ReadonlyMap<WhyQuestion, readonly Because[]> {
