@@ -89,6 +89,27 @@ test('page and API of one origin: no preflight, no CORS header, and the lane say
   expect(corsErrors).toEqual(['PreflightMissingAllowOriginHeader', 'PreflightMissingAllowOriginHeader'])
 })
 
+test('a lane of a new strategy is added where a person says it stands, and the link tells both', async ({
+  bench,
+  onStage,
+  page,
+}) => {
+  await onStage({}, [{ strategy: 'backend' }, { strategy: 'none' }])
+  await page.getByRole('button', { name: 'Add lane' }).click()
+  await page.getByLabel('Strategy').selectOption('hybrid')
+  await page.getByRole('combobox', { name: /^Environment/ }).selectOption('local')
+  await expect(page.getByText('Its environment says so: CORS_BY=backend.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(bench.lane('hybrid-CORS')).toContainText('CORS_BY=backend')
+  await expect(page).toHaveURL(/lanes=/)
+  const lanes = JSON.parse(new URL(page.url()).searchParams.get('lanes') ?? '[]') as unknown[]
+  expect(lanes).toEqual([
+    { strategy: 'backend', environment: 'local' },
+    { strategy: 'none', environment: 'local' },
+    { strategy: 'hybrid', environment: 'local' },
+  ])
+})
+
 test('a same-origin page obeys the dashboard alone: no other site can embed it', async ({ lab, page }) => {
   const { policy } = lab.stages.get('default').describe()
   const stage = await lab.stages.create({
