@@ -53,7 +53,9 @@ test('what is right on a developer’s computer and what is right deployed: one 
   expect(seenAt('backend', await seen('hybrid-CORS'))).toEqual(['PUT 200'])
   expect(allowedOrigins(await seen('hybrid-CORS'), 'proxy')).toEqual([lab.dashboard])
   expect(allowedOrigins(await seen('both-CORS'), 'proxy')).toEqual([lab.dashboard, lab.dashboard])
-  await expect(bench.lane('hybrid-CORS').getByRole('group', { name: '.env' })).toContainText('CORS_BY=proxy')
+  const environment = bench.lane('hybrid-CORS').getByRole('group', { name: '.env' })
+  await expect(environment).toContainText('CORS_BY=proxy')
+  await expect(environment).not.toContainText('CORS_BY=backend')
 })
 
 test('page and API of one origin: no preflight, no CORS header, and the lane says where it is asked from', async ({
@@ -87,6 +89,27 @@ test('page and API of one origin: no preflight, no CORS header, and the lane say
     await expect(bench.lane('same-origin')).toContainText('behind the embedded proxy')
   }
   expect(corsErrors).toEqual(['PreflightMissingAllowOriginHeader', 'PreflightMissingAllowOriginHeader'])
+})
+
+test('a lane of a new strategy is added where a person says it stands, and the link tells both', async ({
+  bench,
+  onStage,
+  page,
+}) => {
+  await onStage({}, [{ strategy: 'backend' }, { strategy: 'none' }])
+  await page.getByRole('button', { name: 'Add lane' }).click()
+  await page.getByLabel('Strategy').selectOption('hybrid')
+  await page.getByRole('combobox', { name: /^Environment/ }).selectOption('local')
+  await expect(page.getByText('Its environment says so: CORS_BY=backend.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(bench.lane('hybrid-CORS')).toContainText('CORS_BY=backend')
+  await expect(page).toHaveURL(/lanes=/)
+  const lanes = JSON.parse(new URL(page.url()).searchParams.get('lanes') ?? '[]') as unknown[]
+  expect(lanes).toEqual([
+    { strategy: 'backend', environment: 'local' },
+    { strategy: 'none', environment: 'local' },
+    { strategy: 'hybrid', environment: 'local' },
+  ])
 })
 
 test('a same-origin page obeys the dashboard alone: no other site can embed it', async ({ lab, page }) => {

@@ -1,3 +1,4 @@
+import type { CopyInput } from '../../scenarios/copy/copy-input.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { CopyForm } from '../composer/CopyButtons.tsx'
 import type { LaneView } from '../lanes/lane-view.ts'
@@ -14,7 +15,14 @@ interface Copied {
 export async function copiedText({ form, ...rest }: Copied): Promise<string> {
   // A lane of one origin with its page is asked from that page, which a copy from another one does not do.
   const lanes = rest.lanes.filter(({ lane }) => lane.strategy !== 'same-origin')
-  const input = { ...rest, lanes, dashboard: window.location.origin }
+  const text = await textOf(form, { ...rest, lanes, dashboard: window.location.origin })
+  return lanes.length === rest.lanes.length ? text : `${form === 'curl' ? '#' : '//'} ${leftOut}\n${text}`
+}
+
+const leftOut =
+  'Lanes whose page and API are of one origin are left out: they are asked from a page of their own.'
+
+async function textOf(form: CopyForm, input: CopyInput): Promise<string> {
   switch (form) {
     case 'curl':
       return (await import('../../scenarios/copy/as-curl.ts')).asCurl(input)

@@ -79,6 +79,21 @@ function Ghost({ step, y }: { readonly step: GhostStep; readonly y: number }) {
   )
 }
 
+interface AsideProps {
+  readonly y: number
+  readonly means: 'cache' | 'idle'
+  readonly words: string
+}
+
+/** Beside a response that a proxy gave without the backend, in the half that is free. */
+function Aside({ y, means, words }: AsideProps) {
+  return (
+    <text className="aside" x="69.5%" y={rem(y + 4)} textAnchor="middle" data-means={means}>
+      {words}
+    </text>
+  )
+}
+
 interface ResponseProps {
   readonly step: ResponseStep
   readonly y: number
@@ -96,10 +111,10 @@ function Response({ step, y, isWaiting }: ResponseProps) {
         means={step.by}
         isWaiting={isWaiting}
       />
-      {step.isWithoutBackend && !step.isPreflight && (
-        <text className="aside" x="69.5%" y={rem(y + 4)} textAnchor="middle" data-means="idle">
-          not asked
-        </text>
+      {step.by === 'cache' ? (
+        <Aside y={y} means="cache" words="its cache" />
+      ) : (
+        step.isWithoutBackend && !step.isPreflight && <Aside y={y} means="idle" words="not asked" />
       )}
       {step.isRefused && (
         <svg x={placeOf.browser} y={rem(y)} overflow="visible" data-means="blocked">

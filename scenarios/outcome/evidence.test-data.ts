@@ -63,3 +63,15 @@ export const refused: PageResult = {
   name: 'TypeError',
   message: "'CONNECT' HTTP method is unsupported.",
 }
+
+/** What a proxy's log says of a response that it had in its cache. */
+export const hit = {
+  cacheStatus: 'HIT',
+  upstream: null,
+  upstreamStatus: null,
+  upstreamHeadMs: null,
+  upstreamMs: null,
+  upstreamBytes: null,
+  port: 50_000,
+  request: 1,
+}

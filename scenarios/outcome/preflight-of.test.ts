@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exchange } from '../words/exchange.ts'
 import type { PageResult } from '../words/page-result.ts'
-import { atProxy, exchange, failed, preflight, response } from './evidence.test-data.ts'
+import { atProxy, exchange, failed, hit, preflight, response } from './evidence.test-data.ts'
 import { preflightOf } from './preflight-of.ts'
 import { preflightSentence } from './sentences.ts'
 
@@ -11,17 +11,6 @@ interface Case {
   readonly exchanges: readonly Exchange[]
   readonly hadPreflight?: boolean
   readonly sentence: string
-}
-
-const hit = {
-  cacheStatus: 'HIT',
-  upstream: null,
-  upstreamStatus: null,
-  upstreamHeadMs: null,
-  upstreamMs: null,
-  upstreamBytes: null,
-  port: 50_000,
-  request: 1,
 }
 
 const cases: readonly Case[] = [

@@ -1,4 +1,4 @@
-import { atProxy, exchange, preflight } from '../outcome/evidence.test-data.ts'
+import { atProxy, exchange, hit, preflight } from '../outcome/evidence.test-data.ts'
 import { at, behindProxy, direct, type Situation } from './situation.test-data.ts'
 
 export const cachedSituations: readonly Situation[] = [
@@ -22,6 +22,25 @@ export const cachedSituations: readonly Situation[] = [
       "Browser to proxy: OPTIONS was not sent, because the browser's preflight cache had the response",
       'Browser to proxy: PUT, at 0 ms',
       'Proxy to backend: PUT, at 0.1 ms',
+      'Backend to proxy: 200 after 2.1 ms',
+      'Proxy to browser: 200 after 2.3 ms',
+    ],
+  },
+  {
+    when: 'the proxy had the backend’s answer to the preflight in its cache',
+    evidence: {
+      ...behindProxy,
+      exchanges: [
+        atProxy(preflight({ ...at(0, 0.4), proxyLog: hit })),
+        atProxy(exchange(at(1, 2.3))),
+        exchange(at(1.1, 2.1)),
+      ],
+    },
+    says: [
+      'Browser to proxy: OPTIONS, the preflight, at 0 ms',
+      'Proxy to browser: 204 after 0.4 ms, from the proxy’s cache',
+      'Browser to proxy: PUT, at 1.0 ms',
+      'Proxy to backend: PUT, at 1.1 ms',
       'Backend to proxy: 200 after 2.1 ms',
       'Proxy to browser: 200 after 2.3 ms',
     ],

@@ -48,10 +48,11 @@ export function stepsOfHop({ outer, inner }: Hop, course: Course): readonly Exch
   const answered = inner.findLast(({ status }) => status !== null && status === outer.status)
   const change = answered === undefined ? null : corsHeaderChange(answered, outer)
   const isBackends = outer.witness === 'backend' || (answered !== undefined && change === null)
+  const isFromCache = inner.length === 0 && outer.proxyLog?.cacheStatus === 'HIT'
   return [
     stepsOf(outer, course, {
       from: 'browser',
-      by: isBackends ? 'backend' : 'proxy',
+      by: isFromCache ? 'cache' : isBackends ? 'backend' : 'proxy',
       change,
       isWithoutBackend: outer.witness === 'proxy' && inner.length === 0,
     }),

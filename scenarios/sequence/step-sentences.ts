@@ -60,7 +60,7 @@ function requestSentence(step: RequestStep): string {
 function responseSentence(step: ResponseStep): string {
   const what = [
     step.afterMs === null ? `${step.status}` : `${step.status} after ${milliseconds(step.afterMs)}`,
-    step.isWithoutBackend && 'without the backend',
+    step.by === 'cache' ? 'from the proxy’s cache' : step.isWithoutBackend && 'without the backend',
     step.afterMs === null && 'the body still runs',
     step.isRefused && 'which the browser refuses',
   ]

@@ -43,8 +43,9 @@ export interface ResponseStep extends Between {
   readonly atMs: number
   readonly status: number
   readonly isPreflight: boolean
-  /** Who wrote it: a proxy that passes on the backend's response did not, unless it changed the CORS headers. */
-  readonly by: 'proxy' | 'backend'
+  /** Who wrote it: a proxy that passes on the backend's response did not, unless it changed the CORS headers. Of a
+   * response that the proxy had kept, its cache. */
+  readonly by: 'proxy' | 'backend' | 'cache'
   /** From the first byte of the request to where the step stands; null while the body runs. */
   readonly afterMs: number | null
   /** The browser did not give it to the page, or, of a preflight, did not let the request go. */
@@ -57,7 +58,7 @@ export interface ResponseStep extends Between {
 export interface BodyEndStep extends Between {
   readonly kind: 'body-end'
   readonly atMs: number
-  readonly by: 'proxy' | 'backend'
+  readonly by: ResponseStep['by']
   readonly afterMs: number
 }
 
