@@ -29,6 +29,13 @@ function Predicted({ view: { verdicts, next } }: { readonly view: LaneView }) {
   )
 }
 
+/** Goes to the steps that led to the verdict, and unfolds them. */
+function showSteps(): void {
+  const heading = document.getElementById(whyHeadingId)
+  if (heading?.getAttribute('aria-expanded') === 'false') heading.click()
+  heading?.focus()
+}
+
 function OfAttempt({ verdicts }: { readonly verdicts: NonNullable<LaneView['verdicts']> }) {
   const { predicted, agreement, judgement, ndjson } = verdicts
   switch (agreement?.kind) {
@@ -56,9 +63,9 @@ function OfAttempt({ verdicts }: { readonly verdicts: NonNullable<LaneView['verd
           </p>
           <span className="fix">
             {ndjson !== null && <CopyText text={ndjson} name="Copy the case" />}
-            <a className="button small" href={`#${whyHeadingId}`}>
+            <button type="button" className="button small" onClick={showSteps}>
               Compare step by step
-            </a>
+            </button>
           </span>
         </>
       )
