@@ -13,7 +13,9 @@ export interface AnswerServer {
  * body ends with it, so that no header is needed but those of the answer, and no later request is sent again because
  * an old connection had died.
  */
-export async function startAnswerServer(answer: (request: WireRequest) => Answer | string): Promise<AnswerServer> {
+export async function startAnswerServer(
+  answer: (request: WireRequest) => Answer | string,
+): Promise<AnswerServer> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)

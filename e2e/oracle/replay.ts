@@ -63,6 +63,7 @@ export class Replay {
   }
 
   async replay(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
+    await this.#failures.clearCaches()
     this.#running.clear()
     for (const recording of recordings) {
       const id = `k${(this.#replayed += 1)}`

@@ -23,6 +23,8 @@ export function received(answer: Answer, profile: Profile): ResponseHead | Netwo
       ? networkError('http-invalid-response')
       : networkError('connection-failed', { parameter: answer.error })
   }
+  // 1xx is never the last word: what is waited for after it does not come.
+  if (answer.status < 200) return networkError('connection-failed', { parameter: 'empty' })
   for (const [name, value] of answer.headers) {
     // Of the control characters these three cannot be in a header: others stay, and make a value a wrong one.
     if (/[\0\r\n]/.test(normalizeValue(value)))

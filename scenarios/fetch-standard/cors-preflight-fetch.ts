@@ -17,8 +17,7 @@ const section = 'CORS-preflight fetch'
 
 /**
  * CORS-preflight fetch (https://fetch.spec.whatwg.org/#cors-preflight-fetch): asks whether the request may be sent.
- * `unsafeNames` are its CORS-unsafe request-header names in the page's order. Null where the answer allows it, which
- * is then cached.
+ * `unsafeNames` are its CORS-unsafe request-header names, in order. Null where the answer allows it, which is then cached.
  */
 export function corsPreflightFetch(
   fetch: FetchState,
@@ -26,13 +25,12 @@ export function corsPreflightFetch(
   unsafeNames: readonly string[],
   answer: Answer | null,
 ): NetworkError | null {
-  const sortedNames = unsafeNames.toSorted()
   if (answer === null || !('error' in answer) || answer.error !== 'refused')
     fetch.sent.push({
       hop: hopOf(fetch),
       preflight: true,
       method: 'OPTIONS',
-      headers: preflightHeaders(fetch.method, sortedNames, key.origin),
+      headers: preflightHeaders(fetch.method, unsafeNames, key.origin),
     })
 
   const response = answer === null ? notFound : received(answer, fetch.profile)
@@ -90,7 +88,8 @@ function allowedByLists(
     note(fetch, section, 'Access-Control-Allow-Headers is a list of header names.', false)
     return malformed(headers, 'preflight-acah-malformed', allowHeaders)
   }
-  const methods = extractedMethods ?? (fetch.usesCorsPreflight ? [method] : [])
+  const allowsOwn = fetch.usesCorsPreflight && profile.allowsMethodOfUploads
+  const methods = extractedMethods ?? (allowsOwn ? [method] : [])
 
   const wildcardCounts = !key.isCredentialed
   const isMethodAllowed =
@@ -116,12 +115,12 @@ function allowedByLists(
       'authorization',
     )
   }
-  const asked = profile.blamesHeadersInPageOrder ? unsafeNames : unsafeNames.toSorted()
-  const missing = wildcardCovers ? undefined : asked.find((name) => !listed.includes(name))
-  if (asked.length > 0) {
+  // The first by name: in Chromium it is any, in the order of a hash table.
+  const missing = wildcardCovers ? undefined : unsafeNames.find((name) => !listed.includes(name))
+  if (unsafeNames.length > 0) {
     const says =
       missing === undefined
-        ? `Every header that is not CORS-safelisted (${asked.join(', ')}) is listed, or covered by *.`
+        ? `Every header that is not CORS-safelisted (${unsafeNames.join(', ')}) is listed, or covered by *.`
         : `The header ${missing} is listed, or covered by *.`
     note(fetch, section, says, missing === undefined)
   }

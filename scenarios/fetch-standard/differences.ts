@@ -22,12 +22,24 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium needs no preflight for client hints with a proper value, such as dpr: 2.',
     source: 'measured in Chromium 156',
   },
+  dropsClientHintsAtRedirects: {
+    says: "Where a redirect leads to an origin that is not the page's, Chromium leaves out client hints such as dpr, whoever set them.",
+    source: 'measured in Chromium 156',
+  },
   largestRangeBound: {
     says: 'In Chromium a Range beyond 64 bits needs a preflight.',
     source: 'measured in Chromium 156',
   },
-  blamesHeadersInPageOrder: {
-    says: "Of several headers that are not allowed, Chromium names the first in the page's order, the standard comes first to the first by name.",
+  trimsCombinedValues: {
+    says: 'Where the last of several fields of a response header is empty, Chromium shows no space after the last comma.',
+    source: 'measured in Chromium 156',
+  },
+  asksForUploadsWithBodyOnly: {
+    says: 'In Chromium an upload listener asks for a preflight only where there is a body.',
+    source: 'measured in Chromium 156',
+  },
+  allowsMethodOfUploads: {
+    says: "Where an upload listener or a stream asked for the preflight, an answer without Access-Control-Allow-Methods allows the request's method by the standard; in Chromium it allows GET, HEAD and POST, as ever.",
     source: 'measured in Chromium 156',
   },
   isEmptyLocationNone: {
@@ -60,6 +72,14 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
   },
   openBadPorts: {
     says: 'Chromium opens port 4190, which the standard blocks.',
+    source: 'measured in Chromium 156',
+  },
+  checksModeBeforePort: {
+    says: 'Chromium looks at the mode and the redirect mode before it looks at a bad port.',
+    source: 'measured in Chromium 156',
+  },
+  sendsNullOriginWithCredentials: {
+    says: 'In mode no-cors and with credentials, Chromium sends Origin: null from an opaque origin with GET and HEAD too, unless a redirect made a GET of it.',
     source: 'measured in Chromium 156',
   },
   preflightKeepsOriginAfterRedirect: {

@@ -9,7 +9,7 @@ import type { CacheKey } from './preflight-cache.ts'
 import { RecordingFault, type Answer, type Hop } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
-import { corsUnsafeNamesAsGiven } from './safelisted-request-header.ts'
+import { corsUnsafeNames } from './safelisted-request-header.ts'
 
 /** What HTTP fetch ends with: a network error, a redirect that is followed, or a response. */
 export type HttpResult = NetworkError | 'redirected' | HttpResponse
@@ -72,7 +72,7 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
 const originOf = ({ client, urlList }: FetchState) => serializeRequestOrigin(client, urlList)
 
 function preflightUnlessCached(fetch: FetchState, answer: Answer | null): NetworkError | null {
-  const unsafeNames = corsUnsafeNamesAsGiven(fetch.headers, fetch.profile)
+  const unsafeNames = corsUnsafeNames(fetch.headers, fetch.profile)
   const { profile, client, place, method, usesCorsPreflight } = fetch
   const key: CacheKey = {
     // Firefox hands the page's origin on, where the request itself says null.

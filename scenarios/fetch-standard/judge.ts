@@ -56,12 +56,15 @@ export function judgeStep({ request, hops }: Step, circumstances: Circumstances)
     mode: request.mode,
     credentials: request.credentials,
     redirect: request.redirect,
-    usesCorsPreflight: prepared.usesCorsPreflight,
+    usesCorsPreflight:
+      prepared.usesCorsPreflight &&
+      (prepared.body !== 'none' || !circumstances.profile.asksForUploadsWithBodyOnly),
     cache: circumstances.cache,
     nowMs: circumstances.nowMs,
     method: prepared.method,
     headers: prepared.headers,
     body: prepared.body,
+    becameGet: false,
     tainting: 'basic',
     urlList: [prepared.place],
     place: prepared.place,

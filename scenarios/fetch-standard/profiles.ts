@@ -8,9 +8,12 @@ export interface Profile {
   readonly wildcardCoversAuthorization: boolean
   readonly combinesRequestHeaders: boolean
   readonly safelistsClientHints: boolean
+  readonly dropsClientHintsAtRedirects: boolean
   /** The largest number in a Range that is safelisted; larger ones are no range. */
   readonly largestRangeBound: bigint | null
-  readonly blamesHeadersInPageOrder: boolean
+  readonly trimsCombinedValues: boolean
+  readonly asksForUploadsWithBodyOnly: boolean
+  readonly allowsMethodOfUploads: boolean
   readonly isEmptyLocationNone: boolean
   readonly needsLocationToRefuseRedirect: boolean
   readonly checksLocationFirst: boolean
@@ -19,6 +22,8 @@ export interface Profile {
   readonly refusesProxyAuthentication: boolean
   readonly streamsOverHttp2Only: boolean
   readonly openBadPorts: readonly number[]
+  readonly checksModeBeforePort: boolean
+  readonly sendsNullOriginWithCredentials: boolean
   readonly preflightKeepsOriginAfterRedirect: boolean
   /** An entry of the CORS-preflight cache: one for each method and header name, or one for a whole response. */
   readonly cacheEntry: 'each-name' | 'whole-response'
@@ -37,8 +42,11 @@ const standard: Profile = {
   wildcardCoversAuthorization: false,
   combinesRequestHeaders: false,
   safelistsClientHints: false,
+  dropsClientHintsAtRedirects: false,
   largestRangeBound: null,
-  blamesHeadersInPageOrder: false,
+  trimsCombinedValues: false,
+  asksForUploadsWithBodyOnly: false,
+  allowsMethodOfUploads: true,
   isEmptyLocationNone: false,
   needsLocationToRefuseRedirect: false,
   checksLocationFirst: false,
@@ -47,6 +55,8 @@ const standard: Profile = {
   refusesProxyAuthentication: false,
   streamsOverHttp2Only: false,
   openBadPorts: [],
+  checksModeBeforePort: false,
+  sendsNullOriginWithCredentials: false,
   preflightKeepsOriginAfterRedirect: false,
   cacheEntry: 'each-name',
   isCacheSplitByCredentials: false,
@@ -64,8 +74,11 @@ const chromium: Profile = {
   wildcardCoversAuthorization: true,
   combinesRequestHeaders: true,
   safelistsClientHints: true,
+  dropsClientHintsAtRedirects: true,
   largestRangeBound: 2n ** 63n - 1n,
-  blamesHeadersInPageOrder: true,
+  trimsCombinedValues: true,
+  asksForUploadsWithBodyOnly: true,
+  allowsMethodOfUploads: false,
   isEmptyLocationNone: true,
   needsLocationToRefuseRedirect: true,
   checksLocationFirst: true,
@@ -74,6 +87,8 @@ const chromium: Profile = {
   refusesProxyAuthentication: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
+  checksModeBeforePort: true,
+  sendsNullOriginWithCredentials: true,
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
   clearsCacheAfterNetworkError: false,
