@@ -1,7 +1,7 @@
 import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
 import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
-import type { Step } from '../../scenarios/fetch-standard/recording.ts'
+import type { RecordedRequest, Step } from '../../scenarios/fetch-standard/recording.ts'
 import type { Reason, SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
 import { browserErrors } from './browser-errors.ts'
 import type { Observed, Received } from './observed.ts'
@@ -20,7 +20,7 @@ export function disagreementsIn({ recording, observed }: Replayed): readonly str
 
 /** In which points the oracle's verdict on a step is not what Chromium did: "what: oracle ..., Chromium ...". */
 function disagreements({ request }: Step, verdict: Verdict, observed: Observed): readonly string[] {
-  const skips = request.uploadListener ? xhrOwn : new Set<string>()
+  const skips = skipped(request)
   return [
     ...differing('requests', verdict.sent.map(lineOf), observed.received.map(lineOf)),
     ...verdict.sent.flatMap((sent, at) => {
@@ -87,8 +87,12 @@ const lineOf = ({ preflight, method, hop }: SentRequest | Received) =>
 const browserOwn =
   /^(host|connection|user-agent|accept-encoding|accept-language|referer|content-length|cookie|pragma|cache-control|sec-.*)$/
 
-/** XMLHttpRequest adds a charset. */
-const xhrOwn: ReadonlySet<string> = new Set(['content-type'])
+/** XMLHttpRequest adds a charset; Origin is what storage access needs in a frame of another site. */
+const skipped = ({ uploadListener, mode, credentials }: RecordedRequest): ReadonlySet<string> =>
+  new Set([
+    ...(uploadListener ? ['content-type'] : []),
+    ...(mode === 'no-cors' && credentials === 'include' ? ['origin'] : []),
+  ])
 
 function authorOnly(headers: Readonly<Record<string, string>>, skips: ReadonlySet<string>) {
   return sorted(

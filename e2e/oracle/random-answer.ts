@@ -154,6 +154,9 @@ const otherFields: Fields = fc.subarray([
   ['Vary', '*'],
   ['x-c', 'a\u0001\u007fb'],
   ['x-d', '  a  b  '],
+  ['Content-Length', '0'],
+  ['content-disposition', 'inline'],
+  ['Content-Disposition', 'attachment'],
 ] as [string, string][])
 
 const status = mostly(

@@ -178,6 +178,24 @@ const credentials = fc.constantFrom('omit', 'same-origin', 'same-origin', 'inclu
 const mode = mostly(8, fc.constant('cors'), fc.constantFrom('no-cors', 'no-cors', 'same-origin'))
 const redirect = mostly(8, fc.constant('follow'), fc.constantFrom('error', 'manual', 'manual'))
 
+/** XMLHttpRequest is asked for what it can do alone: it has neither modes nor redirect modes. */
+const withUploadListener: fc.Arbitrary<RecordedRequest> = fc
+  .record({
+    url: fc.tuple(oneOf(api, 'http://localhost:9203'), path).map((parts) => parts.join('')),
+    method: oneOf('POST', 'PUT', 'GET'),
+    headers: fc.array(plainField, { maxLength: 1 }),
+    credentials: fc.constantFrom('same-origin', 'include'),
+    body: fc.constantFrom('x', null),
+  } as const)
+  .map((part): RecordedRequest => ({
+    ...part,
+    body: part.method === 'GET' ? null : part.body,
+    bodyType: 'text',
+    mode: 'cors',
+    redirect: 'follow',
+    uploadListener: true,
+  }))
+
 /** A request of a page of this origin. */
 export const randomRequest = (client: string): fc.Arbitrary<RecordedRequest> =>
   mostly(
@@ -199,24 +217,5 @@ export const randomRequest = (client: string): fc.Arbitrary<RecordedRequest> =>
         redirect: redirect as RecordedRequest['redirect'],
         uploadListener: false,
       })),
-    withUploadListener(client),
+    withUploadListener,
   )
-
-/** XMLHttpRequest is asked for what it can do alone: it has neither modes nor redirect modes. */
-const withUploadListener = (client: string): fc.Arbitrary<RecordedRequest> =>
-  fc
-    .record({
-      url: url(client),
-      method: oneOf('POST', 'PUT', 'GET'),
-      headers: fc.array(plainField, { maxLength: 1 }),
-      credentials: fc.constantFrom('same-origin', 'include'),
-      body: fc.constantFrom('x', null),
-    } as const)
-    .map((part): RecordedRequest => ({
-      ...part,
-      body: part.method === 'GET' ? null : part.body,
-      bodyType: 'text',
-      mode: 'cors',
-      redirect: 'follow',
-      uploadListener: true,
-    }))

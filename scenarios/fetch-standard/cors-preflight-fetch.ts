@@ -17,13 +17,15 @@ const section = 'CORS-preflight fetch'
 
 /**
  * CORS-preflight fetch (https://fetch.spec.whatwg.org/#cors-preflight-fetch): asks whether the request may be sent.
- * `unsafeNames` are its CORS-unsafe request-header names, in order. Null where the answer allows it, which is then cached.
+ * `unsafeNames` are its CORS-unsafe request-header names, in order. Null where the answer allows it, which is
+ * then cached where `isKept`.
  */
 export function corsPreflightFetch(
   fetch: FetchState,
   key: CacheKey,
   unsafeNames: readonly string[],
   answer: Answer | null,
+  isKept: boolean,
 ): NetworkError | null {
   if (answer === null || !('error' in answer) || answer.error !== 'refused')
     fetch.sent.push({
@@ -61,7 +63,7 @@ export function corsPreflightFetch(
   note(fetch, section, `The status ${response.status} is an ok status (200 to 299).`, isOk)
   if (!isOk) return networkError('preflight-status', { parameter: String(response.status) })
 
-  return allowedByLists(fetch, key, unsafeNames, response)
+  return allowedByLists(fetch, key, unsafeNames, response, isKept)
 }
 
 function preflightHeaders(method: string, names: readonly string[], origin: string): Record<string, string> {
@@ -76,6 +78,7 @@ function allowedByLists(
   key: CacheKey,
   unsafeNames: readonly string[],
   { headers }: ResponseHead,
+  isKept: boolean,
 ): NetworkError | null {
   const { method, profile } = fetch
   const extractedMethods = extractTokens(headers, allowMethods)
@@ -126,6 +129,7 @@ function allowedByLists(
   }
   if (missing !== undefined) return refusedHeader(headers, 'preflight-header-not-allowed', missing)
 
+  if (!isKept) return null
   const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
   note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
   fetch.cache.store(key, { methods, headerNames: listed }, seconds, fetch.nowMs)

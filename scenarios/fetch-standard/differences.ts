@@ -54,8 +54,8 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium ends a fetch at a Location that is no URL, and at the 21st redirect, before the CORS check and in every redirect mode.',
     source: 'measured in Chromium 156',
   },
-  takesEqualLocationsAsOne: {
-    says: 'Chromium takes Location sent twice with one value as one, and refuses a response with two different ones whatever its status.',
+  takesEqualFieldsAsOne: {
+    says: 'Chromium takes Location sent twice with one value as one, and refuses a response with two different ones whatever its status; so with Content-Length and Content-Disposition.',
     source: 'measured in Chromium 156',
   },
   refusesEveryRedirectWithCredentials: {
@@ -78,8 +78,12 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium looks at the mode and the redirect mode before it looks at a bad port.',
     source: 'measured in Chromium 156',
   },
-  sendsNullOriginWithCredentials: {
-    says: 'In mode no-cors and with credentials, Chromium sends Origin: null from an opaque origin with GET and HEAD too, unless a redirect made a GET of it.',
+  streamsAskInModeSameOrigin: {
+    says: 'In Chromium a body that is a stream makes mode cors of mode same-origin.',
+    source: 'measured in Chromium 156',
+  },
+  conditionalRequestsPassCacheBy: {
+    says: 'In Chromium a request with a header such as If-None-Match is preceded by a preflight whatever is cached.',
     source: 'measured in Chromium 156',
   },
   preflightKeepsOriginAfterRedirect: {
@@ -95,7 +99,7 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     source: 'measured in Firefox ESR 153',
   },
   cachesForOpaqueOrigin: {
-    says: 'For origin null, Chromium caches no preflight.',
+    says: 'For origin null, Chromium keeps a preflight no longer than for the fetch that asked.',
     source: 'measured in Chromium 156',
   },
   clearsCacheAfterNetworkError: {

@@ -20,8 +20,6 @@ export interface FetchState {
   method: string
   headers: HeaderList
   body: BodyKind
-  /** Whether a redirect has made a GET of the request. */
-  becameGet: boolean
   tainting: 'basic' | 'cors' | 'opaque'
   /** The URL list; its last is the current URL. */
   readonly urlList: Place[]

@@ -55,7 +55,6 @@ export function httpRedirectFetch(
   if (isPostToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')) {
     note(fetch, section, `After ${status} the ${fetch.method} goes on as GET, without its body.`, true)
     fetch.method = 'GET'
-    fetch.becameGet = true
     fetch.body = 'none'
     fetch.headers = without(fetch.headers, (name) => bodyHeaders.has(name))
   }

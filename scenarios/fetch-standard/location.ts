@@ -17,10 +17,10 @@ export interface Location {
 export function locationOf(
   headers: HeaderList,
   place: Place,
-  { takesEqualLocationsAsOne, isEmptyLocationNone }: Profile,
+  { takesEqualFieldsAsOne, isEmptyLocationNone }: Profile,
 ): Location | null {
   const fields = fieldValues(headers, 'location')
-  const values = takesEqualLocationsAsOne ? [...new Set(fields)] : fields
+  const values = takesEqualFieldsAsOne ? [...new Set(fields)] : fields
   const [first] = values
   if (first === undefined || (first === '' && isEmptyLocationNone)) return null
   if (values.length > 1) return { value: values.join(', '), target: null }

@@ -12,20 +12,10 @@ export function originHeader({
   tainting,
   method,
   mode,
-  credentials,
-  profile,
-  becameGet,
-}: FetchState): string | null {
+}: Pick<FetchState, 'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode'>): string | null {
   const origin = serializeRequestOrigin(client, urlList)
   if (tainting === 'cors') return origin
-  const isSent = method !== 'GET' && method !== 'HEAD'
-  const isNullSent =
-    profile.sendsNullOriginWithCredentials &&
-    !becameGet &&
-    client === 'null' &&
-    mode === 'no-cors' &&
-    credentials === 'include'
-  if (!isSent) return isNullSent ? 'null' : null
+  if (method === 'GET' || method === 'HEAD') return null
   const isDowngrade = client.startsWith('https:') && place.url.protocol !== 'https:'
   return mode !== 'cors' && isDowngrade ? 'null' : origin
 }

@@ -11,8 +11,8 @@ export interface Place {
 /** A scheme, after what the URL parser takes off the front. A colon further on is none of it: //a:80/, /a:b. */
 // eslint-disable-next-line no-control-regex -- control characters are what is meant
 const hasScheme = /^[\0-\x20]*[A-Za-z][A-Za-z0-9+.\t\n\r-]*:/
-/** `http:path` is relative to a base of the same scheme. */
-const isSchemeRelative = /https?:(?![/\\])/i
+/** `http:path` and `http:/path` are relative to a base of the same scheme. */
+const isSchemeRelative = /https?:(?!\/\/)/i
 
 /** A URL as a place; null for a text that is none. */
 export function placeOf(text: string, base?: string): Place | null {

@@ -17,13 +17,14 @@ export interface Profile {
   readonly isEmptyLocationNone: boolean
   readonly needsLocationToRefuseRedirect: boolean
   readonly checksLocationFirst: boolean
-  readonly takesEqualLocationsAsOne: boolean
+  readonly takesEqualFieldsAsOne: boolean
   readonly refusesEveryRedirectWithCredentials: boolean
   readonly refusesProxyAuthentication: boolean
   readonly streamsOverHttp2Only: boolean
   readonly openBadPorts: readonly number[]
   readonly checksModeBeforePort: boolean
-  readonly sendsNullOriginWithCredentials: boolean
+  readonly streamsAskInModeSameOrigin: boolean
+  readonly conditionalRequestsPassCacheBy: boolean
   readonly preflightKeepsOriginAfterRedirect: boolean
   /** An entry of the CORS-preflight cache: one for each method and header name, or one for a whole response. */
   readonly cacheEntry: 'each-name' | 'whole-response'
@@ -50,13 +51,14 @@ const standard: Profile = {
   isEmptyLocationNone: false,
   needsLocationToRefuseRedirect: false,
   checksLocationFirst: false,
-  takesEqualLocationsAsOne: false,
+  takesEqualFieldsAsOne: false,
   refusesEveryRedirectWithCredentials: false,
   refusesProxyAuthentication: false,
   streamsOverHttp2Only: false,
   openBadPorts: [],
   checksModeBeforePort: false,
-  sendsNullOriginWithCredentials: false,
+  streamsAskInModeSameOrigin: false,
+  conditionalRequestsPassCacheBy: false,
   preflightKeepsOriginAfterRedirect: false,
   cacheEntry: 'each-name',
   isCacheSplitByCredentials: false,
@@ -82,13 +84,14 @@ const chromium: Profile = {
   isEmptyLocationNone: true,
   needsLocationToRefuseRedirect: true,
   checksLocationFirst: true,
-  takesEqualLocationsAsOne: true,
+  takesEqualFieldsAsOne: true,
   refusesEveryRedirectWithCredentials: true,
   refusesProxyAuthentication: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
   checksModeBeforePort: true,
-  sendsNullOriginWithCredentials: true,
+  streamsAskInModeSameOrigin: true,
+  conditionalRequestsPassCacheBy: true,
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
   clearsCacheAfterNetworkError: false,
