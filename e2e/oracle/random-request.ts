@@ -73,6 +73,7 @@ const fields: readonly (readonly [name: string, values: fc.Arbitrary<string>])[]
   ['Sec-X', oneOf('1')],
   ['Proxy-X', oneOf('1')],
   ['dnt', oneOf('1')],
+  ['User-Agent', oneOf('x')],
   ['X-HTTP-Method-Override', oneOf('TRACE', 'put', 'a, trace', '"trace"', 'track,x', '')],
   ['access-control-request-method', oneOf('PUT')],
   ['x a', oneOf('1')],

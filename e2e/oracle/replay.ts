@@ -18,6 +18,8 @@ interface Running {
   readonly observed: Observed[]
   /** What was received in the step under way. */
   received: Received[]
+  /** How the connection ended in it, where it did without a response. */
+  lost: Answer | null
 }
 
 const document =
@@ -71,6 +73,7 @@ export class Replay {
         recording: mappedRecording(recording, id, this.#ports),
         observed: [],
         received: [],
+        lost: null,
       })
     }
     const rounds = Math.max(...recordings.map(({ steps }) => steps.length))
@@ -80,7 +83,7 @@ export class Replay {
 
   async #round(step: number): Promise<void> {
     const taking = [...this.#running].filter(([, { recording }]) => step < recording.steps.length)
-    for (const [, running] of taking) running.received = []
+    for (const [, running] of taking) Object.assign(running, { received: [], lost: null })
     const clients = new Set(taking.map(([, { recording }]) => recording.clientOrigin))
     const seenOf = await Promise.all(
       [...clients].map(async (client) => {
@@ -101,6 +104,8 @@ export class Replay {
   #answer(request: WireRequest): Answer | string {
     const running = this.#running.get(idIn(request.target) ?? '')
     if (running === undefined) return request.target === '/frame' ? frame : document
+    // A connection that dies may be an old one: Chromium then sends the same once more.
+    if (running.lost !== null) return running.lost
     const { received, recording, observed } = running
     const preflight =
       request.method === 'OPTIONS' &&
@@ -108,10 +113,8 @@ export class Replay {
     const hop = received.filter((earlier) => !earlier.preflight).length
     const recorded = recording.steps[observed.length]?.hops[hop]
     const answer = (preflight ? recorded?.preflight : recorded?.response) ?? notFound
-    // A connection that dies may be an old one: Chromium then sends the same once more.
-    const last = received.at(-1)
-    const isSentAgain = 'error' in answer && last?.preflight === preflight && last.hop === hop
-    if (!isSentAgain) received.push({ ...request, hop, preflight })
+    if ('error' in answer) running.lost = answer
+    received.push({ ...request, hop, preflight })
     return answer
   }
 

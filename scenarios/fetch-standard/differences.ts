@@ -14,6 +14,14 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Without credentials, browsers let Access-Control-Allow-Headers: * stand for Authorization as well.',
     source: 'measured in Chromium 156 and in Firefox ESR 153; https://github.com/whatwg/fetch/issues/1919',
   },
+  takesUserAgent: {
+    says: 'Chromium leaves out a User-Agent that page script sets; by the standard it is a header like any other.',
+    source: 'measured in Chromium 156',
+  },
+  forbidsPrivateNetworkHeader: {
+    says: 'In Chromium page script may set Access-Control-Request-Private-Network.',
+    source: 'measured in Chromium 156',
+  },
   combinesRequestHeaders: {
     says: 'Chromium judges the combined value of a request header, the standard each field.',
     source: 'measured in Chromium 156',
@@ -27,7 +35,7 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     source: 'measured in Chromium 156',
   },
   largestRangeBound: {
-    says: 'In Chromium a Range beyond 64 bits needs a preflight.',
+    says: 'In Chromium a Range with a number of 2^63 - 1 or more needs a preflight.',
     source: 'measured in Chromium 156',
   },
   trimsCombinedValues: {
@@ -44,6 +52,10 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
   },
   isEmptyLocationNone: {
     says: 'In Chromium an empty Location is none, by the standard it is the same URL.',
+    source: 'measured in Chromium 156',
+  },
+  escapesLocationBytes: {
+    says: 'Chromium percent-encodes the bytes over 0x7F of a Location as they are, the standard the characters that they are by number.',
     source: 'measured in Chromium 156',
   },
   needsLocationToRefuseRedirect: {

@@ -47,7 +47,7 @@ export interface Circumstances {
  */
 export function judgeStep({ request, hops }: Step, circumstances: Circumstances): Verdict {
   const because: Because[] = []
-  const prepared = prepareRequest(request, circumstances.client, because)
+  const prepared = prepareRequest(request, circumstances.client, because, circumstances.profile)
   if (isNetworkError(prepared)) return failed(prepared, 0, [], because)
 
   // Written out, and not spread: objects that are spread are slow, and this is the one that everything reads.

@@ -6,6 +6,8 @@ export interface Profile {
   /** How Access-Control-Max-Age is read: see max-age.ts. */
   readonly maxAgeSyntax: 'delta-seconds' | 'integer' | 'digits-or-nothing'
   readonly wildcardCoversAuthorization: boolean
+  readonly takesUserAgent: boolean
+  readonly forbidsPrivateNetworkHeader: boolean
   readonly combinesRequestHeaders: boolean
   readonly safelistsClientHints: boolean
   readonly dropsClientHintsAtRedirects: boolean
@@ -15,6 +17,7 @@ export interface Profile {
   readonly asksForUploadsWithBodyOnly: boolean
   readonly allowsMethodOfUploads: boolean
   readonly isEmptyLocationNone: boolean
+  readonly escapesLocationBytes: boolean
   readonly needsLocationToRefuseRedirect: boolean
   readonly checksLocationFirst: boolean
   readonly takesEqualFieldsAsOne: boolean
@@ -41,6 +44,8 @@ const standard: Profile = {
   longestMaxAgeSeconds: Number.POSITIVE_INFINITY,
   maxAgeSyntax: 'delta-seconds',
   wildcardCoversAuthorization: false,
+  takesUserAgent: true,
+  forbidsPrivateNetworkHeader: true,
   combinesRequestHeaders: false,
   safelistsClientHints: false,
   dropsClientHintsAtRedirects: false,
@@ -49,6 +54,7 @@ const standard: Profile = {
   asksForUploadsWithBodyOnly: false,
   allowsMethodOfUploads: true,
   isEmptyLocationNone: false,
+  escapesLocationBytes: false,
   needsLocationToRefuseRedirect: false,
   checksLocationFirst: false,
   takesEqualFieldsAsOne: false,
@@ -74,14 +80,17 @@ const chromium: Profile = {
   longestMaxAgeSeconds: 7_200,
   maxAgeSyntax: 'integer',
   wildcardCoversAuthorization: true,
+  takesUserAgent: false,
+  forbidsPrivateNetworkHeader: false,
   combinesRequestHeaders: true,
   safelistsClientHints: true,
   dropsClientHintsAtRedirects: true,
-  largestRangeBound: 2n ** 63n - 1n,
+  largestRangeBound: 2n ** 63n - 2n,
   trimsCombinedValues: true,
   asksForUploadsWithBodyOnly: true,
   allowsMethodOfUploads: false,
   isEmptyLocationNone: true,
+  escapesLocationBytes: true,
   needsLocationToRefuseRedirect: true,
   checksLocationFirst: true,
   takesEqualFieldsAsOne: true,

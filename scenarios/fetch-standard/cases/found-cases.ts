@@ -53,8 +53,19 @@ const twice = (
   }
 }
 
+const byteInLocation: Case = caseOf(
+  'found: a byte over 0x7F in a Location is another URL than the character',
+  { method: 'PUT', url: `${api}/\u00e9` },
+  [hop(answer(307, acao('*'), 'Location: /\u00e9'), all), hop(readable, all)],
+  {
+    standard: { ends: 'readable', sent: ['preflight 0', 'PUT 0', 'PUT 1'] },
+    chromium: { ends: 'readable', sent: ['preflight 0', 'PUT 0', 'preflight 1', 'PUT 1'] },
+  },
+)
+
 /** What recordings made at random have shown (e2e/oracle-random.spec.ts). */
 export const foundCases: readonly Case[] = [
+  byteInLocation,
   followed('without a scheme, with a port', '//localhost:9203/', 'GET 1 as null'),
   followed('with a colon in its path', '/a:b', 'GET 1'),
   followed('with a scheme and no slash', 'http:b', 'GET 1'),
