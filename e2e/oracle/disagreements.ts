@@ -108,4 +108,5 @@ function authorOnly(headers: Readonly<Record<string, string>>, skips: ReadonlySe
 const withoutLiberties = (name: string, value: string) =>
   name === 'range' ? '' : value.replace(/boundary=.*$/, 'boundary=').trim()
 
-const sorted = (headers: Readonly<Record<string, string>>) => Object.entries(headers).toSorted()
+const sorted = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -1,3 +1,4 @@
+/* eslint-disable oxc/no-map-spread -- the map of an arbitrary is none of a list */
 import fc from 'fast-check'
 import type { RecordedRequest } from '../../scenarios/fetch-standard/recording.ts'
 import { bytes, mostly, oneOf, padded } from './random-texts.ts'
@@ -214,8 +215,8 @@ export const randomRequest = (client: string): fc.Arbitrary<RecordedRequest> =>
       .map(({ content, mode, redirect, ...rest }): RecordedRequest => ({
         ...rest,
         ...content,
-        mode: mode as RecordedRequest['mode'],
-        redirect: redirect as RecordedRequest['redirect'],
+        mode,
+        redirect,
         uploadListener: false,
       })),
     withUploadListener,
