@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
 const isCi = Boolean(process.env['CI'])
 /** The long versions of the tests. */
 const isSoak = Boolean(process.env['SOAK'])
+/** Stryker, which runs the tests of the Fetch standard once for each change it makes to it. */
+const isMutation = Boolean(process.env['MUTATION'])
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */
@@ -28,9 +30,11 @@ export default defineConfig(({ mode }) => ({
     }),
   },
   test: {
-    include: ['{scenarios,servers,lab-ui}/**/*.test.ts'],
+    include: [`${isMutation ? 'scenarios/fetch-standard' : '{scenarios,servers,lab-ui}'}/**/*.test.ts`],
+    // Thousands of runs for each change would take hours, and the cases find what they find.
+    ...(isMutation && { exclude: ['scenarios/fetch-standard/properties.test.ts'] }),
     environment: 'node',
-    globalSetup: pathOf('servers/build-dashboard.test-setup.ts'),
+    ...(!isMutation && { globalSetup: pathOf('servers/build-dashboard.test-setup.ts') }),
     testTimeout: isSoak ? 60 * 60_000 : 20_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',

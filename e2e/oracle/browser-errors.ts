@@ -4,7 +4,7 @@ import { corsErrors, type ReasonCode } from '../../scenarios/fetch-standard/reas
 const netErrors: Readonly<Partial<Record<ReasonCode, readonly string[]>>> = {
   // After a redirect there is no CORS error.
   'mode-same-origin': ['net::ERR_ABORTED'],
-  'scheme-not-http': ['net::ERR_UNSAFE_REDIRECT'],
+  'scheme-not-http': ['net::ERR_UNSAFE_REDIRECT', 'net::ERR_UNKNOWN_URL_SCHEME', 'net::ERR_ABORTED'],
   // Within the page's own origin there is no CORS error.
   'redirect-credentials': ['net::ERR_ABORTED'],
   'redirect-mode-error': ['net::ERR_FAILED'],

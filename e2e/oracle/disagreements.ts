@@ -1,8 +1,8 @@
 import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
 import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
-import type { Step } from '../../scenarios/fetch-standard/recording.ts'
-import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+import type { RecordedRequest, Step } from '../../scenarios/fetch-standard/recording.ts'
+import type { Reason, SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
 import { browserErrors } from './browser-errors.ts'
 import type { Observed, Received } from './observed.ts'
 import type { Replayed } from './replay.ts'
@@ -20,7 +20,7 @@ export function disagreementsIn({ recording, observed }: Replayed): readonly str
 
 /** In which points the oracle's verdict on a step is not what Chromium did: "what: oracle ..., Chromium ...". */
 function disagreements({ request }: Step, verdict: Verdict, observed: Observed): readonly string[] {
-  const skips = request.uploadListener ? xhrOwn : new Set<string>()
+  const skips = skipped(request)
   return [
     ...differing('requests', verdict.sent.map(lineOf), observed.received.map(lineOf)),
     ...verdict.sent.flatMap((sent, at) => {
@@ -60,10 +60,20 @@ function reasons({ reason, sent }: Verdict, { seen, failure }: Observed): readon
   // Of a URL without a place for an id, such as foo:, nothing more is heard.
   if (failure === null && sent.length === 0) return []
   const isExpected = failure !== null && browserErrors(code).includes(failure.error)
-  return isExpected && (failure.parameter === '' || failure.parameter === parameter)
+  return isExpected && isParameter(failure.parameter, reason)
     ? []
     : differing('reason', { code, parameter }, failure)
 }
+
+/** Of several headers that are not allowed Chromium names one, in the order of a hash table. */
+const isParameter = (told: string, { code, parameter, value }: Reason) =>
+  told === '' ||
+  told === parameter ||
+  (code === 'preflight-header-not-allowed' &&
+    !(value ?? '')
+      .toLowerCase()
+      .split(/[, \t]+/)
+      .includes(told))
 
 const differing = (what: string, oracle: unknown, chromium: unknown): readonly string[] =>
   JSON.stringify(oracle) === JSON.stringify(chromium)
@@ -77,18 +87,26 @@ const lineOf = ({ preflight, method, hop }: SentRequest | Received) =>
 const browserOwn =
   /^(host|connection|user-agent|accept-encoding|accept-language|referer|content-length|cookie|pragma|cache-control|sec-.*)$/
 
-/** XMLHttpRequest adds a charset. */
-const xhrOwn: ReadonlySet<string> = new Set(['content-type'])
+/** XMLHttpRequest adds a charset; Origin is what storage access needs in a frame of another site. */
+const skipped = ({ uploadListener, mode, credentials }: RecordedRequest): ReadonlySet<string> =>
+  new Set([
+    ...(uploadListener ? ['content-type'] : []),
+    ...(mode === 'no-cors' && credentials === 'include' ? ['origin'] : []),
+  ])
 
 function authorOnly(headers: Readonly<Record<string, string>>, skips: ReadonlySet<string>) {
   return sorted(
     Object.fromEntries(
       Object.entries(headers)
         .filter(([name]) => !skips.has(name) && !browserOwn.test(name))
-        .map(([name, value]) => [name, value.replace(/boundary=.*$/, 'boundary=')]),
+        .map(([name, value]) => [name, withoutLiberties(name, value)]),
     ),
   )
 }
+
+/** A boundary is the browser's to choose, a Range it writes anew, and whitespace at the end no server sees. */
+const withoutLiberties = (name: string, value: string) =>
+  name === 'range' ? '' : value.replace(/boundary=.*$/, 'boundary=').trim()
 
 const sorted = (headers: Readonly<Record<string, string>>) =>
   Object.entries(headers).toSorted(([a], [b]) => (a < b ? -1 : 1))

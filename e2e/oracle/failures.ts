@@ -37,6 +37,11 @@ export class Failures {
     await session.send('Audits.enable')
   }
 
+  /** Empties the browser's caches, that of preflights among them: it evicts at random once it is full. */
+  async clearCaches(): Promise<void> {
+    await this.#sessions[0]?.send('Network.clearBrowserCache')
+  }
+
   /** What was said since the last time, once it is said of all of these, or 300 ms have passed. */
   async take(ids: readonly string[]): Promise<ReadonlyMap<string, Failure>> {
     const until = Date.now() + 300

@@ -36,12 +36,13 @@ export function mappedRecording({ clientOrigin, steps }: Recording, id: string, 
 /** The id that a request target begins with. */
 export const idIn = (target: string): string | null => /^\/(k\d+)(?=[/?#]|$)/.exec(target)?.[1] ?? null
 
-const authority = /^(\s*https?:\/\/[^/?#\\]*:\d{4})(.*)$/is
+const authority = /^(\s*(?:https?:)?\/\/[^/?#\\]*:\d{4})(.*)$/is
 
 function withId(text: string, id: string): string {
   const [, host, rest] = authority.exec(text) ?? []
-  if (host !== undefined && rest !== undefined) return `${host}/${id}${shortened(rest, id.length + 1)}`
-  return /^\/(?!\/)/.test(text) ? `/${id}${text}` : text
+  if (host !== undefined && rest !== undefined)
+    return `${host}/${id}${shortened(rest.startsWith('/') ? rest : `/${rest}`, id.length + 1)}`
+  return text.replace(/^(\s*)\/(?!\/)/, `$1/${id}/`)
 }
 
 /** A path that is long for its length's sake gives way at its end. */

@@ -15,7 +15,7 @@ export function readRequest(bytes: Buffer): WireRequest | null {
   const [line = '', ...fields] = bytes.subarray(0, end).toString('latin1').split('\r\n')
   const headers = fields.map((field): readonly [string, string] => {
     const colon = field.indexOf(':')
-    return [field.slice(0, colon), field.slice(colon + 1).trim()]
+    return [field.slice(0, colon), field.slice(colon + 1).replace(/^[\t ]+|[\t ]+$/g, '')]
   })
   const length = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? '0'
   if (bytes.length < end + 4 + Number(length)) return null

@@ -18,6 +18,8 @@ interface Running {
   readonly observed: Observed[]
   /** What was received in the step under way. */
   received: Received[]
+  /** How the connection ended in it, where it did without a response. */
+  lost: Answer | null
 }
 
 const document =
@@ -63,6 +65,7 @@ export class Replay {
   }
 
   async replay(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
+    await this.#failures.clearCaches()
     this.#running.clear()
     for (const recording of recordings) {
       const id = `k${(this.#replayed += 1)}`
@@ -70,6 +73,7 @@ export class Replay {
         recording: mappedRecording(recording, id, this.#ports),
         observed: [],
         received: [],
+        lost: null,
       })
     }
     const rounds = Math.max(...recordings.map(({ steps }) => steps.length))
@@ -79,7 +83,7 @@ export class Replay {
 
   async #round(step: number): Promise<void> {
     const taking = [...this.#running].filter(([, { recording }]) => step < recording.steps.length)
-    for (const [, running] of taking) running.received = []
+    for (const [, running] of taking) Object.assign(running, { received: [], lost: null })
     const clients = new Set(taking.map(([, { recording }]) => recording.clientOrigin))
     const seenOf = await Promise.all(
       [...clients].map(async (client) => {
@@ -100,14 +104,18 @@ export class Replay {
   #answer(request: WireRequest): Answer | string {
     const running = this.#running.get(idIn(request.target) ?? '')
     if (running === undefined) return request.target === '/frame' ? frame : document
+    // A connection that dies may be an old one: Chromium then sends the same once more.
+    if (running.lost !== null) return running.lost
     const { received, recording, observed } = running
     const preflight =
       request.method === 'OPTIONS' &&
       request.headers.some(([name]) => name.toLowerCase() === 'access-control-request-method')
     const hop = received.filter((earlier) => !earlier.preflight).length
-    received.push({ ...request, hop, preflight })
     const recorded = recording.steps[observed.length]?.hops[hop]
-    return (preflight ? recorded?.preflight : recorded?.response) ?? notFound
+    const answer = (preflight ? recorded?.preflight : recorded?.response) ?? notFound
+    if ('error' in answer) running.lost = answer
+    received.push({ ...request, hop, preflight })
+    return answer
   }
 
   async #frameOf(client: string): Promise<Frame> {

@@ -1,6 +1,7 @@
 import { isSafelistedMethod } from '../fetch-standard/safelisted-method.ts'
 import { isForbiddenMethod, isForbiddenRequestHeader } from '../fetch-standard/forbidden-request-header.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
+import { profiles } from '../fetch-standard/profiles.ts'
 import { corsUnsafeNames, isNoCorsSafelisted } from '../fetch-standard/safelisted-request-header.ts'
 import { isToken } from '../policy/token.ts'
 import type { HeaderList } from '../words/exchange.ts'
@@ -34,7 +35,7 @@ export function browserRequest(request: PageRequest, pageOrigin: string): Browse
   const hasType = authored.some(([name]) => name.toLowerCase() === 'content-type')
   const ofBody: HeaderList =
     body === null || hasType ? [] : [['Content-Type', 'text/plain;charset=UTF-8'] as const]
-  const unsafeNames = corsUnsafeNames(authored)
+  const unsafeNames = corsUnsafeNames(authored, profiles.standard)
   const isCors = request.mode === 'cors'
   const origin: HeaderList =
     isCors || !['GET', 'HEAD'].includes(method) ? [['Origin', pageOrigin] as const] : []

@@ -13,6 +13,9 @@ export interface ResponseHead {
 /** A hop's answer to a preflight that nobody recorded. */
 export const notFound: ResponseHead = { status: 404, statusText: 'Not Found', headers: [] }
 
+/** What Chromium takes only once in a response. */
+const singleFields = ['content-disposition', 'content-length', 'location']
+
 /**
  * What comes of an answer below CORS: a response, or the network error of a connection that failed and of bytes that
  * are no HTTP response.
@@ -23,14 +26,17 @@ export function received(answer: Answer, profile: Profile): ResponseHead | Netwo
       ? networkError('http-invalid-response')
       : networkError('connection-failed', { parameter: answer.error })
   }
+  // 1xx is never the last word: what is waited for after it does not come.
+  if (answer.status < 200) return networkError('connection-failed', { parameter: 'empty' })
   for (const [name, value] of answer.headers) {
     // Of the control characters these three cannot be in a header: others stay, and make a value a wrong one.
     if (/[\0\r\n]/.test(normalizeValue(value)))
       return networkError('http-invalid-response', { header: name.toLowerCase(), value })
   }
-  const locations = fieldValues(answer.headers, 'location')
-  if (profile.takesEqualLocationsAsOne && locations.some((location) => location !== locations[0]))
-    return networkError('http-invalid-response', { header: 'location' })
+  if (profile.takesEqualFieldsAsOne) {
+    const header = singleFields.find((name) => new Set(fieldValues(answer.headers, name)).size > 1)
+    if (header !== undefined) return networkError('http-invalid-response', { header })
+  }
   // Chromium takes the answer of a proxy that it did not ask for an error; the standard would ask the user.
   if (answer.status === 407 && profile.refusesProxyAuthentication)
     return networkError('http-invalid-response', { parameter: '407' })

@@ -14,6 +14,13 @@ const hints: ReadonlyMap<string, RegExp> = new Map([
   ['width', integer],
 ])
 
+/** Those that Chromium leaves out again once a redirect leads to an origin that is not the page's. */
+const hintsOfPage: ReadonlySet<string> = new Set(
+  [...hints.keys()].filter((name) => name !== 'intervention' && name !== 'save-data'),
+)
+
+export const isClientHintOfPage = (lowerCaseName: string): boolean => hintsOfPage.has(lowerCaseName)
+
 /**
  * Whether Chromium takes a header for a client hint that needs no preflight. The standard knows no such headers: by
  * its letter (https://fetch.spec.whatwg.org/#cors-safelisted-request-header) every one of them needs one.

@@ -56,13 +56,13 @@ function mismatchCode(value: string): CorsCheckCode {
   return value === 'null' || placeOf(utf8Decoded(value)) !== null ? 'acao-mismatch' : 'acao-invalid'
 }
 
-/** Bytes over 0x7F as the UTF-8 that browsers read a URL as; empty, which is no URL, where they are none. */
+/** Bytes over 0x7F as the UTF-8 that browsers read a URL as; where they are none, as U+FFFD, which no host may hold. */
 function utf8Decoded(value: string): string {
   try {
     return value.replace(/[\x80-\xFF]+/g, (bytes) =>
       decodeURIComponent(Array.from(bytes, (byte) => `%${byte.charCodeAt(0).toString(16)}`).join('')),
     )
   } catch {
-    return ''
+    return value.replace(/[\x80-\xFF]+/g, '\uFFFD')
   }
 }

@@ -14,7 +14,7 @@ export function createPreflightCache(profile: Profile): CorsPreflightCache {
     : new PreflightCacheOfResponses()
 }
 
-/** Whether a browser caches anything for this origin and URL. */
-export function isCacheable({ origin, url }: CacheKey, profile: Profile): boolean {
-  return url.length <= profile.longestCachedUrl && (origin !== 'null' || profile.cachesForOpaqueOrigin)
+/** Whether a browser caches anything for this URL. */
+export function isCacheable({ url }: CacheKey, profile: Profile): boolean {
+  return url.length <= profile.longestCachedUrl
 }

@@ -17,22 +17,22 @@ const section = 'CORS-preflight fetch'
 
 /**
  * CORS-preflight fetch (https://fetch.spec.whatwg.org/#cors-preflight-fetch): asks whether the request may be sent.
- * `unsafeNames` are its CORS-unsafe request-header names in the page's order. Null where the answer allows it, which
- * is then cached.
+ * `unsafeNames` are its CORS-unsafe request-header names, in order. Null where the answer allows it, which is
+ * then cached where `isKept`.
  */
 export function corsPreflightFetch(
   fetch: FetchState,
   key: CacheKey,
   unsafeNames: readonly string[],
   answer: Answer | null,
+  isKept: boolean,
 ): NetworkError | null {
-  const sortedNames = unsafeNames.toSorted()
   if (answer === null || !('error' in answer) || answer.error !== 'refused')
     fetch.sent.push({
       hop: hopOf(fetch),
       preflight: true,
       method: 'OPTIONS',
-      headers: preflightHeaders(fetch.method, sortedNames, key.origin),
+      headers: preflightHeaders(fetch.method, unsafeNames, key.origin),
     })
 
   const response = answer === null ? notFound : received(answer, fetch.profile)
@@ -63,7 +63,7 @@ export function corsPreflightFetch(
   note(fetch, section, `The status ${response.status} is an ok status (200 to 299).`, isOk)
   if (!isOk) return networkError('preflight-status', { parameter: String(response.status) })
 
-  return allowedByLists(fetch, key, unsafeNames, response)
+  return allowedByLists(fetch, key, unsafeNames, response, isKept)
 }
 
 function preflightHeaders(method: string, names: readonly string[], origin: string): Record<string, string> {
@@ -78,6 +78,7 @@ function allowedByLists(
   key: CacheKey,
   unsafeNames: readonly string[],
   { headers }: ResponseHead,
+  isKept: boolean,
 ): NetworkError | null {
   const { method, profile } = fetch
   const extractedMethods = extractTokens(headers, allowMethods)
@@ -90,7 +91,8 @@ function allowedByLists(
     note(fetch, section, 'Access-Control-Allow-Headers is a list of header names.', false)
     return malformed(headers, 'preflight-acah-malformed', allowHeaders)
   }
-  const methods = extractedMethods ?? (fetch.usesCorsPreflight ? [method] : [])
+  const allowsOwn = fetch.usesCorsPreflight && profile.allowsMethodOfUploads
+  const methods = extractedMethods ?? (allowsOwn ? [method] : [])
 
   const wildcardCounts = !key.isCredentialed
   const isMethodAllowed =
@@ -116,17 +118,18 @@ function allowedByLists(
       'authorization',
     )
   }
-  const asked = profile.blamesHeadersInPageOrder ? unsafeNames : unsafeNames.toSorted()
-  const missing = wildcardCovers ? undefined : asked.find((name) => !listed.includes(name))
-  if (asked.length > 0) {
+  // The first by name: in Chromium it is any, in the order of a hash table.
+  const missing = wildcardCovers ? undefined : unsafeNames.find((name) => !listed.includes(name))
+  if (unsafeNames.length > 0) {
     const says =
       missing === undefined
-        ? `Every header that is not CORS-safelisted (${asked.join(', ')}) is listed, or covered by *.`
+        ? `Every header that is not CORS-safelisted (${unsafeNames.join(', ')}) is listed, or covered by *.`
         : `The header ${missing} is listed, or covered by *.`
     note(fetch, section, says, missing === undefined)
   }
   if (missing !== undefined) return refusedHeader(headers, 'preflight-header-not-allowed', missing)
 
+  if (!isKept) return null
   const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
   note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
   fetch.cache.store(key, { methods, headerNames: listed }, seconds, fetch.nowMs)

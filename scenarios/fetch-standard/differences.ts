@@ -14,6 +14,14 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Without credentials, browsers let Access-Control-Allow-Headers: * stand for Authorization as well.',
     source: 'measured in Chromium 156 and in Firefox ESR 153; https://github.com/whatwg/fetch/issues/1919',
   },
+  takesUserAgent: {
+    says: 'Chromium leaves out a User-Agent that page script sets; by the standard it is a header like any other.',
+    source: 'measured in Chromium 156',
+  },
+  forbidsPrivateNetworkHeader: {
+    says: 'In Chromium page script may set Access-Control-Request-Private-Network.',
+    source: 'measured in Chromium 156',
+  },
   combinesRequestHeaders: {
     says: 'Chromium judges the combined value of a request header, the standard each field.',
     source: 'measured in Chromium 156',
@@ -22,16 +30,32 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium needs no preflight for client hints with a proper value, such as dpr: 2.',
     source: 'measured in Chromium 156',
   },
-  largestRangeBound: {
-    says: 'In Chromium a Range beyond 64 bits needs a preflight.',
+  dropsClientHintsAtRedirects: {
+    says: "Where a redirect leads to an origin that is not the page's, Chromium leaves out client hints such as dpr, whoever set them.",
     source: 'measured in Chromium 156',
   },
-  blamesHeadersInPageOrder: {
-    says: "Of several headers that are not allowed, Chromium names the first in the page's order, the standard comes first to the first by name.",
+  largestRangeBound: {
+    says: 'In Chromium a Range with a number of 2^63 - 1 or more needs a preflight.',
+    source: 'measured in Chromium 156',
+  },
+  trimsCombinedValues: {
+    says: 'Where the last of several fields of a response header is empty, Chromium shows no space after the last comma.',
+    source: 'measured in Chromium 156',
+  },
+  asksForUploadsWithBodyOnly: {
+    says: 'In Chromium an upload listener asks for a preflight only where there is a body.',
+    source: 'measured in Chromium 156',
+  },
+  allowsMethodOfUploads: {
+    says: "Where an upload listener or a stream asked for the preflight, an answer without Access-Control-Allow-Methods allows the request's method by the standard; in Chromium it allows GET, HEAD and POST, as ever.",
     source: 'measured in Chromium 156',
   },
   isEmptyLocationNone: {
     says: 'In Chromium an empty Location is none, by the standard it is the same URL.',
+    source: 'measured in Chromium 156',
+  },
+  escapesLocationBytes: {
+    says: 'Chromium percent-encodes the bytes over 0x7F of a Location as they are, the standard the characters that they are by number.',
     source: 'measured in Chromium 156',
   },
   needsLocationToRefuseRedirect: {
@@ -42,8 +66,8 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium ends a fetch at a Location that is no URL, and at the 21st redirect, before the CORS check and in every redirect mode.',
     source: 'measured in Chromium 156',
   },
-  takesEqualLocationsAsOne: {
-    says: 'Chromium takes Location sent twice with one value as one, and refuses a response with two different ones whatever its status.',
+  takesEqualFieldsAsOne: {
+    says: 'Chromium takes Location sent twice with one value as one, and refuses a response with two different ones whatever its status; so with Content-Length and Content-Disposition.',
     source: 'measured in Chromium 156',
   },
   refusesEveryRedirectWithCredentials: {
@@ -62,6 +86,18 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium opens port 4190, which the standard blocks.',
     source: 'measured in Chromium 156',
   },
+  checksModeBeforePort: {
+    says: 'Chromium looks at the mode and the redirect mode before it looks at a bad port.',
+    source: 'measured in Chromium 156',
+  },
+  streamsAskInModeSameOrigin: {
+    says: 'In Chromium a body that is a stream makes mode cors of mode same-origin.',
+    source: 'measured in Chromium 156',
+  },
+  conditionalRequestsPassCacheBy: {
+    says: 'In Chromium a request with a header such as If-None-Match is preceded by a preflight whatever is cached.',
+    source: 'measured in Chromium 156',
+  },
   preflightKeepsOriginAfterRedirect: {
     says: "After a redirect to another origin, the preflight in Firefox carries the page's origin, and the request null.",
     source: 'measured in Firefox ESR 153',
@@ -75,7 +111,7 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     source: 'measured in Firefox ESR 153',
   },
   cachesForOpaqueOrigin: {
-    says: 'For origin null, Chromium caches no preflight.',
+    says: 'For origin null, Chromium keeps a preflight no longer than for the fetch that asked.',
     source: 'measured in Chromium 156',
   },
   clearsCacheAfterNetworkError: {

@@ -1,23 +1,33 @@
 import type { HeaderList } from '../words/exchange.ts'
 import type { ResponseHead } from './answer.ts'
 import { extractTokens } from './extract-header-list-values.ts'
-import { combinedByName } from './header-list.ts'
+import { combinedByName, normalizeValue } from './header-list.ts'
+import type { Profile } from './profiles.ts'
 import { forbiddenResponseHeaders, safelistedResponseHeaders } from './response-header-names.ts'
 import type { VisibleResponse } from './verdict.ts'
 
 /** Everything but cookies (https://fetch.spec.whatwg.org/#concept-filtered-response-basic). */
-export function basicFilteredResponse(head: ResponseHead): VisibleResponse {
-  return shown('basic', head, () => true)
+export function basicFilteredResponse(head: ResponseHead, profile: Profile): VisibleResponse {
+  return shown('basic', head, profile, () => true)
 }
 
 /**
  * What the response exposes (https://fetch.spec.whatwg.org/#concept-filtered-response-cors): the CORS-safelisted
  * response-headers and those that Access-Control-Expose-Headers names, which may be * without credentials.
  */
-export function corsFilteredResponse(head: ResponseHead, isCredentialed: boolean): VisibleResponse {
+export function corsFilteredResponse(
+  head: ResponseHead,
+  isCredentialed: boolean,
+  profile: Profile,
+): VisibleResponse {
   const exposed = exposedNames(head.headers)
   const exposesAll = !isCredentialed && exposed.has('*')
-  return shown('cors', head, (name) => exposesAll || safelistedResponseHeaders.has(name) || exposed.has(name))
+  return shown(
+    'cors',
+    head,
+    profile,
+    (name) => exposesAll || safelistedResponseHeaders.has(name) || exposed.has(name),
+  )
 }
 
 /** Nothing (https://fetch.spec.whatwg.org/#concept-filtered-response-opaque and -opaque-redirect). */
@@ -34,11 +44,16 @@ function exposedNames(headers: HeaderList): ReadonlySet<string> {
 function shown(
   type: 'basic' | 'cors',
   { status, statusText, headers }: ResponseHead,
+  { trimsCombinedValues }: Profile,
   isShown: (lowerCaseName: string) => boolean,
 ): VisibleResponse {
   const visible = headers.filter(([name]) => {
     const lowerCase = name.toLowerCase()
     return !forbiddenResponseHeaders.has(lowerCase) && isShown(lowerCase)
   })
-  return { type, status, statusText, headers: Object.fromEntries(combinedByName(visible)) }
+  const combined = [...combinedByName(visible)].map(([name, value]): [string, string] => [
+    name,
+    trimsCombinedValues ? normalizeValue(value) : value,
+  ])
+  return { type, status, statusText, headers: Object.fromEntries(combined) }
 }

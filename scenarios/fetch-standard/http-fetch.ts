@@ -8,8 +8,8 @@ import { originHeader } from './origin-header.ts'
 import type { CacheKey } from './preflight-cache.ts'
 import { RecordingFault, type Answer, type Hop } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
-import { serializeRequestOrigin } from './redirect-taint.ts'
-import { corsUnsafeNamesAsGiven } from './safelisted-request-header.ts'
+import { isRedirectTainted, serializeRequestOrigin } from './redirect-taint.ts'
+import { corsUnsafeNames } from './safelisted-request-header.ts'
 
 /** What HTTP fetch ends with: a network error, a redirect that is followed, or a response. */
 export type HttpResult = NetworkError | 'redirected' | HttpResponse
@@ -69,10 +69,26 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
   }
 }
 
+const conditional: ReadonlySet<string> = new Set([
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'if-unmodified-since',
+])
+
+/** Whether a browser looks into the CORS-preflight cache for this request. */
+const asksCache = ({ profile, headers }: FetchState) =>
+  !profile.conditionalRequestsPassCacheBy || !headers.some(([name]) => conditional.has(name.toLowerCase()))
+
+/** Whether a browser has something in the cache for the origin of this request. */
+const hasCache = ({ profile, client, urlList }: FetchState) =>
+  profile.cachesForOpaqueOrigin || !isRedirectTainted(client, urlList)
+
 const originOf = ({ client, urlList }: FetchState) => serializeRequestOrigin(client, urlList)
 
 function preflightUnlessCached(fetch: FetchState, answer: Answer | null): NetworkError | null {
-  const unsafeNames = corsUnsafeNamesAsGiven(fetch.headers, fetch.profile)
+  const unsafeNames = corsUnsafeNames(fetch.headers, fetch.profile)
   const { profile, client, place, method, usesCorsPreflight } = fetch
   const key: CacheKey = {
     // Firefox hands the page's origin on, where the request itself says null.
@@ -80,14 +96,17 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
     url: place.href,
     isCredentialed: fetch.credentials === 'include',
   }
-  const isCovered = fetch.cache.coversForMs(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs) > 0
+  const isCovered =
+    hasCache(fetch) &&
+    asksCache(fetch) &&
+    fetch.cache.coversForMs(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs) > 0
   note(
     fetch,
     'CORS-preflight cache',
     'The CORS-preflight cache covers the method and the headers.',
     isCovered,
   )
-  return isCovered ? null : corsPreflightFetch(fetch, key, unsafeNames, answer)
+  return isCovered ? null : corsPreflightFetch(fetch, key, unsafeNames, answer, hasCache(fetch))
 }
 
 /** HTTP-network-or-cache fetch: what the server receives, and what comes back. */

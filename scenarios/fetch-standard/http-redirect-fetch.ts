@@ -1,8 +1,9 @@
 import type { HeaderList } from '../words/exchange.ts'
 import type { ResponseHead } from './answer.ts'
+import { isClientHintOfPage } from './client-hint.ts'
 import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { locationOf, type Location } from './location.ts'
-import { isSameOrigin } from './origin.ts'
+import { isSameOrigin, type Place } from './origin.ts'
 
 const section = 'HTTP-redirect fetch'
 
@@ -40,11 +41,7 @@ export function httpRedirectFetch(
   if (fetch.urlList.length > redirectLimit) return tooMany(fetch)
 
   if (target.hasCredentials) {
-    const isForeign = !isSameOrigin(target.origin, fetch.client)
-    const isRefused =
-      fetch.tainting === 'cors' ||
-      (fetch.mode === 'cors' && isForeign) ||
-      fetch.profile.refusesEveryRedirectWithCredentials
+    const isRefused = refusesCredentials(fetch, target) || fetch.profile.refusesEveryRedirectWithCredentials
     note(fetch, section, 'The Location holds no user name and password.', !isRefused)
     if (isRefused) return networkError('redirect-credentials', { header: 'location', value })
   }
@@ -69,13 +66,27 @@ export function httpRedirectFetch(
     fetch.headers = kept
   }
 
+  if (fetch.profile.dropsClientHintsAtRedirects && !isSameOrigin(target.origin, fetch.client))
+    fetch.headers = without(fetch.headers, isClientHintOfPage)
+
   fetch.urlList.push(target)
   fetch.place = target
   return 'redirected'
 }
 
+/** Whether CORS has something against a user name and a password in the URL that a redirect leads to. */
+const refusesCredentials = ({ tainting, mode, client }: FetchState, target: Place) =>
+  tainting === 'cors' || (mode === 'cors' && !isSameOrigin(target.origin, client))
+
 /** The schemes that Chromium's network stack refuses to be redirected to, even where it would not follow. */
-const unsafeSchemes: ReadonlySet<string> = new Set(['about:', 'blob:', 'data:', 'file:', 'filesystem:'])
+const unsafeSchemes: ReadonlySet<string> = new Set([
+  'about:',
+  'blob:',
+  'chrome:',
+  'data:',
+  'file:',
+  'filesystem:',
+])
 
 /** What Chromium's network stack finds wrong with a redirect before any check of CORS; null where it does not. */
 export function faultBeforeCors(fetch: FetchState, headers: HeaderList): NetworkError | null {
@@ -87,15 +98,17 @@ export function faultBeforeCors(fetch: FetchState, headers: HeaderList): Network
 
 /**
  * Why a redirect fails that script forbids (redirect mode "error"). Chromium looks first at where it leads: without a
- * Location it takes it for a response like any other (null), and an unsafe scheme gets the blame.
+ * Location it takes it for a response like any other (null), and an unsafe scheme or a user name gets the blame.
  */
 export function refusedRedirect(fetch: FetchState, { status, headers }: ResponseHead): NetworkError | null {
   const location = locationOf(headers, fetch.place, fetch.profile)
   if (fetch.profile.needsLocationToRefuseRedirect) {
     if (location === null) return null
-    const protocol = location.target?.url.protocol
-    if (protocol !== undefined && unsafeSchemes.has(protocol))
-      return networkError('scheme-not-http', { header: 'location', value: location.value })
+    const { value, target } = location
+    if (target !== null && unsafeSchemes.has(target.url.protocol))
+      return networkError('scheme-not-http', { header: 'location', value })
+    if (target?.isHttp && target.hasCredentials && refusesCredentials(fetch, target))
+      return networkError('redirect-credentials', { header: 'location', value })
   }
   return networkError('redirect-mode-error', { parameter: String(status) })
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../words/outcome.ts'
+import type { BodyKind } from './body-content-type.ts'
 import { createPreflightCache } from './cors-preflight-cache.ts'
 import type { FetchState, NetworkError } from './fetch-state.ts'
 import { isNetworkError } from './answer.ts'
@@ -6,7 +7,7 @@ import { mainFetch } from './main-fetch.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Profile } from './profiles.ts'
-import { RecordingFault, type Recording, type Step } from './recording.ts'
+import { RecordingFault, type RecordedRequest, type Recording, type Step } from './recording.ts'
 import type { Because, SentRequest, Verdict } from './verdict.ts'
 
 /**
@@ -46,18 +47,20 @@ export interface Circumstances {
  */
 export function judgeStep({ request, hops }: Step, circumstances: Circumstances): Verdict {
   const because: Because[] = []
-  const prepared = prepareRequest(request, circumstances.client, because)
+  const prepared = prepareRequest(request, circumstances.client, because, circumstances.profile)
   if (isNetworkError(prepared)) return failed(prepared, 0, [], because)
 
   // Written out, and not spread: objects that are spread are slow, and this is the one that everything reads.
   const fetch: FetchState = {
     profile: circumstances.profile,
     client: circumstances.client,
-    mode: request.mode,
+    mode: modeOf(request, prepared.body, circumstances.profile),
     credentials: request.credentials,
     redirect: request.redirect,
-    usesCorsPreflight: prepared.usesCorsPreflight,
-    cache: circumstances.cache,
+    usesCorsPreflight:
+      prepared.usesCorsPreflight &&
+      (prepared.body !== 'none' || !circumstances.profile.asksForUploadsWithBodyOnly),
+    cache: cacheFor(circumstances),
     nowMs: circumstances.nowMs,
     method: prepared.method,
     headers: prepared.headers,
@@ -79,6 +82,13 @@ export function judgeStep({ request, hops }: Step, circumstances: Circumstances)
     because,
   }
 }
+
+/** Where nothing is kept for an opaque origin, what a fetch was allowed still counts after its own redirects. */
+const cacheFor = ({ client, profile, cache }: Circumstances) =>
+  client === 'null' && !profile.cachesForOpaqueOrigin ? createPreflightCache(profile) : cache
+
+const modeOf = ({ mode }: RecordedRequest, body: BodyKind, profile: Profile) =>
+  mode === 'same-origin' && body === 'stream' && profile.streamsAskInModeSameOrigin ? 'cors' : mode
 
 function failed(
   { code, header, value, parameter }: NetworkError,

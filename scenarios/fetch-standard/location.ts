@@ -17,14 +17,18 @@ export interface Location {
 export function locationOf(
   headers: HeaderList,
   place: Place,
-  { takesEqualLocationsAsOne, isEmptyLocationNone }: Profile,
+  { takesEqualFieldsAsOne, isEmptyLocationNone, escapesLocationBytes }: Profile,
 ): Location | null {
   const fields = fieldValues(headers, 'location')
-  const values = takesEqualLocationsAsOne ? [...new Set(fields)] : fields
+  const values = takesEqualFieldsAsOne ? [...new Set(fields)] : fields
   const [first] = values
   if (first === undefined || (first === '' && isEmptyLocationNone)) return null
   if (values.length > 1) return { value: values.join(', '), target: null }
-  const target = placeOf(first, place.href)
+  const target = placeOf(escapesLocationBytes ? escaped(first) : first, place.href)
   const inheritsFragment = target !== null && place.url.hash !== '' && !target.href.includes('#')
   return { value: first, target: inheritsFragment ? placeOf(`${target.href}${place.url.hash}`) : target }
 }
+
+/** Each byte over 0x7F as it is, and not as the character of that number. */
+const escaped = (value: string) =>
+  value.replace(/[\x80-\xFF]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`)

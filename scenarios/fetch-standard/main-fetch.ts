@@ -7,7 +7,7 @@ import { isNetworkError } from './answer.ts'
 import { isSameOrigin } from './origin.ts'
 import type { Hop } from './recording.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
-import { corsUnsafeNamesAsGiven } from './safelisted-request-header.ts'
+import { corsUnsafeNames } from './safelisted-request-header.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
 import type { VisibleResponse } from './verdict.ts'
 
@@ -36,12 +36,26 @@ export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleRespo
 function branchFor(
   fetch: FetchState,
 ): VisibleResponse | NetworkError | 'with-preflight' | 'without-preflight' {
-  const { place, client, mode, profile } = fetch
+  const blocked = fetch.profile.checksModeBeforePort ? null : blockedPort(fetch)
+  if (blocked !== null) return blocked
+  const branch = branchForMode(fetch)
+  return typeof branch === 'string' && fetch.profile.checksModeBeforePort
+    ? (blockedPort(fetch) ?? branch)
+    : branch
+}
+
+/** Block bad port (https://fetch.spec.whatwg.org/#block-bad-port). */
+function blockedPort({ place, profile, because }: FetchState): NetworkError | null {
   const port = place.url.port === '' ? null : Number(place.url.port)
-  if (place.isHttp && port !== null && isBadPort(port) && !profile.openBadPorts.includes(port)) {
-    note(fetch, 'Port blocking', `The port ${port} is not a bad port.`, false)
-    return networkError('connection-failed', { parameter: String(port) })
-  }
+  if (!place.isHttp || port === null || !isBadPort(port) || profile.openBadPorts.includes(port)) return null
+  note({ because }, 'Port blocking', `The port ${port} is not a bad port.`, false)
+  return networkError('connection-failed', { parameter: String(port) })
+}
+
+function branchForMode(
+  fetch: FetchState,
+): VisibleResponse | NetworkError | 'with-preflight' | 'without-preflight' {
+  const { place, client, mode, profile } = fetch
 
   const isOwn = isSameOrigin(place.origin, client)
   if (isOwn && fetch.tainting === 'basic') {
@@ -51,7 +65,9 @@ function branchFor(
   if (place.url.protocol === 'data:') {
     const response = dataUrlResponse(place.href)
     note(fetch, 'Scheme fetch', 'A data: URL is its own response.', response !== null)
-    return response === null ? networkError('http-invalid-response') : basicFilteredResponse(response)
+    return response === null
+      ? networkError('http-invalid-response')
+      : basicFilteredResponse(response, profile)
   }
   note(
     fetch,
@@ -91,7 +107,7 @@ function needsPreflight(fetch: FetchState): boolean {
     note(fetch, section, `The method ${method} is CORS-safelisted (GET, HEAD, POST).`, false)
     return true
   }
-  const names = corsUnsafeNamesAsGiven(fetch.headers, fetch.profile)
+  const names = corsUnsafeNames(fetch.headers, fetch.profile)
   const says =
     names.length === 0
       ? 'The method and every header are CORS-safelisted: no preflight.'
@@ -113,9 +129,9 @@ function filtered(
   if (response.isOpaqueRedirect) return opaqueResponse('opaqueredirect')
   switch (fetch.tainting) {
     case 'basic':
-      return basicFilteredResponse(response.head)
+      return basicFilteredResponse(response.head, fetch.profile)
     case 'cors':
-      return corsFilteredResponse(response.head, fetch.credentials === 'include')
+      return corsFilteredResponse(response.head, fetch.credentials === 'include', fetch.profile)
     case 'opaque':
       return opaqueResponse('opaque')
   }

@@ -8,10 +8,11 @@ export interface Place {
   readonly hasCredentials: boolean
 }
 
-/** A scheme, after anything that is no letter, since the URL parser takes control characters off the front. */
-const hasScheme = /^[^A-Za-z]*[A-Za-z][A-Za-z0-9+.\t\n\r-]*:/
-/** `http:path` is relative to a base of the same scheme. */
-const isSchemeRelative = /https?:(?![/\\])/i
+/** A scheme, after what the URL parser takes off the front. A colon further on is none of it: //a:80/, /a:b. */
+// eslint-disable-next-line no-control-regex -- control characters are what is meant
+const hasScheme = /^[\0-\x20]*[A-Za-z][A-Za-z0-9+.\t\n\r-]*:/
+/** `http:path` and `http:/path` are relative to a base of the same scheme. */
+const isSchemeRelative = /https?:(?!\/\/)/i
 
 /** A URL as a place; null for a text that is none. */
 export function placeOf(text: string, base?: string): Place | null {

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { request } from './cases/case.ts'
+import { profiles } from './profiles.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { RecordedRequest } from './recording.ts'
 
 const page = 'http://app.example'
 const prepared = (part: Partial<RecordedRequest>, client = page) => {
-  const result = prepareRequest(request(part), client, [])
+  const result = prepareRequest(request(part), client, [], profiles.standard)
   if ('code' in result) throw new Error(`It is refused: ${result.parameter}`)
   return result
 }
 const refused = (part: Partial<RecordedRequest>, client = page) => {
-  const result = prepareRequest(request(part), client, [])
+  const result = prepareRequest(request(part), client, [], profiles.standard)
   return 'code' in result ? [result.code, result.parameter] : null
 }
 

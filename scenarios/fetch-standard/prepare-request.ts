@@ -6,6 +6,7 @@ import { isForbiddenMethod, isForbiddenRequestHeader } from './forbidden-request
 import { containsHeader, getHeader, normalizeValue } from './header-list.ts'
 import { normalizeMethod } from './normalize-method.ts'
 import { placeOf, type Place } from './origin.ts'
+import type { Profile } from './profiles.ts'
 import type { RecordedRequest } from './recording.ts'
 import { isNoCorsSafelisted } from './safelisted-request-header.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
@@ -28,6 +29,7 @@ export function prepareRequest(
   request: RecordedRequest,
   client: string,
   because: Because[],
+  profile: Profile,
 ): PreparedRequest | NetworkError {
   const place = placeOf(request.url, client === 'null' ? undefined : client)
   if (place === null || place.hasCredentials) {
@@ -61,7 +63,7 @@ export function prepareRequest(
     return networkError('request-invalid', { parameter: method })
   }
 
-  const headers = headersOf(request, because)
+  const headers = headersOf(request, because, profile)
   if ('code' in headers) return headers
 
   const body = bodyOf(request)
@@ -93,7 +95,11 @@ function bodyOf({ body, bodyType }: RecordedRequest): BodyKind {
 }
 
 /** Fill a Headers object with what the caller gave (https://fetch.spec.whatwg.org/#concept-headers-append). */
-function headersOf({ headers, mode }: RecordedRequest, because: Because[]): HeaderList | NetworkError {
+function headersOf(
+  { headers, mode }: RecordedRequest,
+  because: Because[],
+  profile: Profile,
+): HeaderList | NetworkError {
   let filled: HeaderList = []
   for (const [name, value] of headers) {
     const normalized = normalizeValue(value)
@@ -101,7 +107,7 @@ function headersOf({ headers, mode }: RecordedRequest, because: Because[]): Head
       note({ because }, 'Headers class', `${JSON.stringify(name)} and its value can be a header.`, false)
       return networkError('request-invalid', { parameter: name })
     }
-    if (isForbiddenRequestHeader(name, normalized)) {
+    if (isLeftOut(name, normalized, profile)) {
       note({ because }, 'Headers class', `${name} is the browser's to set, and is left out.`, true)
       continue
     }
@@ -111,6 +117,14 @@ function headersOf({ headers, mode }: RecordedRequest, because: Because[]): Head
     filled = next
   }
   return filled
+}
+
+/** Whether a header is the browser's alone: by the standard, or by what one browser makes of it. */
+function isLeftOut(name: string, value: string, profile: Profile): boolean {
+  const lowerCase = name.toLowerCase()
+  if (lowerCase === 'user-agent') return !profile.takesUserAgent
+  if (lowerCase === 'access-control-request-private-network') return profile.forbidsPrivateNetworkHeader
+  return isForbiddenRequestHeader(name, value)
 }
 
 /** In mode no-cors only what is no-CORS-safelisted together with what is there already. */

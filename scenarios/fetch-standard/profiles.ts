@@ -6,19 +6,28 @@ export interface Profile {
   /** How Access-Control-Max-Age is read: see max-age.ts. */
   readonly maxAgeSyntax: 'delta-seconds' | 'integer' | 'digits-or-nothing'
   readonly wildcardCoversAuthorization: boolean
+  readonly takesUserAgent: boolean
+  readonly forbidsPrivateNetworkHeader: boolean
   readonly combinesRequestHeaders: boolean
   readonly safelistsClientHints: boolean
+  readonly dropsClientHintsAtRedirects: boolean
   /** The largest number in a Range that is safelisted; larger ones are no range. */
   readonly largestRangeBound: bigint | null
-  readonly blamesHeadersInPageOrder: boolean
+  readonly trimsCombinedValues: boolean
+  readonly asksForUploadsWithBodyOnly: boolean
+  readonly allowsMethodOfUploads: boolean
   readonly isEmptyLocationNone: boolean
+  readonly escapesLocationBytes: boolean
   readonly needsLocationToRefuseRedirect: boolean
   readonly checksLocationFirst: boolean
-  readonly takesEqualLocationsAsOne: boolean
+  readonly takesEqualFieldsAsOne: boolean
   readonly refusesEveryRedirectWithCredentials: boolean
   readonly refusesProxyAuthentication: boolean
   readonly streamsOverHttp2Only: boolean
   readonly openBadPorts: readonly number[]
+  readonly checksModeBeforePort: boolean
+  readonly streamsAskInModeSameOrigin: boolean
+  readonly conditionalRequestsPassCacheBy: boolean
   readonly preflightKeepsOriginAfterRedirect: boolean
   /** An entry of the CORS-preflight cache: one for each method and header name, or one for a whole response. */
   readonly cacheEntry: 'each-name' | 'whole-response'
@@ -35,18 +44,27 @@ const standard: Profile = {
   longestMaxAgeSeconds: Number.POSITIVE_INFINITY,
   maxAgeSyntax: 'delta-seconds',
   wildcardCoversAuthorization: false,
+  takesUserAgent: true,
+  forbidsPrivateNetworkHeader: true,
   combinesRequestHeaders: false,
   safelistsClientHints: false,
+  dropsClientHintsAtRedirects: false,
   largestRangeBound: null,
-  blamesHeadersInPageOrder: false,
+  trimsCombinedValues: false,
+  asksForUploadsWithBodyOnly: false,
+  allowsMethodOfUploads: true,
   isEmptyLocationNone: false,
+  escapesLocationBytes: false,
   needsLocationToRefuseRedirect: false,
   checksLocationFirst: false,
-  takesEqualLocationsAsOne: false,
+  takesEqualFieldsAsOne: false,
   refusesEveryRedirectWithCredentials: false,
   refusesProxyAuthentication: false,
   streamsOverHttp2Only: false,
   openBadPorts: [],
+  checksModeBeforePort: false,
+  streamsAskInModeSameOrigin: false,
+  conditionalRequestsPassCacheBy: false,
   preflightKeepsOriginAfterRedirect: false,
   cacheEntry: 'each-name',
   isCacheSplitByCredentials: false,
@@ -62,18 +80,27 @@ const chromium: Profile = {
   longestMaxAgeSeconds: 7_200,
   maxAgeSyntax: 'integer',
   wildcardCoversAuthorization: true,
+  takesUserAgent: false,
+  forbidsPrivateNetworkHeader: false,
   combinesRequestHeaders: true,
   safelistsClientHints: true,
-  largestRangeBound: 2n ** 63n - 1n,
-  blamesHeadersInPageOrder: true,
+  dropsClientHintsAtRedirects: true,
+  largestRangeBound: 2n ** 63n - 2n,
+  trimsCombinedValues: true,
+  asksForUploadsWithBodyOnly: true,
+  allowsMethodOfUploads: false,
   isEmptyLocationNone: true,
+  escapesLocationBytes: true,
   needsLocationToRefuseRedirect: true,
   checksLocationFirst: true,
-  takesEqualLocationsAsOne: true,
+  takesEqualFieldsAsOne: true,
   refusesEveryRedirectWithCredentials: true,
   refusesProxyAuthentication: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
+  checksModeBeforePort: true,
+  streamsAskInModeSameOrigin: true,
+  conditionalRequestsPassCacheBy: true,
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
   clearsCacheAfterNetworkError: false,

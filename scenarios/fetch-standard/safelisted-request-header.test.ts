@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { corsUnsafeNames, isCorsSafelisted, isNoCorsSafelisted } from './safelisted-request-header.ts'
+import { profiles } from './profiles.ts'
+import {
+  corsUnsafeNames as corsUnsafeNamesBy,
+  isCorsSafelisted,
+  isNoCorsSafelisted,
+} from './safelisted-request-header.ts'
+
+const corsUnsafeNames = (headers: Parameters<typeof corsUnsafeNamesBy>[0]) =>
+  corsUnsafeNamesBy(headers, profiles.standard)
 
 const cases: readonly (readonly [name: string, value: string, isSafe: boolean])[] = [
   ['Accept', 'text/html;q=0.9', true],

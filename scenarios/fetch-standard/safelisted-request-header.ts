@@ -1,7 +1,7 @@
 import { MIMEType } from 'whatwg-mimetype'
 import { isSafelistedClientHint } from './client-hint.ts'
 import { combinedByName } from './header-list.ts'
-import { profiles, type Profile } from './profiles.ts'
+import type { Profile } from './profiles.ts'
 
 type Field = readonly [name: string, value: string]
 
@@ -42,17 +42,10 @@ export function isNoCorsSafelisted(field: Field): boolean {
 
 /**
  * The names that a preflight must ask for, in lower case and in order
- * (https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names).
+ * (https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names). Some browsers judge the combined value of a name
+ * where the standard judges each field, and some let client hints pass.
  */
-export function corsUnsafeNames(headers: readonly Field[]): readonly string[] {
-  return corsUnsafeNamesAsGiven(headers, profiles.standard).toSorted()
-}
-
-/**
- * The same names in the order in which the page gave them, as one browser takes them: some judge the combined value
- * of a name where the standard judges each field, and some let client hints pass.
- */
-export function corsUnsafeNamesAsGiven(
+export function corsUnsafeNames(
   headers: readonly Field[],
   how: Pick<Profile, 'combinesRequestHeaders' | 'safelistsClientHints' | 'largestRangeBound'>,
 ): readonly string[] {
@@ -67,7 +60,8 @@ export function corsUnsafeNamesAsGiven(
     if (isSafe) safelistValueSize += field[1].length
     else names.add(field[0].toLowerCase())
   }
-  return safelistValueSize > 1024 ? [...new Set(fields.map(([name]) => name.toLowerCase()))] : [...names]
+  if (safelistValueSize > 1024) for (const [name] of fields) names.add(name.toLowerCase())
+  return [...names].toSorted()
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */

@@ -2,7 +2,7 @@ import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
 import type { RecordedRequest } from '../fetch-standard/recording.ts'
 import { isSafelistedMethod } from '../fetch-standard/safelisted-method.ts'
-import { corsUnsafeNamesAsGiven } from '../fetch-standard/safelisted-request-header.ts'
+import { corsUnsafeNames } from '../fetch-standard/safelisted-request-header.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
 
 /** What a verdict says of the preflight: sent, spared by the cache, or not asked for. */
@@ -16,8 +16,5 @@ export function preflightCourse({ sent, because }: Verdict): PreflightCourse {
 /** What in a request asks for a preflight, as a page wrote it: a method, names of headers. */
 export function asksForPreflight({ method, headers }: RecordedRequest, profile: Profile): readonly string[] {
   const normalized = normalizeMethod(method)
-  return [
-    ...(isSafelistedMethod(normalized) ? [] : [normalized]),
-    ...corsUnsafeNamesAsGiven(headers, profile),
-  ]
+  return [...(isSafelistedMethod(normalized) ? [] : [normalized]), ...corsUnsafeNames(headers, profile)]
 }

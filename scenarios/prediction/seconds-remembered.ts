@@ -2,7 +2,7 @@ import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
 import { judgeStep } from '../fetch-standard/judge.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
-import { corsUnsafeNamesAsGiven } from '../fetch-standard/safelisted-request-header.ts'
+import { corsUnsafeNames } from '../fetch-standard/safelisted-request-header.ts'
 import type { AttemptedFetch, PastFetch } from './fetch-of-attempt.ts'
 
 /**
@@ -27,7 +27,7 @@ export function secondsRemembered(
     {
       method: normalizeMethod(request.method),
       usesCorsPreflight: uploadListener,
-      unsafeNames: corsUnsafeNamesAsGiven(request.headers, profile),
+      unsafeNames: corsUnsafeNames(request.headers, profile),
     },
     atMs,
   )

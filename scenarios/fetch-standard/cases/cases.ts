@@ -1,5 +1,6 @@
 import { cacheCases } from './cache-cases.ts'
 import type { Case } from './case.ts'
+import { foundCases } from './found-cases.ts'
 import { corsCheckCases } from './cors-check-cases.ts'
 import { differingRedirectCases } from './differing-redirect-cases.ts'
 import { headerCases } from './header-cases.ts'
@@ -21,4 +22,5 @@ export const cases: readonly Case[] = [
   ...connectionCases,
   ...repeatedCases,
   ...cacheCases,
+  ...foundCases,
 ]

@@ -32,6 +32,7 @@ const withoutCredentials: readonly Row[] = [
   ['ACAO that has a scheme and nothing else', 200, [acao('http://')], 'acao-invalid'],
   ['ACAO of colons', 200, [acao(':::')], 'acao-invalid'],
   ['ACAO with a byte that is no UTF-8', 200, [acao('http://\u00e9.example')], 'acao-invalid'],
+  ['ACAO with a byte that is no UTF-8, in no host', 200, [acao('b:\u00e9')], 'acao-mismatch'],
   ['ACAO with a comma at the end', 200, [acao(`${page},`)], 'acao-multiple'],
   ['ACAO with a query', 200, [acao(`${page}?`)], 'acao-mismatch'],
   ['ACAO with a zero before the port', 200, [acao('http://localhost:09201')], 'acao-mismatch'],

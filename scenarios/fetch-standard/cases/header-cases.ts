@@ -161,6 +161,34 @@ export const headerCases: readonly Case[] = [
       chromium: { ends: 'readable', sent: both('GET') },
     },
   ),
+  caseOf('header: User-Agent', { headers: [['User-Agent', 'x']] }, [hop(readable, allowAll)], {
+    standard: { ends: 'readable', sent: both('GET') },
+    chromium: { ends: 'readable', sent: ['GET 0'] },
+  }),
+  caseOf(
+    'header: Access-Control-Request-Private-Network',
+    { headers: [['access-control-request-private-network', 'true']] },
+    [hop(readable, allowAll)],
+    {
+      standard: { ends: 'readable', sent: ['GET 0'] },
+      chromium: { ends: 'readable', sent: both('GET') },
+    },
+  ),
+  caseOf(
+    'header: Range of the largest number of 64 bits',
+    { headers: [['range', 'bytes=9223372036854775807-']] },
+    [hop(readable, allowAll)],
+    {
+      standard: { ends: 'readable', sent: ['GET 0'] },
+      chromium: { ends: 'readable', sent: both('GET') },
+    },
+  ),
+  caseOf(
+    'header: Range of the largest number but one',
+    { headers: [['range', 'bytes=0-9223372036854775806']] },
+    [hop(readable, allowAll)],
+    alike({ ends: 'readable', sent: ['GET 0'] }),
+  ),
   caseOf(
     'header: Range beyond 64 bits',
     { headers: [['range', 'bytes=0-99999999999999999999']] },

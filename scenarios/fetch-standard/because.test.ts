@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { cases } from './cases/cases.ts'
+import { judge } from './judge.ts'
+import { profiles } from './profiles.ts'
+import { reasonSentence } from './reason-sentence.ts'
+
+/** How the last verdict of a case comes about by a profile, and what the reason is in a sentence. */
+function told(name: string, profile: 'standard' | 'chromium'): string {
+  const recording = cases.find((one) => one.name === name)
+  if (recording === undefined) throw new Error(`There is no case ${name}.`)
+  const verdict = judge(recording, profiles[profile]).at(-1)
+  if (verdict === undefined) throw new Error(`The case ${name} has no step.`)
+  const { outcome, reason, because } = verdict
+  return [
+    `${profile}: ${name}`,
+    ...because.map(({ section, says, holds }) => `${holds ? 'yes' : 'no'}, ${section}: ${says}`),
+    reason === null ? outcome : `${outcome}: ${JSON.stringify(reason)}`,
+    ...(reason === null ? [] : [reasonSentence(reason)]),
+  ].join('\n  ')
+}
+
+const byStandard = [
+  'no ACAO',
+  'ACAO *',
+  'ACAO is another origin',
+  'ACAO twice, the same',
+  'ACAO empty',
+  'with credentials: ACAO * and ACAC true',
+  'with credentials: no ACAC',
+  'with credentials: ACAC empty',
+  'with credentials: ACAC True',
+  'with credentials: ACAC true',
+  "the page's own origin: no CORS",
+  'ACAO with NUL',
+  'preflight: 404',
+  'preflight: 204',
+  'preflight: 302 without Location',
+  'preflight with credentials: no ACAC',
+  'a preflight that nobody recorded is a 404 without headers',
+  'method: PUT is not listed',
+  'method: ACAM with a semicolon',
+  'method: TRACE is forbidden',
+  'method: GET with a body',
+  'header: ACAH absent',
+  'header: ACAH *',
+  'header: ACAH with a parameter',
+  'header: Authorization with ACAH *',
+  'header: Authorization, neither listed nor *',
+  'header: one of two is missing',
+  'an upload listener asks for a preflight',
+  'redirect: to another origin: Origin becomes null',
+  'redirect: 302 makes POST a GET',
+  'redirect: to a URL with a user name',
+  'redirect: redirect mode error',
+  'redirect: redirect mode manual',
+  'redirect: to data:',
+  'redirect: to a URL that is none',
+  'redirect: a loop',
+  'redirect: 302 without Location',
+  'redirect: mode same-origin, to another origin',
+  'redirect: back to the page that allows null',
+  'mode and scheme: no-cors',
+  'mode and scheme: no-cors with PUT',
+  'mode and scheme: no-cors drops other headers',
+  'mode and scheme: no-cors with a stream',
+  'mode and scheme: no-cors with redirect mode error',
+  'mode and scheme: navigate',
+  'mode and scheme: scheme data',
+  'mode and scheme: a URL with a user name',
+  'mode and scheme: a header name that is none',
+  'mode and scheme: a bad port',
+  'mode and scheme: an unknown scheme',
+  'header that needs no preflight: forbidden ones are left out',
+  'connection: refused',
+  'connection: reset',
+  'connection: bytes that are no HTTP',
+  'connection: closed without a response to a preflight',
+  'cache: no max-age: five seconds',
+  'cache: what was listed and not asked for',
+  'cache: max-age 0 ends what was cached before',
+]
+
+const byChromium = [
+  'a stream asks for a preflight, and Chromium for HTTP/2',
+  'redirect: two Locations',
+  'redirect: within the page, to a URL with a user name',
+  '407 to a request',
+]
+
+test('each way to a verdict is told as it was', async () => {
+  const ways = [
+    ...byStandard.map((name) => told(name, 'standard')),
+    ...byChromium.map((name) => told(name, 'chromium')),
+  ]
+  await expect(`${ways.join('\n')}\n`).toMatchFileSnapshot('because.txt')
+})
