@@ -7,6 +7,15 @@ const isCi = Boolean(process.env['CI'])
 const isSoak = Boolean(process.env['SOAK'])
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
+/**
+ * The script of the first load, in two files: what draws the page, and what is loaded beside it. Many small files
+ * weigh more: each has a head of its own, and is compressed without the others.
+ */
+const firstLoad = [
+  { name: 'page', tags: ['$initial' as const], priority: 1 },
+  { name: 'beside', test: /lab-ui\/(oracle\/oracle|sequence\/drawing|history\/history-keeper)\.ts$/ },
+]
+
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */
 export default defineConfig(({ mode }) => ({
   root: pathOf(mode === 'test' ? '.' : 'lab-ui'),
@@ -19,6 +28,9 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode !== 'agent',
     sourcemap: true,
     assetsInlineLimit: 0,
+    // Each of these has it.
+    modulePreload: { polyfill: false },
+    ...(mode !== 'agent' && { rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } } }),
     ...(mode === 'agent' && {
       copyPublicDir: true,
       rolldownOptions: {
