@@ -8,12 +8,17 @@ const isSoak = Boolean(process.env['SOAK'])
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /**
- * The script of the first load, in two files: what draws the page, and what is loaded beside it. Many small files
- * weigh more: each has a head of its own, and is compressed without the others.
+ * The script that every visit needs, in few files: what draws the page, what is loaded beside it, and what attempts
+ * need. Many small ones weigh more: each has a head of its own, and is compressed without the others.
  */
-const firstLoad = [
-  { name: 'page', tags: ['$initial' as const], priority: 1 },
-  { name: 'beside', test: /lab-ui\/(oracle\/oracle|sequence\/drawing|history\/history-keeper)\.ts$/ },
+const chunks = [
+  { name: 'page', tags: ['$initial' as const], priority: 2 },
+  {
+    name: 'beside',
+    test: /lab-ui\/(oracle\/oracle|sequence\/drawing|history\/history-keeper)\.ts$/,
+    priority: 1,
+  },
+  { name: 'attempts', test: /lab-ui\/bench\/attempt-parts\.ts$/ },
 ]
 
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */
@@ -30,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // Each of these has it.
     modulePreload: { polyfill: false },
-    ...(mode !== 'agent' && { rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } } }),
+    ...(mode !== 'agent' && { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } }),
     ...(mode === 'agent' && {
       copyPublicDir: true,
       rolldownOptions: {
