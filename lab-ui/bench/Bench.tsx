@@ -59,7 +59,7 @@ export function Bench() {
   const history = useHistory()
   const [failure, setFailure] = useState<Error | null>(null)
   const shown = useShownRuns({ search, history, run, onFailure: setFailure })
-  const { latestRun, openRun, shownRun, besideRun, laneVerdicts, attemptGroups } = shown
+  const { latestRun, openRun, shownRun, besideRun, laneVerdicts, told } = shown
 
   const dashboard = window.location.origin
   const origins = lab.data?.origins ?? [dashboard]
@@ -83,7 +83,7 @@ export function Bench() {
     const runs = [openRun ?? (besideRun && latestRun), besideRun].filter((each) => each !== null)
     return runs.length === 0 ? liveViews : viewsOfRuns(runs, laneVerdicts, earlier)
   }, [liveViews, latestRun, openRun, besideRun, laneVerdicts, earlier])
-  const groups = useMemo(() => gridGroups(views, attemptGroups), [views, attemptGroups])
+  const groups = useMemo(() => gridGroups(views, told), [views, told])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
   const sendRun = (sent: PageRequest, warmFragment: string | null) => {

@@ -2,5 +2,5 @@
 export { agents } from '../attempt/agents.ts'
 export { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
 export { sendToLane } from '../attempt/send-to-lane.ts'
-export { attemptGroups } from '../lanes/attempt-groups.ts'
+export * as told from '../lanes/told-of-attempts.ts'
 export { laneVerdicts } from '../oracle/lane-verdicts.ts'

@@ -25,7 +25,7 @@ export function useShownRuns({ search, history, run, onFailure }: ShownRunsOf) {
   const openRun = kept.run !== null && kept.run.id !== latestRun?.id ? kept.run : null
   return {
     laneVerdicts: parts?.laneVerdicts ?? null,
-    attemptGroups: parts?.attemptGroups ?? null,
+    told: parts?.told ?? null,
     /** The latest of this stage. */
     latestRun,
     /** The one of the history that is shown in its place. */

@@ -1,10 +1,10 @@
-import type * as AttemptGroups from './attempt-groups.ts'
 import { diagramRow } from './diagram-row.tsx'
 import type { GridGroup } from './grid-row.ts'
 import { counterRows, outcomeRow } from './first-rows.tsx'
 import type { LaneView } from './lane-view.ts'
 import { predictedRow } from './predicted-row.tsx'
 import { RunningConfiguration } from './RunningConfiguration.tsx'
+import type * as ToldOfAttempts from './told-of-attempts.ts'
 
 const configuration: GridGroup = {
   key: 'configuration',
@@ -21,19 +21,19 @@ const configuration: GridGroup = {
 }
 
 /**
- * The rows of the grid, from top to bottom; before the first attempt there is nothing to say of one, and until
- * `attemptGroups` is loaded nothing to say it with.
+ * The rows of the grid, from top to bottom; before the first attempt there is nothing to tell of one, and until
+ * `told` is loaded nothing to tell it with.
  */
 export function gridGroups(
   views: readonly LaneView[],
-  attemptGroups: typeof AttemptGroups.attemptGroups | null,
+  told: typeof ToldOfAttempts | null,
 ): readonly GridGroup[] {
   const first = {
     key: 'first',
     heading: null,
-    rows: [outcomeRow, predictedRow, diagramRow(views), ...counterRows],
+    rows: [outcomeRow(told), predictedRow, diagramRow(views), ...counterRows],
     opensFirst: true,
   }
-  const isToldOf = attemptGroups !== null && views.some(({ request }) => request !== null)
-  return [first, ...(isToldOf ? attemptGroups(views, configuration) : [configuration])]
+  const isToldOf = told !== null && views.some(({ request }) => request !== null)
+  return [first, ...(isToldOf ? told.attemptGroups(views, configuration) : [configuration])]
 }
