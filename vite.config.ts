@@ -9,6 +9,20 @@ const isSoak = Boolean(process.env['SOAK'])
 const isMutation = Boolean(process.env['MUTATION'])
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
+/**
+ * The script that every visit needs, in few files: what draws the page, what is loaded beside it, and what attempts
+ * need. Many small ones weigh more: each has a head of its own, and is compressed without the others.
+ */
+const chunks = [
+  { name: 'page', tags: ['$initial' as const], priority: 2 },
+  {
+    name: 'beside',
+    test: /lab-ui\/(oracle\/oracle|sequence\/drawing|history\/history-keeper)\.ts$/,
+    priority: 1,
+  },
+  { name: 'attempts', test: /lab-ui\/bench\/attempt-parts\.ts$/ },
+]
+
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */
 export default defineConfig(({ mode }) => ({
   root: pathOf(mode === 'test' ? '.' : 'lab-ui'),
@@ -21,6 +35,9 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode !== 'agent',
     sourcemap: true,
     assetsInlineLimit: 0,
+    // Each of these has it.
+    modulePreload: { polyfill: false },
+    ...(mode !== 'agent' && { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } }),
     ...(mode === 'agent' && {
       copyPublicDir: true,
       rolldownOptions: {

@@ -31,10 +31,10 @@ import { makeStage, useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
 import { copiedText } from './copied-text.ts'
 import { useRepeat } from './use-repeat.ts'
+import { useShownRuns } from './use-shown-runs.ts'
 import { useLaneViews } from './use-lane-views.ts'
 import { HistoryBar } from '../history/HistoryBar.tsx'
 import { useHistory } from '../history/use-history.ts'
-import { useKeptRun } from '../history/use-kept-run.ts'
 import { viewsOfRuns } from './views-of-runs.ts'
 import './bench.css'
 import '../lanes/lanes.css'
@@ -57,9 +57,9 @@ export function Bench() {
   const repeats = useRepeat()
   const isRepeating = repeats.repeat?.isRunning ?? false
   const history = useHistory()
-  const kept = useKeptRun(history, search.attempt === '' ? null : search.attempt)
-  const beside = useKeptRun(history, search.beside === '' ? null : search.beside)
-  const [ownStageFailure, setOwnStageFailure] = useState<Error | null>(null)
+  const [failure, setFailure] = useState<Error | null>(null)
+  const shown = useShownRuns({ search, history, run, onFailure: setFailure })
+  const { latestRun, openRun, shownRun, besideRun, laneVerdicts, told } = shown
 
   const dashboard = window.location.origin
   const origins = lab.data?.origins ?? [dashboard]
@@ -68,9 +68,6 @@ export function Bench() {
   const isForeign = lab.data !== undefined && composed.origin !== '' && origin !== composed.origin
   const request = { ...composed, origin }
   const runningStage = lab.data === undefined ? undefined : stage.data
-  const latestRun = run?.stage === stageId ? run : null
-  const openRun = kept.run !== null && kept.run.id !== latestRun?.id ? kept.run : null
-  const shownRun = openRun ?? latestRun
   const isRecorded = history.runs.find(({ id }) => id === openRun?.id)?.recorded ?? false
 
   const { lanes, actions, add } = useLanes({ stage: stage.data, search, change, setup })
@@ -81,13 +78,12 @@ export function Bench() {
     request: pageRequestOf(request),
     sent: latestRun?.request ?? null,
   })
-  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live, oracle, earlier, next })
-  const besideRun = beside.run
+  const liveViews = useLaneViews({ lanes, names, run: latestRun, settled, live, laneVerdicts, earlier, next })
   const views = useMemo(() => {
     const runs = [openRun ?? (besideRun && latestRun), besideRun].filter((each) => each !== null)
-    return runs.length === 0 ? liveViews : viewsOfRuns(runs, oracle, earlier)
-  }, [liveViews, latestRun, openRun, besideRun, oracle, earlier])
-  const groups = useMemo(() => gridGroups(views), [views])
+    return runs.length === 0 ? liveViews : viewsOfRuns(runs, laneVerdicts, earlier)
+  }, [liveViews, latestRun, openRun, besideRun, laneVerdicts, earlier])
+  const groups = useMemo(() => gridGroups(views, told), [views, told])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
   const sendRun = (sent: PageRequest, warmFragment: string | null) => {
@@ -95,7 +91,8 @@ export function Bench() {
     change({ attempt: '', beside: '' })
     const nameOf = ({ id }: { readonly id: string }) => names[id] ?? ''
     const number = history.nextNumber()
-    void send({ stage: runningStage, request: sent, number, warmFragment, nameOf }).then(history.add)
+    setFailure(null)
+    send({ stage: runningStage, request: sent, number, warmFragment, nameOf }).then(history.add, setFailure)
   }
   const stopAll = () => {
     stop()
@@ -113,12 +110,12 @@ export function Bench() {
   })
   const askedSetup = () => setupAskedFor(search, stage.data)
   const ownStage = () => {
-    setOwnStageFailure(null)
+    setFailure(null)
     askedSetup()
       .then(makeStage)
       .then(
         (id) => change({ stage: id }),
-        (error: unknown) => setOwnStageFailure(error instanceof Error ? error : new Error(String(error))),
+        (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
       )
   }
   const toggle = useCallback(
@@ -138,7 +135,7 @@ export function Bench() {
   })
 
   const progress = isRepeating ? repeatProgress(repeats.repeat) : isSending ? progressOf(latestRun) : null
-  const problem = lab.error ?? stage.error ?? setup.failure ?? ownStageFailure
+  const problem = lab.error ?? stage.error ?? setup.failure ?? failure
   const gridNames = useMemo(() => views.map(({ lane }) => names[lane.id] ?? ''), [views, names])
   const runHead = useMemo(
     () => (
@@ -153,13 +150,7 @@ export function Bench() {
     <>
       <h1 className="visually-hidden">Bench</h1>
       {problem && <Problem problem={problem} search={search} onOwnStage={ownStage} />}
-      <LinkNotes
-        foreignOrigin={isForeign ? composed.origin : null}
-        missing={[
-          ...(kept.isMissing && search.attempt !== run?.id ? [search.attempt] : []),
-          ...(beside.isMissing ? [search.beside] : []),
-        ]}
-      />
+      <LinkNotes foreignOrigin={isForeign ? composed.origin : null} missing={shown.missing} />
       {setupInUrl.asked && (
         <LinkSetup
           onHere={() => {
@@ -251,7 +242,7 @@ export function Bench() {
         history={history}
         underWay={isSending ? run : null}
         openId={shownRun?.id ?? null}
-        compareId={beside.run?.id ?? null}
+        compareId={besideRun?.id ?? null}
         onOpen={(attempt) => change({ attempt, beside: '' })}
         onCompare={(id) => change({ beside: id ?? '' })}
       />

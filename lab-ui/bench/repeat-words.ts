@@ -1,4 +1,5 @@
-import { outcomeSentence, outcomeTitles } from '../../scenarios/outcome/sentences.ts'
+import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
+import { outcomeSentence } from '../../scenarios/outcome/sentences.ts'
 import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { CountedAttempt } from '../attempt/repeat-counts.ts'

@@ -2,15 +2,12 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
-import { OriginAgents } from '../attempt/origin-agents.ts'
-import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
-import { sendToLane } from '../attempt/send-to-lane.ts'
 import { EarlierRuns } from './earlier-runs.ts'
 import type { LaneRun, Run } from './run.ts'
+import { attemptParts } from './use-attempt-parts.ts'
 
 /** Unique for this page: other pages of the same browser share its preflight cache. */
 export const pageId = crypto.randomUUID().slice(0, 8)
-export const agents = new OriginAgents()
 
 export interface SendOptions {
   readonly stage: Stage
@@ -37,7 +34,7 @@ export function useAttempts() {
 
   const stop = useCallback(() => stopper.current?.abort(), [])
 
-  /** Resolves with the run as it settled. */
+  /** Resolves with the run as it settled; rejects, with a message to be shown, when nothing could be sent. */
   const send = useCallback(
     async (options: SendOptions): Promise<Run> => {
       const { stage, request, warmFragment, nameOf } = options
@@ -45,7 +42,11 @@ export function useAttempts() {
       stopper.current?.abort()
       stopper.current = controller
       setIsSending(true)
-      const number = await options.number
+      const [number, parts] = await Promise.all([options.number, attemptParts.load()]).catch((error) => {
+        if (stopper.current === controller) setIsSending(false)
+        throw error
+      })
+      const { agents, sendToLane, seenByWitnesses } = parts
       const id = `${pageId}-${number}`
       const fragment = warmFragment ?? id
       const idOf = (lane: Lane) => `${id}-${lane.id}`

@@ -4,7 +4,7 @@ import type { Exchange } from '../../scenarios/words/exchange.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { laneTitle, laneView, type LaneView } from '../lanes/lane-view.ts'
 import type { Prediction } from '../oracle/prediction.ts'
-import type { Oracle } from '../oracle/use-oracle.ts'
+import type * as Judging from '../oracle/lane-verdicts.ts'
 import type { EarlierRuns } from './earlier-runs.ts'
 import type { Run } from './run.ts'
 
@@ -16,7 +16,8 @@ interface LaneViewsOf {
   readonly settled: Run | null
   /** What the live stream has told so far, by the ids of attempts. */
   readonly live: ReadonlyMap<string, readonly Exchange[]>
-  readonly oracle: Oracle | null
+  /** What judges; null until it is loaded. */
+  readonly laneVerdicts: typeof Judging.laneVerdicts | null
   readonly earlier: EarlierRuns
   /** What is expected of the request as it is composed now, by the ids of lanes. */
   readonly next: ReadonlyMap<string, Prediction>
@@ -27,7 +28,7 @@ interface LaneViewsOf {
  * before it stay, if it had the same request: what does not change need not leave its place.
  */
 export function useLaneViews(given: LaneViewsOf): readonly LaneView[] {
-  const { lanes, names, run, settled, live, oracle, earlier, next } = given
+  const { lanes, names, run, settled, live, laneVerdicts, earlier, next } = given
   return useMemo(() => {
     const isRepeated = settled !== run && JSON.stringify(settled?.request) === JSON.stringify(run?.request)
     const viewOf = (lane: Lane, shown: Run | null, before: LaneView['messages']) => {
@@ -41,14 +42,14 @@ export function useLaneViews(given: LaneViewsOf): readonly LaneView[] {
         live: live.get(laneRun?.attemptId ?? '') ?? [],
         before,
         verdicts:
-          oracle === null || shown === null || laneRun === undefined
+          laneVerdicts === null || shown === null || laneRun === undefined
             ? null
-            : oracle.laneVerdicts(shown, laneRun, earlier.before(shown)),
+            : laneVerdicts(shown, laneRun, earlier.before(shown)),
         next: next.get(lane.id) ?? null,
       })
     }
     return lanes.map((lane) => viewOf(lane, run, isRepeated ? viewOf(lane, settled, null).messages : null))
-  }, [lanes, names, run, settled, live, oracle, earlier, next])
+  }, [lanes, names, run, settled, live, laneVerdicts, earlier, next])
 }
 
 export const titleOf = (lane: Lane, name: string): string =>

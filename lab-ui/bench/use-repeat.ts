@@ -3,7 +3,7 @@ import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
 import type { LaneTallies } from '../attempt/repeat-counts.ts'
 import type { Repeat, RepeatOptions } from '../attempt/repeat.ts'
-import { agents, pageId } from './use-attempts.ts'
+import { pageId } from './use-attempts.ts'
 
 /** A request that is sent many times, and what it came to so far. Plain data. */
 export interface RepeatRun extends RepeatOptions {
@@ -31,7 +31,10 @@ export function useRepeat() {
     count.current += 1
     const turn = count.current
     const options = { id: `${pageId}-r${turn}`, stage, request, times, isWarm }
-    const { Repeat } = await import('../attempt/repeat.ts')
+    const [{ Repeat }, { agents }] = await Promise.all([
+      import('../attempt/repeat.ts'),
+      import('../attempt/agents.ts'),
+    ])
     if (count.current !== turn) return
     let shownAt = performance.now()
     const next = new Repeat(options, agents, () => {

@@ -1,5 +1,5 @@
 import { laneView, type LaneView } from '../lanes/lane-view.ts'
-import type { Oracle } from '../oracle/use-oracle.ts'
+import type * as Judging from '../oracle/lane-verdicts.ts'
 import type { EarlierRuns } from './earlier-runs.ts'
 import type { Run } from './run.ts'
 import { titleOf } from './use-lane-views.ts'
@@ -12,7 +12,7 @@ const noLive = [] as const
  */
 export function viewsOfRuns(
   runs: readonly Run[],
-  oracle: Oracle | null,
+  laneVerdicts: typeof Judging.laneVerdicts | null,
   earlier: EarlierRuns,
 ): readonly LaneView[] {
   const laneIds = [...new Set(runs.flatMap(({ lanes }) => lanes.map(({ lane }) => lane.id)))]
@@ -30,7 +30,7 @@ export function viewsOfRuns(
           laneRun,
           live: noLive,
           before: null,
-          verdicts: oracle?.laneVerdicts(run, laneRun, earlier.before(run)) ?? null,
+          verdicts: laneVerdicts?.(run, laneRun, earlier.before(run)) ?? null,
           next: null,
         }),
       ]

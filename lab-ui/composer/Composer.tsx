@@ -19,7 +19,7 @@ import { pathNote } from './path-note.ts'
 import { RepeatControl } from './RepeatControl.tsx'
 import { SendButton } from './SendButton.tsx'
 import { SendProgress, type Progress } from './SendProgress.tsx'
-import { contentTypeSuggestions, methodSuggestions, pathSuggestions } from './suggestions.ts'
+import { noSuggestions, useSuggestions } from './use-suggestions.ts'
 import './composer.css'
 
 interface ComposerProps {
@@ -43,6 +43,7 @@ interface ComposerProps {
 /** Where one request is put together, and sent to every lane. */
 export function Composer({ composed, origins, onChange, canSend, isSending, ...props }: ComposerProps) {
   const hasBody = mayHaveBody(composed.method)
+  const suggestions = useSuggestions()
   return (
     <form
       className="panel composer"
@@ -65,13 +66,13 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
         <SuggestField
           label="Method"
           value={composed.method}
-          suggestions={methodSuggestions}
+          suggestions={suggestions?.methodSuggestions ?? noSuggestions}
           onChange={(method) => onChange({ method })}
         />
         <SuggestField
           label="Path"
           value={composed.path}
-          suggestions={pathSuggestions}
+          suggestions={suggestions?.pathSuggestions ?? noSuggestions}
           note={pathNote(composed)}
           onChange={(path) => onChange({ path })}
         />
@@ -84,7 +85,7 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
         <SuggestField
           label="Content type"
           value={composed.contentType}
-          suggestions={contentTypeSuggestions}
+          suggestions={suggestions?.contentTypeSuggestions ?? noSuggestions}
           note={contentTypeNote(composed)}
           placeholder="set by the browser"
           isDisabled={!hasBody}

@@ -3,7 +3,7 @@ import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { SuggestInput } from '../controls/SuggestInput.tsx'
 import type { ComposedHeader } from './composed-request.ts'
 import { headerNote } from './header-note.ts'
-import { headerSuggestions, valueForHeader } from './suggestions.ts'
+import { noSuggestions, useSuggestions } from './use-suggestions.ts'
 
 interface HeaderRowProps {
   readonly index: number
@@ -23,6 +23,7 @@ const widthOf = (text: string, placeholder: string) =>
 export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
   const { index, header, mode, onReplace, onRemove } = props
   const [name, value, off] = header
+  const suggestions = useSuggestions()
   const noteId = useId()
   const valueField = useRef<HTMLTextAreaElement>(null)
   const note = off === undefined ? headerNote(name, value, mode) : null
@@ -54,11 +55,11 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
           placeholder="name"
           style={widthOf(name, 'name')}
           value={name}
-          suggestions={headerSuggestions}
+          suggestions={suggestions?.headerSuggestions ?? noSuggestions}
           describedBy={describedBy}
           onChange={(typed) => replace(typed, value)}
           onChoose={(chosen) => {
-            replace(chosen, valueForHeader(chosen, value))
+            replace(chosen, suggestions?.valueForHeader(chosen, value) ?? value)
             valueField.current?.focus()
           }}
         />

@@ -1,4 +1,4 @@
-import { useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 
 interface PopoverProps {
   /** The button's name, and the panel's. */
@@ -6,9 +6,11 @@ interface PopoverProps {
   readonly button: ReactNode
   readonly className?: string
   readonly onOpen?: () => void
-  /** A button in it that has `data-closes` closes it when it is pressed, and so does Enter in a text. */
+  /** Null while it is not loaded. A button in it that has `data-closes` closes it when it is pressed, and so does Enter in a text. */
   readonly children: ReactNode
 }
+
+const firstControl = 'input, select, button'
 
 /**
  * A button that opens a small panel next to it. The browser's own popover: it closes by Escape and by a click
@@ -19,6 +21,13 @@ export function Popover({ name, button, className = '', onOpen, children }: Popo
   const opener = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const grows = useRef<ResizeObserver>(null)
+  const isLoaded = children !== null
+  useEffect(() => {
+    // What comes when the panel is already open gets the focus that it would have got then.
+    const { current } = panel
+    if (!isLoaded || !current?.matches(':popover-open') || current.contains(document.activeElement)) return
+    current.querySelector<HTMLElement>(firstControl)?.focus()
+  }, [isLoaded])
   const close = () => panel.current?.hidePopover()
   const place = () => {
     if (opener.current === null || panel.current === null) return
@@ -50,7 +59,7 @@ export function Popover({ name, button, className = '', onOpen, children }: Popo
         aria-label={name}
         onBeforeToggle={() => {
           // The browser gives it the focus when the panel opens, before the next key is pressed.
-          panel.current?.querySelector('input, select, button')?.setAttribute('autofocus', '')
+          panel.current?.querySelector(firstControl)?.setAttribute('autofocus', '')
         }}
         onClick={({ target }) => target instanceof Element && target.closest('[data-closes]') && close()}
         onKeyDown={(event) => {

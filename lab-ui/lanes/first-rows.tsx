@@ -5,15 +5,17 @@ import type { GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'
 import { OutcomeCell } from './OutcomeCell.tsx'
 import { Tag } from './Tag.tsx'
+import type * as ToldOfAttempts from './told-of-attempts.ts'
 
 export const dash = <span className="none">—</span>
 
-export const outcomeRow: GridRow = {
+/** How the attempt ended, or that nothing was sent. */
+export const outcomeRow = (told: typeof ToldOfAttempts | null): GridRow => ({
   key: 'outcome',
   name: 'Outcome',
   look: 'outcome',
-  cell: (view) => <OutcomeCell view={view} />,
-}
+  cell: (view) => <OutcomeCell {...{ view, told }} />,
+})
 
 /** Whether the backend did something of which the page was told that it failed, or nothing at all. */
 export const didUnnoticed = ({ seen, outcome }: LaneView): 'did' | null =>

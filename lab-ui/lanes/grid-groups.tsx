@@ -1,12 +1,10 @@
 import { diagramRow } from './diagram-row.tsx'
 import type { GridGroup } from './grid-row.ts'
 import { counterRows, outcomeRow } from './first-rows.tsx'
-import { happened } from './happened-rows.tsx'
 import type { LaneView } from './lane-view.ts'
 import { predictedRow } from './predicted-row.tsx'
-import { messageGroups } from './message-groups.tsx'
-import { whyGroup } from './why-rows.tsx'
 import { RunningConfiguration } from './RunningConfiguration.tsx'
+import type * as ToldOfAttempts from './told-of-attempts.ts'
 
 const configuration: GridGroup = {
   key: 'configuration',
@@ -22,26 +20,20 @@ const configuration: GridGroup = {
   ],
 }
 
-/** The rows of the grid, from top to bottom; before the first attempt there is nothing to say of one. */
-export function gridGroups(views: readonly LaneView[]): readonly GridGroup[] {
+/**
+ * The rows of the grid, from top to bottom; before the first attempt there is nothing to tell of one, and until
+ * `told` is loaded nothing to tell it with.
+ */
+export function gridGroups(
+  views: readonly LaneView[],
+  told: typeof ToldOfAttempts | null,
+): readonly GridGroup[] {
   const first = {
     key: 'first',
     heading: null,
-    rows: [outcomeRow, predictedRow, diagramRow(views), ...counterRows],
+    rows: [outcomeRow(told), predictedRow, diagramRow(views), ...counterRows],
     opensFirst: true,
   }
-  if (views.every(({ request }) => request === null)) return [first, configuration]
-  const below = [whyGroup(views), ...messageGroups(views), configuration]
-  // Rows that are others than before come as new ones, so that no row of an attempt moves to another place.
-  const signature = below.map((group) => signatureOf(group, views)).join(';')
-  return [
-    first,
-    happened(views),
-    ...below.map((group) => Object.assign({}, group, { key: `${group.key}|${signature}` })),
-  ]
-}
-
-const signatureOf = ({ key, rows, absence }: GridGroup, views: readonly LaneView[]): string => {
-  const lanes = views.map((view) => (absence?.(view) === null ? '+' : '-'))
-  return `${key}${lanes.join('')}${rows.map((row) => row.key).join()}`
+  const isToldOf = told !== null && views.some(({ request }) => request !== null)
+  return [first, ...(isToldOf ? told.attemptGroups(views, configuration) : [configuration])]
 }

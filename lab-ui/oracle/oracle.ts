@@ -1,3 +1,2 @@
-/** What judges, as one module to load: the page is there sooner without it. */
-export { laneVerdicts } from './lane-verdicts.ts'
+/** What predicts, as one module to load: the page is there sooner without it. */
 export { predictionOf } from './prediction.ts'

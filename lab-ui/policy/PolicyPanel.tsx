@@ -2,16 +2,14 @@ import { lazy, Suspense, useId, useMemo } from 'react'
 import { draftEquals, draftOf, policyEquals, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import { PolicyFacts } from './PolicyFacts.tsx'
-import { PolicyFoot } from './PolicyFoot.tsx'
 import { usePolicyAdvice } from './use-policy-advice.ts'
 import { usePolicyChanges } from './use-policy-changes.ts'
 import { useTyping } from './use-typing.ts'
 import './policy.css'
 
 /** Loaded when it is first opened: the page is there sooner without it. */
-const PolicyEditor = lazy(() =>
-  import('./PolicyEditor.tsx').then((module) => ({ default: module.PolicyEditor })),
-)
+const PolicyEditor = lazy(() => import('./editing.ts').then((module) => ({ default: module.PolicyEditor })))
+const PolicyFoot = lazy(() => import('./editing.ts').then((module) => ({ default: module.PolicyFoot })))
 
 interface PolicyPanelProps {
   /** The policy that the stage runs. */

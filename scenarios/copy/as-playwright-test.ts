@@ -1,7 +1,7 @@
 import { laneUrl } from '../attempt/lane-url.ts'
 import { sendsReferer } from '../attempt/sends-referer.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
-import { outcomeTitles } from '../outcome/sentences.ts'
+import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import { describe, evidenceOf, pageOriginOf, shortened, type CopyInput, type CopyLane } from './copy-input.ts'
 import { cookiesOf, expectationOf, isSlow, sentBefore } from './expectation.ts'
 import { jsComment, jsLiteral } from './js-literal.ts'

@@ -1,4 +1,4 @@
-import { MIMEType } from 'whatwg-mimetype'
+import { MIMEType } from './mime-type.ts'
 import { isToken } from '../policy/token.ts'
 import type { ResponseHead } from './answer.ts'
 

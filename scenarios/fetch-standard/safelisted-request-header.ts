@@ -1,4 +1,4 @@
-import { MIMEType } from 'whatwg-mimetype'
+import { MIMEType } from './mime-type.ts'
 import { isSafelistedClientHint } from './client-hint.ts'
 import { combinedByName } from './header-list.ts'
 import type { Profile } from './profiles.ts'

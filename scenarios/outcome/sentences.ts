@@ -5,16 +5,6 @@ import { browserExchanges, headerValue, isPreflight } from './exchanges.ts'
 import type { Evidence } from './outcome-of.ts'
 import type { Preflight } from './preflight-of.ts'
 
-/** An outcome in two or three words, as a heading. */
-export const outcomeTitles: Readonly<Record<Outcome, string>> = {
-  readable: 'readable',
-  opaque: 'opaque',
-  'blocked-at-preflight': 'blocked at the preflight',
-  'blocked-at-response': 'blocked at the response',
-  'not-sent': 'not sent',
-  'no-response': 'no response',
-}
-
 /** What happened, in one sentence: from what the page was told and what the witnesses saw. */
 export function outcomeSentence(outcome: Outcome, evidence: Evidence, preflight: Preflight): string {
   const { result, exchanges } = evidence

@@ -6,7 +6,7 @@ import type { PageResult } from '../words/page-result.ts'
 import { isPreflight } from './exchanges.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { preflightOf } from './preflight-of.ts'
-import { outcomeTitles } from './sentences.ts'
+import { outcomeTitles } from './outcome-titles.ts'
 
 /** What many attempts at one lane came to. */
 export interface Tally {

@@ -1,7 +1,7 @@
 import { reasonSentence } from '../fetch-standard/reason-sentence.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
 import type { Preflight } from '../outcome/preflight-of.ts'
-import { outcomeTitles } from '../outcome/sentences.ts'
+import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import type { Outcome } from '../words/outcome.ts'
 import { preflightCourse } from './preflight-course.ts'
 import { verdictWords } from './prediction-sentences.ts'

@@ -1,5 +1,5 @@
 import type { Verdict } from '../fetch-standard/verdict.ts'
-import { outcomeTitles } from '../outcome/sentences.ts'
+import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import { preflightCourse, type PreflightCourse } from './preflight-course.ts'
 
 /** A verdict in a few words, such as "readable, after a preflight". */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exchange, failed, preflight, response } from '../outcome/evidence.test-data.ts'
-import { outcomeTitles } from '../outcome/sentences.ts'
+import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
 import { sequenceOf, type SequenceEvidence } from './sequence.ts'

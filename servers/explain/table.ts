@@ -5,7 +5,7 @@ import { proxyFix } from '../../scenarios/fetch-standard/proxy-fix.ts'
 import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
 import { situationOf } from '../../scenarios/fetch-standard/situation.ts'
 import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
-import { outcomeTitles } from '../../scenarios/outcome/sentences.ts'
+import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
 import { markOf, type Paint } from './paint.ts'
 
 /** One fetch as a row of the table. */

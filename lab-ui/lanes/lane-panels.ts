@@ -1,0 +1,3 @@
+/** What the panels of lanes hold, as one module to load. */
+export { LaneChoices } from './LaneChoices.tsx'
+export { NewLane } from './NewLane.tsx'
