@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { answerFor, choices, usualCase, type OwnCase } from './answer.ts'
+import { answerFor } from './answer.ts'
 import { cellId, questionCells } from './cell.ts'
+import { choices, usualCase, type OwnCase } from './choices.ts'
 
 const strategyOf = (own: Partial<OwnCase>) => answerFor({ ...usualCase, ...own }).strategy
 const textOf = (own: Partial<OwnCase>) =>

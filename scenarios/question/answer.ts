@@ -1,52 +1,7 @@
 import type { Strategy } from '../words/strategy.ts'
 import type { Cell } from './cell.ts'
+import type { OwnCase } from './choices.ts'
 import type { Claim } from './claim.ts'
-
-/** What the reader says of the own case; of each choice the words that stand on the page. */
-export const choices = {
-  owner: {
-    title: 'Who owns the proxy',
-    options: { 'own-team': 'our team', 'platform-team': 'a platform team' },
-  },
-  services: {
-    title: 'Services that pages call',
-    options: { one: 'one', several: 'a few', many: 'ten or more' },
-  },
-  local: {
-    title: 'On a developer’s computer',
-    options: {
-      backend: 'backend alone',
-      'dev-server': 'a server that forwards',
-      proxy: 'the proxy too',
-    },
-  },
-  traffic: {
-    title: 'Traffic',
-    options: { small: 'small', large: 'large' },
-  },
-  cookies: {
-    title: 'Calls with cookies',
-    options: { none: 'none', 'same-site': 'same site', 'across-sites': 'across sites' },
-  },
-} as const
-
-type Choices = typeof choices
-
-export type ChoiceName = keyof Choices
-
-/** One answer to each. */
-export type OwnCase = { readonly [Name in ChoiceName]: keyof Choices[Name]['options'] }
-
-export const choiceNames = Object.keys(choices) as ChoiceName[]
-
-/** The case of the article: a platform team, a few services, and a backend that developers start by itself. */
-export const usualCase: OwnCase = {
-  owner: 'platform-team',
-  services: 'several',
-  local: 'backend',
-  traffic: 'small',
-  cookies: 'none',
-}
 
 /** A sentence of the answer, with what on the page shows it. */
 export interface Because {

@@ -8,13 +8,14 @@ const withCors = file('app.js', 'javascript', 'const app = new Hono()\napp.use(\
 const told = (by: string) => file('.env', 'shell', `# Who answers\nCORS_BY=${by}\n`)
 const nginx = file('nginx.conf', 'nginx', '    add_header Access-Control-Allow-Origin $cors_origin always;\n')
 const passing = file('nginx.conf', 'nginx', 'location / {\n  proxy_pass http://backend;\n}\n')
-const html = file('page/agent.html', 'html', '<!doctype html>')
+const html = file('page/agent.html', 'html', '<!doctype html><title>CORS Lab</title>')
 const backend = { name: 'backend', pid: 1 }
 const proxy = { name: 'proxy (nginx)', pid: 2 }
 
 test('the application’s own code and the page’s HTML are no configuration', () => {
   const cost = laneCost({ processes: [proxy, backend], files: [nginx, html, plain] })
   expect(cost.configuration).toEqual(['nginx.conf'])
+  expect(cost.speakOfCors).toEqual(['nginx.conf'])
   expect(costWords(cost)).toBe('2 processes, 1 file')
 })
 

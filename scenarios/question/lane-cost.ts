@@ -18,8 +18,8 @@ type CountedLane = Pick<Lane, 'processes' | 'files'>
 export function laneCost({ processes, files }: CountedLane): LaneCost {
   return {
     processes: processes.map(({ name }) => name),
-    configuration: namesOf(files.filter((file) => !isCode(file) && file.language !== 'html')),
-    speakOfCors: namesOf(files.filter(speaksOfCors)),
+    configuration: namesOf(files.filter((file) => !isCode(file) && !isPage(file))),
+    speakOfCors: namesOf(files.filter((file) => !isPage(file) && speaksOfCors(file))),
   }
 }
 
@@ -51,6 +51,8 @@ const codeFile = 'app.js'
 const environmentFile = '.env'
 
 const isCode = ({ name }: RunningFile) => name === codeFile
+
+const isPage = ({ language }: RunningFile) => language === 'html'
 
 /** The embedded proxy's configuration names CORS whether it applies a policy or not: `null` is none. */
 const speaksOfCors = ({ language, text }: RunningFile) =>
