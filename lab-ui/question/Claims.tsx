@@ -79,7 +79,10 @@ function ShownBy({ shown, view }: { readonly shown: Shown; readonly view: CellVi
   const outcome = seen?.outcome ?? null
   const isShown = wrong !== null && wrong.length === 0
   return (
-    <li data-shown={wrong === null ? 'unknown' : isShown}>
+    <li
+      data-shown={wrong === null ? 'unknown' : isShown}
+      data-attempt={view?.rounds[round]?.laneRun.attemptId}
+    >
       <span className="out" data-means={outcome === null ? 'idle' : toneOf[outcome]}>
         <Mark of={outcome ?? 'pending'} />
         <span className="visually-hidden">

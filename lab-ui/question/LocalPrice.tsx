@@ -14,8 +14,8 @@ interface Row {
 const rows: readonly Row[] = rowStrategies.flatMap((strategy) => {
   const local = { name: strategy, cell: { strategy, environment: 'local' } } as const
   if (strategy !== 'proxy') return [local]
-  const withProxy = { name: 'proxy, with the proxy run locally', cell: { strategy, environment: 'deployed' } }
-  return [{ ...local, name: 'proxy, without a proxy' }, withProxy as Row]
+  const withProxy = { name: 'proxy, run locally too', cell: { strategy, environment: 'deployed' } }
+  return [{ ...local, name: 'proxy, not run locally' }, withProxy as Row]
 })
 
 /** What a developer has to run and to own for each strategy, counted from the lanes. */

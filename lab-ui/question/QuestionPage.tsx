@@ -95,7 +95,8 @@ export function QuestionPage() {
         <h2 id="price">What a developer runs and owns</h2>
         <p>
           Counted from the lanes that run. The application’s own code is no file of configuration; every file
-          about CORS is one that has to change when the policy does.
+          about CORS is one that has to change when the policy does. Ready means that all its processes
+          listen, while the others were started at the same time.
         </p>
         <LocalPrice cells={cells} />
         <h3>Running the load balancer locally</h3>

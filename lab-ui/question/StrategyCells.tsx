@@ -30,7 +30,12 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
   const hasProxy = lane !== null && lane.engine !== null
   return (
     <>
-      <td className={`from${far}`} id={cellId(cell)} data-outcome={seen?.outcome}>
+      <td
+        className={`from${far}`}
+        id={cellId(cell)}
+        data-outcome={seen?.outcome}
+        data-attempt={rounds.first?.laneRun.attemptId}
+      >
         <span className="label">{cell.environment}</span>
         <CellOutcome view={view} isSending={isSending} />
         {lane !== null && (

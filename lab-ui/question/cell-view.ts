@@ -7,7 +7,7 @@ import { engineNeededBy } from '../../scenarios/words/strategy.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
 import type { LaneVerdicts } from '../oracle/lane-verdicts.ts'
 import type { Oracle } from '../oracle/use-oracle.ts'
-import type { HalfState, QuestionState } from './question-run.ts'
+import type { HalfState, QuestionState } from './question-state.ts'
 
 /** What one round at a cell came to. */
 export interface RoundView {

@@ -1,5 +1,5 @@
 import type { CellViews } from './cell-view.ts'
-import type { QuestionState } from './question-run.ts'
+import type { QuestionState } from './question-state.ts'
 
 /** How far the sending is, in one sentence. */
 export function progressWords({ isSending, endedAt, tookMs }: QuestionState, cells: CellViews): string {

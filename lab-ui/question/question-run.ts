@@ -1,45 +1,13 @@
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import { questionEngine, questionLanes } from '../../scenarios/question/cell.ts'
-import { rounds, warmAfter, type Round } from '../../scenarios/question/rounds.ts'
+import { rounds, warmAfter } from '../../scenarios/question/rounds.ts'
 import type { EngineFacts } from '../../scenarios/words/engine.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
 import { environments, type Environment } from '../../scenarios/words/strategy.ts'
 import { stageWith } from '../bench/use-setup.ts'
-import type { Run } from '../bench/run.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
+import { emptyQuestion, type HalfState, type QuestionState } from './question-state.ts'
 import { sendRound } from './send-round.ts'
-
-export type Runs = Readonly<Partial<Record<Round, Run>>>
-
-/** One half of the table: its stage, and what was sent to it. */
-export interface HalfState {
-  readonly stage: Stage | null
-  readonly runs: Runs
-  /** Why there is no stage, or why it could not be sent to; null while nothing is wrong. */
-  readonly failure: string | null
-}
-
-/** All that the page knows of what it sends. */
-export interface QuestionState {
-  readonly halves: Readonly<Record<Environment, HalfState>>
-  readonly engines: readonly EngineFacts[]
-  readonly isSending: boolean
-  /** Counts how often all was sent to the end. */
-  readonly sentCount: number
-  readonly endedAt: Date | null
-  readonly tookMs: number
-}
-
-const emptyHalf: HalfState = { stage: null, runs: {}, failure: null }
-
-export const emptyQuestion: QuestionState = {
-  halves: { local: emptyHalf, deployed: emptyHalf },
-  engines: [],
-  isSending: true,
-  sentCount: 0,
-  endedAt: null,
-  tookMs: 0,
-}
 
 /** Counts what this page has sent, so that no two attempts have the same id. */
 let sendings = 0

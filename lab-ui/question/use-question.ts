@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Policy } from '../../scenarios/policy/policy.ts'
-import { emptyQuestion, QuestionRun, type QuestionState } from './question-run.ts'
+import { QuestionRun } from './question-run.ts'
+import { emptyQuestion, type QuestionState } from './question-state.ts'
 
 /**
  * Sends every cell as soon as the page is there, and again when asked. The stages are closed when the page is left,

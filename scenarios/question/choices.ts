@@ -12,8 +12,8 @@ export const choices = {
     title: 'On a developer’s computer',
     options: {
       backend: 'backend alone',
-      'dev-server': 'a server that forwards',
-      proxy: 'the proxy too',
+      'dev-server': 'dev server forwards',
+      proxy: 'proxy too',
     },
   },
   traffic: {

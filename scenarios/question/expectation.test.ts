@@ -41,5 +41,5 @@ test('an attempt that the lab could not send differs from every outcome', () => 
 test('what reaches the backend is counted against what the browser sent', () => {
   expect(reachWords(seen, true)).toBe('1 of 2')
   expect(reachWords({ ...seen, optionsAtBackend: 1 }, false)).toBe('2 of 2')
-  expect(hopWords(1, 0)).toBe('OPTIONS 1, POST 0')
+  expect(hopWords(1, 0)).toBe('OPTIONS\u{a0}1, POST\u{a0}0')
 })

@@ -41,5 +41,6 @@ export function reachWords(seen: SeenRound, hasProxy: boolean): string {
   return `${atBackend} of ${sent}`
 }
 
-/** What one hop saw, such as "OPTIONS 1, POST 0". */
-export const hopWords = (options: number, requests: number): string => `OPTIONS ${options}, POST ${requests}`
+/** What one hop saw, such as "OPTIONS 1, POST 0"; no line breaks between a word and its number. */
+export const hopWords = (options: number, requests: number): string =>
+  `OPTIONS\u{a0}${options}, POST\u{a0}${requests}`

@@ -37,10 +37,10 @@ export function localWays(laneConf: string, ports: LocalPorts): readonly LocalWa
       title: 'A system service',
       says: 'nginx from the system’s packages, started with the computer. Every developer installs it, and the file lies outside the repository, where nobody sees that it is old.',
       files: [
-        conf('/etc/cors-load-balancer/nginx.conf', onHost),
-        { name: '/etc/systemd/system/cors-load-balancer.service', language: 'ini', text: systemdUnit },
+        conf('/etc/local-load-balancer/nginx.conf', onHost),
+        { name: '/etc/systemd/system/local-load-balancer.service', language: 'ini', text: systemdUnit },
       ],
-      start: 'sudo systemctl enable --now cors-load-balancer',
+      start: 'sudo systemctl enable --now local-load-balancer',
       wasRun:
         'nginx.conf: read by nginx -t, started, asked for a preflight. The unit: systemd-analyze verify.',
       wasNotRun: 'Whether systemd starts it at boot. macOS has no systemd: there it is brew services.',
@@ -88,14 +88,14 @@ export function localWays(laneConf: string, ports: LocalPorts): readonly LocalWa
 
 /** No word of it depends on anybody: nginx finds its relative paths in the folder that systemd makes for it. */
 const systemdUnit = `[Unit]
-Description=nginx before the backend on this computer: it answers for CORS
+Description=nginx before the backend on this computer
 After=network.target
 
 [Service]
 Type=exec
 DynamicUser=yes
-RuntimeDirectory=cors-load-balancer
-ExecStart=/usr/sbin/nginx -p /run/cors-load-balancer -c /etc/cors-load-balancer/nginx.conf -e stderr
+RuntimeDirectory=local-load-balancer
+ExecStart=/usr/sbin/nginx -p /run/local-load-balancer -c /etc/local-load-balancer/nginx.conf -e stderr
 ExecReload=/bin/kill -HUP $MAINPID
 KillSignal=SIGQUIT
 Restart=on-failure
@@ -106,7 +106,7 @@ WantedBy=multi-user.target
 
 const dockerRun = (proxy: number) => `#!/bin/sh
 # On Linux the backend has to listen on 0.0.0.0: to the container it is another host.
-exec docker run --rm --name cors-load-balancer \\
+exec docker run --rm --name local-load-balancer \\
   --publish 127.0.0.1:${proxy}:${proxy} \\
   --add-host host.docker.internal:host-gateway \\
   --volume "$PWD/nginx.conf:/etc/nginx/nginx.conf:ro" \\

@@ -65,7 +65,7 @@ const wayOf = (key: LocalWay['key'], ports = { proxy: 8080, backend: 3000 }) =>
 
 test.runIf(nginx)('nginx -t reads the file of a service as it is', async () => {
   const place = await written(wayOf('service'))
-  const conf = join(place, 'etc/cors-load-balancer/nginx.conf')
+  const conf = join(place, 'etc/local-load-balancer/nginx.conf')
   const { stderr } = await run(nginx!.path, ['-t', '-p', place, '-c', conf, '-e', 'stderr'])
   expect(stderr).toContain('test is successful')
 })
@@ -135,15 +135,15 @@ test.runIf(nginx)(
 
 test.runIf(canVerifyUnits)('systemd-analyze verify finds nothing wrong in the unit', async () => {
   const place = await written(wayOf('service'))
-  const unit = join(place, 'etc/systemd/system/cors-load-balancer.service')
+  const unit = join(place, 'etc/systemd/system/local-load-balancer.service')
   const { stderr } = await run('systemd-analyze', ['verify', '--man=no', unit])
-  expect(stderr).not.toContain('cors-load-balancer.service')
+  expect(stderr).not.toContain('local-load-balancer.service')
 })
 
 test.runIf(canVerifyUnits)(
   'systemd-analyze verify finds a misspelt word, so that the test above can fail',
   async () => {
-    const unit = join(folder, 'cors-load-balancer.service')
+    const unit = join(folder, 'local-load-balancer.service')
     await writeFile(unit, wayOf('service').files[1]!.text.replace('Restart=', 'Restrat='))
     const { stderr } = await run('systemd-analyze', ['verify', '--man=no', unit])
     expect(stderr).toContain('Restrat')
