@@ -1,5 +1,6 @@
 import { answerFor, type Because } from '../../scenarios/question/answer.ts'
-import { choiceNames, choices, type OwnCase } from '../../scenarios/question/choices.ts'
+import { choiceNames, choices } from '../../scenarios/question/choices.ts'
+import type { OwnCase } from '../../scenarios/question/own-case.ts'
 import { cellId, cellWords } from '../../scenarios/question/cell.ts'
 
 interface AnswerPanelProps {

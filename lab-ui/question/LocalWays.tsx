@@ -1,11 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import {
-  highestPort,
-  lowestPort,
-  portsMistake,
-  type LocalPorts,
-} from '../../scenarios/question/local-files/local-ports.ts'
+import { highestPort, lowestPort, portsMistake } from '../../scenarios/question/local-files/local-ports.ts'
 import { localWays, type LocalWay } from '../../scenarios/question/local-files/local-ways.ts'
+import type { LocalPorts } from '../../scenarios/question/local-files/usual-ports.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
 import { answerOf, control } from '../control/client.ts'
 import { CopyText } from '../controls/CopyText.tsx'

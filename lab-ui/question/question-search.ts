@@ -2,8 +2,8 @@ import type { SearchSchemaInput } from '@tanstack/react-router'
 import * as z from 'zod/mini'
 import { policyDraftSchema } from '../../scenarios/policy/policy-draft-schema.ts'
 import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
-import { usualCase, type OwnCase } from '../../scenarios/question/choices.ts'
-import { usualPorts } from '../../scenarios/question/local-files/local-ports.ts'
+import { usualCase, type OwnCase } from '../../scenarios/question/own-case.ts'
+import { usualPorts } from '../../scenarios/question/local-files/usual-ports.ts'
 
 /** The state of the page that its URL holds. */
 export interface QuestionSearch extends OwnCase {

@@ -1,6 +1,6 @@
 import type { Strategy } from '../words/strategy.ts'
 import type { Cell } from './cell.ts'
-import type { OwnCase } from './choices.ts'
+import type { OwnCase } from './own-case.ts'
 import type { Claim } from './claim.ts'
 
 /** A sentence of the answer, with what on the page shows it. */

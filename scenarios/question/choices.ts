@@ -26,20 +26,8 @@ export const choices = {
   },
 } as const
 
-type Choices = typeof choices
+export type Choices = typeof choices
 
 export type ChoiceName = keyof Choices
 
-/** One answer to each. */
-export type OwnCase = { readonly [Name in ChoiceName]: keyof Choices[Name]['options'] }
-
 export const choiceNames = Object.keys(choices) as ChoiceName[]
-
-/** The case of the article: a platform team, a few services, and a backend that developers start by itself. */
-export const usualCase: OwnCase = {
-  owner: 'platform-team',
-  services: 'several',
-  local: 'backend',
-  traffic: 'small',
-  cookies: 'none',
-}

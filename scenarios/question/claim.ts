@@ -13,7 +13,7 @@ export interface Shown {
 }
 
 /** Where a claim says more than is so; with what brings it about on the bench, where that takes another request. */
-export interface Loose {
+interface Loose {
   readonly says: string
   readonly tryIt?: { readonly cells: readonly Cell[]; readonly request: Partial<PageRequest> }
 }

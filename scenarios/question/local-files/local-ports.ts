@@ -1,12 +1,4 @@
-/** The ports that the generated files name. */
-export interface LocalPorts {
-  /** Where pages reach the load balancer. */
-  readonly proxy: number
-  /** Where the developer's backend listens. */
-  readonly backend: number
-}
-
-export const usualPorts: LocalPorts = { proxy: 8080, backend: 3000 }
+import type { LocalPorts } from './usual-ports.ts'
 
 /** Below 1024 a port needs rights that a developer should not need for this. */
 export const lowestPort = 1024

@@ -1,6 +1,7 @@
 import type { RunningFile } from '../../words/stage.ts'
-import { checkedPorts, type LocalPorts } from './local-ports.ts'
+import { checkedPorts } from './local-ports.ts'
 import { standaloneConf } from './standalone-conf.ts'
+import type { LocalPorts } from './usual-ports.ts'
 
 /** A way to run the load balancer on a developer's computer, as files to copy. */
 export interface LocalWay {

@@ -1,4 +1,5 @@
-import { checkedPorts, type LocalPorts } from './local-ports.ts'
+import { checkedPorts } from './local-ports.ts'
+import type { LocalPorts } from './usual-ports.ts'
 
 /** Where nginx is to run: on the computer itself, or in a container of the official image. */
 export type Place =
