@@ -28,8 +28,8 @@ async function seenOf(shown: Locator, lab: Lab) {
 }
 
 test.describe('the table, and the claims beside it', () => {
-  // One page for all of them: they look at what was sent once.
-  test.describe.configure({ mode: 'serial' })
+  // One page for all of them, in this order: they look at what was sent once.
+  test.describe.configure({ mode: 'default' })
   let page: Page
   let hasNginx: boolean
 

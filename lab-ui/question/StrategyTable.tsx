@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { cellId, questionRows, rowStrategies } from '../../scenarios/question/cell.ts'
 import { environments } from '../../scenarios/words/strategy.ts'
 import type { CellViews } from './cell-view.ts'
@@ -51,7 +52,16 @@ export function StrategyTable({ cells, isSending, sentCount, link }: StrategyTab
         {rowStrategies.map((strategy) => (
           <tr key={strategy}>
             <th scope="row">
-              {strategy}
+              {strategy.split('+').map((part, at) => (
+                <Fragment key={part}>
+                  {at > 0 && (
+                    <>
+                      +<wbr />
+                    </>
+                  )}
+                  {part}
+                </Fragment>
+              ))}
               <small>{questionRows[strategy]}</small>
             </th>
             {environments.map((environment) => {
