@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { Bench } from './bench/Bench.tsx'
 import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
+import { defaultQuestionSearch, readQuestionSearch } from './question/question-search.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -43,9 +44,17 @@ const reasonRoute = createRoute({
   component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx'), 'ReasonPage'),
 })
 
+const questionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/question',
+  validateSearch: readQuestionSearch,
+  search: { middlewares: [stripSearchParams(defaultQuestionSearch)] },
+  component: lazyRouteComponent(() => import('./question/QuestionPage.tsx'), 'QuestionPage'),
+})
+
 /** Every view of the dashboard. A view's whole state is in its URL. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, benchRoute, reasonsRoute, reasonRoute]),
+  routeTree: rootRoute.addChildren([indexRoute, benchRoute, questionRoute, reasonsRoute, reasonRoute]),
 })
 
 declare module '@tanstack/react-router' {

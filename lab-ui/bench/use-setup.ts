@@ -111,5 +111,9 @@ export function useSetup(stageId: string) {
 
 /** A stage of one's own with this setup, which nobody else changes; resolves with its id. */
 export async function makeStage(setup: Setup): Promise<string> {
-  return (await answerOf(control.api.stages.$post({ json: body(setup) }))).id
+  return (await stageWith(setup)).id
 }
+
+/** The same, with all that is known of it once its lanes listen. @throws ControlError when it is refused. */
+export const stageWith = (setup: Setup): Promise<Stage> =>
+  answerOf(control.api.stages.$post({ json: body(setup) }))

@@ -83,6 +83,7 @@ const lane = object({
   state: oneOf(['up', 'down']),
   down: z.optional(list(oneOf(['backend', 'proxy']), 2)),
   backendDelayMs: z.optional(duration),
+  readyInMs: z.optional(duration),
   message: text,
   remark: z.optional(text),
 })

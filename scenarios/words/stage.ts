@@ -33,6 +33,8 @@ export interface Lane {
   readonly down?: readonly LanePart[] | undefined
   /** How long the backend waits before it looks at a request, as a fault on purpose; left out for not at all. */
   readonly backendDelayMs?: number | undefined
+  /** Milliseconds from nothing until all of its processes listened, when its setup was started last. */
+  readonly readyInMs?: number | undefined
   /** Why the lane is down and what to do, or what is noteworthy while it is up; else empty. */
   readonly message: string
   /** Why the stage's policy makes little sense in it; left out where it does make sense. */

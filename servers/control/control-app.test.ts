@@ -1,8 +1,9 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultPolicy } from '../../scenarios/policy/policy.ts'
-import type { Stage } from '../../scenarios/words/stage.ts'
+import type { RunningFile, Stage } from '../../scenarios/words/stage.ts'
 import { launch, type Lab } from '../launch.ts'
+import { nginxEngine } from '../proxies/nginx/engine.ts'
 
 let lab: Lab
 let port: number
@@ -259,4 +260,27 @@ test('a script goes out compressed to who takes Brotli, and as it is to everybod
   expect(compressed.headers['content-encoding']).toBe('br')
   expect(compressed.headers.vary).toBe('Accept-Encoding')
   expect(Number(compressed.headers['content-length'])).toBeLessThan(plain.text.length / 2)
+})
+
+test('a stage tells the nginx.conf of its policy, whether nginx is here or not; and of a lane how long it took to be ready', async () => {
+  const policy = { ...defaultPolicy(lab.dashboard), requestHeaders: ['x-of-this-test'] }
+  const { id, lanes } = JSON.parse(
+    (await call('/api/stages', json({ ...request(), policy, lanes: [{ strategy: 'backend' }] }))).text,
+  ) as Stage
+  const conf = JSON.parse((await call(`/api/stages/${id}/nginx-conf`)).text) as RunningFile
+  expect(conf).toMatchObject({ name: 'nginx.conf', language: 'nginx' })
+  expect(conf.text).toContain('"x-of-this-test"')
+  expect(lanes[0]!.readyInMs).toBeGreaterThan(0)
+})
+
+const hasNginx = (await nginxEngine.find()).available
+
+test.runIf(hasNginx)('that nginx.conf is the one that a lane runs, but for addresses', async () => {
+  const lane = [{ strategy: 'proxy', engine: 'nginx' }]
+  const { id, lanes } = JSON.parse(
+    (await call('/api/stages', json({ ...request(), lanes: lane }))).text,
+  ) as Stage
+  const { text } = JSON.parse((await call(`/api/stages/${id}/nginx-conf`)).text) as RunningFile
+  const withoutPorts = (conf: string) => conf.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
+  expect(withoutPorts(text)).toBe(withoutPorts(lanes[0]!.files[0]!.text))
 })

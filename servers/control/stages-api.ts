@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { stageRequestSchema } from '../../scenarios/stage/stage-request.ts'
+import type { RunningFile } from '../../scenarios/words/stage.ts'
+import { configuration } from '../proxies/nginx/configuration.ts'
 import type { RunningLane } from '../stage/lane.ts'
 import type { RunningStage } from '../stage/stage.ts'
 import type { Stages } from '../stage/stages.ts'
@@ -19,7 +21,7 @@ const faultsSchema = z.object({
 })
 
 /** `/api/stages`: read, make, change in place, close; stop the backend or the proxy of a lane, start it again, make the backend slow;
- * put the data of all its lanes back. */
+ * put the data of all its lanes back; what nginx would run from under its policy. */
 export const stagesApi = (stages: Stages) =>
   new Hono()
     .get('/', (c) => c.json({ stages: stages.list().map((stage) => stage.describe()) }))
@@ -47,6 +49,7 @@ export const stagesApi = (stages: Stages) =>
       await (c.req.valid('json').running ? lane.startProxy() : lane.stopProxy())
       return c.json(stage.describe())
     })
+    .get('/:id/nginx-conf', (c) => c.json(nginxConfOf(stages.get(c.req.param('id')))))
     .delete('/:id/data', (c) => {
       stages.get(c.req.param('id')).resetData()
       return c.body(null, 204)
@@ -55,6 +58,17 @@ export const stagesApi = (stages: Stages) =>
       await stages.remove(c.req.param('id'))
       return c.body(null, 204)
     })
+
+/** Ports that are often free; whoever takes the file elsewhere changes them. */
+const examplePorts = { proxy: 8080, backend: 3000 } as const
+
+/** What nginx would run from to apply a stage's policy before a backend, whether it is on this computer or not. */
+function nginxConfOf(stage: RunningStage): RunningFile {
+  const { policy } = stage.describe()
+  const upstream = { host: '127.0.0.1', port: examplePorts.backend }
+  const setup = { policy, intendedPolicy: policy, upstream, mistakes: [], caches: false }
+  return { name: 'nginx.conf', language: 'nginx', text: configuration(setup, examplePorts.proxy) }
+}
 
 function laneOf(stage: RunningStage, id: string): RunningLane {
   const lane = stage.lane(id)

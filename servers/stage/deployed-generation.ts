@@ -2,7 +2,7 @@ import { keepsLog, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
 import { createTap, type TapTarget } from '../witness/tap.ts'
-import type { Generation } from './generation.ts'
+import type { GenerationParts } from './generation.ts'
 import { ProxyLogJoin } from '../witness/proxy-log-join.ts'
 import { backendFilesOf, hostBackend, type HostedBackend, type BackendFaults } from './hosted-backend.ts'
 import { keepProxy, type KeptProxy } from './kept-proxy.ts'
@@ -16,7 +16,7 @@ export async function startDeployedGeneration(
   store: OrderStore,
   faults: BackendFaults,
   context: LaneContext,
-): Promise<Generation> {
+): Promise<GenerationParts> {
   const { stage, log, listenInside, guard, engines, page } = context
   const engine = engines.get(engineName)
   if (engine === undefined) throw new Error(`There is no engine "${engineName}" in this lab.`)

@@ -11,6 +11,8 @@ import { startLocalGeneration } from './local-generation.ts'
 /** What stands behind a lane's address for one setup: proxy, inner witness, backend. */
 export interface Generation {
   readonly setup: LaneSetup
+  /** Milliseconds from nothing until all of it listened. */
+  readonly readyInMs: number
   /** The port that the outer witness dials: the proxy's, or the backend's where there is no proxy. */
   readonly entryPort: number
   /** False while the proxy is down: nobody answers at the entry port then. */
@@ -40,12 +42,28 @@ export interface Generation {
  * Starts all that one setup needs, innermost first.
  * @throws what an engine or a port throws; whatever was started until then is stopped again.
  */
-export function startGeneration(
+export async function startGeneration(
   setup: LaneSetup,
   store: OrderStore,
   faults: BackendFaults,
   context: LaneContext,
 ): Promise<Generation> {
+  const startedAt = performance.now()
+  const parts = await startParts(setup, store, faults, context)
+  const readyInMs = performance.now() - startedAt
+  // Not spread into a new object: what it tells of itself is told by getters.
+  return Object.assign(parts, { readyInMs })
+}
+
+/** What is started; how long that took is not its own business. */
+export type GenerationParts = Omit<Generation, 'readyInMs'>
+
+function startParts(
+  setup: LaneSetup,
+  store: OrderStore,
+  faults: BackendFaults,
+  context: LaneContext,
+): Promise<GenerationParts> {
   return setup.engine === null
     ? startLocalGeneration(setup, store, faults, context)
     : startDeployedGeneration(setup, setup.engine, store, faults, context)

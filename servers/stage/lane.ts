@@ -107,7 +107,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       return generation.setup.id
     },
     describe() {
-      const { setup: current, files, processes, backendIsUp, isReachable } = generation
+      const { setup: current, files, processes, backendIsUp, isReachable, readyInMs } = generation
       const down = [
         ...(isReachable ? [] : (['proxy'] as const)),
         ...(backendIsUp ? [] : (['backend'] as const)),
@@ -126,6 +126,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         ...(down.length > 0 && { down }),
         ...(faults.backendDelayMs > 0 && { backendDelayMs: faults.backendDelayMs }),
         ...(current.remark !== '' && { remark: current.remark }),
+        readyInMs,
         message: [fault, generation.proxyMessage, backendIsUp ? '' : stoppedMessage(generation)]
           .filter((part) => part !== '')
           .join(' '),

@@ -1,5 +1,5 @@
 import type { OrderStore } from '../backend/order-store.ts'
-import type { Generation } from './generation.ts'
+import type { GenerationParts } from './generation.ts'
 import { backendFilesOf, hostBackend, type BackendFaults } from './hosted-backend.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
@@ -11,7 +11,7 @@ export async function startLocalGeneration(
   store: OrderStore,
   faults: BackendFaults,
   context: LaneContext,
-): Promise<Generation> {
+): Promise<GenerationParts> {
   const backend = await hostBackend(setup, store, faults, context)
   return {
     setup,

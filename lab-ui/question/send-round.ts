@@ -1,0 +1,63 @@
+import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
+import { roundRequest, rounds, warmAfter, type Round } from '../../scenarios/question/rounds.ts'
+import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
+import { sendToLane } from '../attempt/send-to-lane.ts'
+import type { LaneRun, Run } from '../bench/run.ts'
+import { agents } from '../attempt/agents.ts'
+import { pageId } from '../bench/use-attempts.ts'
+
+interface RoundToSend {
+  readonly stage: Stage
+  readonly round: Round
+  /** Counts how often all was sent. */
+  readonly number: number
+  /** The run to whose URLs it is sent again; null for one that starts cold. */
+  readonly after: Run | null
+  readonly stop: AbortSignal
+}
+
+/** Sends one round to all lanes of a stage at the same time, for real, and looks it up at the witnesses at once. */
+export async function sendRound({ stage, round, number, after, stop }: RoundToSend): Promise<Run> {
+  const id = `${pageId}-q${number}-${round}-${stage.id}`
+  const fragment = after?.fragment ?? id
+  const request = roundRequest(round, window.location.origin)
+  const idOf = (lane: Lane) => `${pageId}-q${number}-${rounds.indexOf(round)}-${stage.id}-${lane.id}`
+  const sentAtMs = Date.now()
+  const results = await Promise.all(
+    stage.lanes.map((lane) => {
+      const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: false }
+      return sendToLane(attempt, agents, stop)
+    }),
+  )
+  const known = await seenByWitnesses(stage.lanes.map(idOf)).then(
+    (attempts) => ({ attempts, lookUpError: null }),
+    (error: unknown) => ({
+      attempts: [],
+      lookUpError: error instanceof Error ? error.message : String(error),
+    }),
+  )
+  const lanes = stage.lanes.map((lane, at): LaneRun => {
+    const before = after?.lanes[at]?.seen?.exchanges ?? []
+    return {
+      lane,
+      name: '',
+      attemptId: idOf(lane),
+      hadPreflight: warmAfter(round) !== round && before.some(isPreflight),
+      result: results[at] ?? null,
+      seen: known.attempts[at] ?? null,
+      lookUpError: known.lookUpError,
+    }
+  })
+  return {
+    id,
+    number,
+    stage: stage.id,
+    policy: stage.policy,
+    request,
+    fragment,
+    isWarm: after !== null,
+    sentAtMs,
+    lanes,
+  }
+}

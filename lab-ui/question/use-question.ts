@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import { QuestionRun } from './question-run.ts'
+import { emptyQuestion, type QuestionState } from './question-state.ts'
+
+/**
+ * Sends every cell as soon as the page is there, and again when asked. The stages are closed when the page is left,
+ * in whichever way; a page that a browser brings back as it was makes new ones. Null for a policy that is not known yet.
+ */
+export function useQuestion(policy: Policy | null): readonly [QuestionState, () => void] {
+  const [state, setState] = useState<QuestionState>(emptyQuestion)
+  const current = useRef<QuestionRun | null>(null)
+  useEffect(() => {
+    if (policy === null) return
+    const start = () => {
+      const run = new QuestionRun(policy, setState)
+      current.current = run
+      void run.send()
+    }
+    const leave = () => current.current?.close()
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) start()
+    }
+    start()
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', comeBack)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pageshow', comeBack)
+      leave()
+    }
+  }, [policy])
+  const send = useCallback(() => void current.current?.send(), [])
+  return [state, send]
+}

@@ -1,0 +1,28 @@
+import type { PageRequest } from '../words/page-request.ts'
+import type { Cell } from './cell.ts'
+import type { Expectation } from './expectation.ts'
+import type { Round } from './rounds.ts'
+
+/** What one cell shows of a claim, in one of the rounds that were sent to it. */
+export interface Shown {
+  readonly cell: Cell
+  readonly round: Round
+  /** What is seen there, as a sentence. */
+  readonly says: string
+  readonly expected: Expectation
+}
+
+/** Where a claim says more than is so; with what brings it about on the bench, where that takes another request. */
+interface Loose {
+  readonly says: string
+  readonly tryIt?: { readonly cells: readonly Cell[]; readonly request: Partial<PageRequest> }
+}
+
+/** A claim about who should handle CORS, with the cells that show it. */
+export interface Claim {
+  readonly number: 1 | 2 | 3 | 4 | 5 | 6
+  readonly title: string
+  readonly says: string
+  readonly shownBy: readonly Shown[]
+  readonly loose: readonly Loose[]
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { profiles } from '../fetch-standard/profiles.ts'
+import { fetchOfAttempt } from '../prediction/fetch-of-attempt.ts'
+import { predict } from '../prediction/predict.ts'
+import { preflightCourse } from '../prediction/preflight-course.ts'
+import { lane, page, policy } from '../prediction/setups.test-data.ts'
+import { requestToLane } from '../attempt/request-to-lane.ts'
+import type { Lane } from '../words/stage.ts'
+import { cellId, cellWords, questionCells, questionLanes, type Cell } from './cell.ts'
+import type { Shown } from './claim.ts'
+import { claims } from './claims.ts'
+import { roundRequest } from './rounds.ts'
+
+const all = claims.flatMap((claim) => claim.shownBy.map((shown) => ({ claim, shown })))
+const named = all.map(
+  (each) => [`claim ${each.claim.number}, ${cellWords(each.shown.cell)}`, each.shown] as const,
+)
+
+test('there are six claims, each shown by two cells at least, and each with a word on where it is loose', () => {
+  expect(claims.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+  for (const { shownBy, loose } of claims) {
+    expect(shownBy.length).toBeGreaterThan(1)
+    expect(loose.length).toBeGreaterThan(0)
+  }
+})
+
+test('every cell that a claim names is one of the table', () => {
+  const cells = new Set(questionCells.map(cellId))
+  expect(all.filter(({ shown }) => !cells.has(cellId(shown.cell)))).toEqual([])
+})
+
+test('no claim expects two different things of the same cell and round', () => {
+  const seen = new Map<string, Shown['expected']>()
+  for (const { shown } of all) {
+    const key = `${cellId(shown.cell)} ${shown.round}`
+    const merged = { ...seen.get(key), ...shown.expected }
+    expect(merged).toMatchObject(seen.get(key) ?? {})
+    seen.set(key, merged)
+  }
+})
+
+/** The lane of a cell, as its setup would have it; nothing runs. */
+const laneOf = ({ strategy, environment }: Cell): Lane =>
+  lane({
+    strategy,
+    environment,
+    engine: environment === 'deployed' ? 'nginx' : strategy === 'same-origin' ? 'vite' : null,
+  })
+
+test.each(named)('%s: the Fetch standard expects the same outcome', (_, { cell, round, expected }) => {
+  const to = laneOf(cell)
+  const request = requestToLane(roundRequest(round, page), to)
+  const fetch = fetchOfAttempt(to, request, '1', 0)!
+  const surroundings = { lanes: [to], policy: policy(), client: request.origin }
+  const verdict = predict(fetch, [], surroundings, profiles.standard)!
+  expect(verdict.outcome).toBe(expected.outcome)
+  if (round !== 'same-visitor' && expected.preflight === 'not-needed')
+    expect(preflightCourse(verdict)).toBe('none')
+})
+
+test('all strategies stand in both environments, but for the one that needs an engine which is not here', () => {
+  const strategiesOf = (...args: Parameters<typeof questionLanes>) =>
+    questionLanes(...args).map(({ strategy }) => strategy)
+  expect(strategiesOf('local', 'embedded', ['embedded'])).toHaveLength(7)
+  expect(strategiesOf('deployed', 'nginx', ['embedded', 'nginx'])).toHaveLength(7)
+  const without = strategiesOf('deployed', 'embedded', ['embedded'])
+  expect(without).toHaveLength(6)
+  expect(without).not.toContain('backend+proxy-cache')
+})

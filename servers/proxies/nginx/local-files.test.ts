@@ -1,0 +1,156 @@
+import { execFile, spawn } from 'node:child_process'
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localWays, type LocalWay } from '../../../scenarios/question/local-files/local-ways.ts'
+import { standaloneConf } from '../../../scenarios/question/local-files/standalone-conf.ts'
+import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
+import { behaviourPolicy } from '../behaviours/behaviour.ts'
+import { configuration } from './configuration.ts'
+import { findNginx } from './find-nginx.ts'
+
+const run = promisify(execFile)
+const nginx = await findNginx().catch(() => null)
+const canVerifyUnits =
+  (await has('/usr/bin/systemd-analyze')) && (await has('/usr/sbin/nginx')) && process.platform === 'linux'
+const isRoot = process.getuid?.() === 0
+
+const setup = {
+  policy: behaviourPolicy,
+  intendedPolicy: behaviourPolicy,
+  upstream: { host: '127.0.0.1', port: 4999 },
+  mistakes: [],
+  caches: false,
+} as const
+const laneConf = configuration(setup, 4998)
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cors-lab-local-files-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function has(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Writes the files of a way below a folder of its own, as somebody would who copies them. */
+async function written(way: LocalWay): Promise<string> {
+  const place = join(folder, way.key)
+  for (const { name, text } of way.files) {
+    await mkdir(dirname(join(place, name)), { recursive: true })
+    await writeFile(join(place, name), text)
+  }
+  return place
+}
+
+/** Resolves when somebody answers at the address; npm takes its time to start anything. */
+async function answered(address: string): Promise<void> {
+  const endsAt = performance.now() + 15_000
+  while ((await fetch(address).catch(() => null)) === null) {
+    if (performance.now() > endsAt) throw new Error(`Nobody answers at ${address}.`)
+    await sleep(20)
+  }
+}
+
+const wayOf = (key: LocalWay['key'], ports = { proxy: 8080, backend: 3000 }) =>
+  localWays(laneConf, ports).find((way) => way.key === key)!
+
+test.runIf(nginx)('nginx -t reads the file of a service as it is', async () => {
+  const place = await written(wayOf('service'))
+  const conf = join(place, 'etc/local-load-balancer/nginx.conf')
+  const { stderr } = await run(nginx!.path, ['-t', '-p', place, '-c', conf, '-e', 'stderr'])
+  expect(stderr).toContain('test is successful')
+})
+
+// The image's nginx starts as root, and finds folders that only root may make.
+test.runIf(nginx && isRoot)(
+  'nginx -t reads the file of a container, with a backend that has an address here',
+  async () => {
+    const conf = join(folder, 'container.conf')
+    const text = standaloneConf(
+      laneConf,
+      { proxy: 8080, backend: 3000 },
+      { kind: 'container', backendHost: '127.0.0.1' },
+    )
+    await writeFile(conf, text)
+    const { stderr } = await run(nginx!.path, ['-t', '-c', conf, '-e', 'stderr'])
+    expect(stderr).toContain('test is successful')
+  },
+)
+
+test.runIf(nginx)('nginx -t refuses a file that was damaged, so that the tests above can fail', async () => {
+  const conf = join(folder, 'damaged.conf')
+  await writeFile(conf, wayOf('service').files[0]!.text.replace('always;', 'always'))
+  await expect(run(nginx!.path, ['-t', '-p', folder, '-c', conf, '-e', 'stderr'])).rejects.toThrow(
+    /\[emerg\]/,
+  )
+})
+
+test.runIf(nginx)(
+  'the script of the Turborepo task starts a load balancer that answers a preflight itself',
+  async () => {
+    const asked: string[] = []
+    const backend = createServer((request, response) => {
+      asked.push(request.method ?? '')
+      response.end('ok')
+    })
+    const backendPort = await listenOnFreePort(backend)
+    const probe = createServer()
+    const proxyPort = await listenOnFreePort(probe)
+    await new Promise((resolve) => probe.close(resolve))
+    const place = await written(wayOf('turborepo', { proxy: proxyPort, backend: backendPort }))
+    const started = spawn('npm', ['run', 'dev'], {
+      cwd: join(place, 'apps/load-balancer'),
+      env: { ...process.env, PATH: `${dirname(nginx!.path)}:${process.env['PATH'] ?? ''}` },
+      detached: true,
+      stdio: 'ignore',
+    })
+    try {
+      const [origin = ''] = behaviourPolicy.origins
+      const address = `http://127.0.0.1:${proxyPort}/orders`
+      const headers = { origin, 'access-control-request-method': 'PUT' }
+      await answered(address)
+      const preflight = await fetch(address, { method: 'OPTIONS', headers: { ...headers } })
+      expect(preflight.status).toBe(204)
+      expect(preflight.headers.get('access-control-allow-origin')).toBe(origin)
+      const response = await fetch(address, { headers: { origin } })
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+      expect(await response.text()).toBe('ok')
+      expect(asked).not.toContain('OPTIONS')
+    } finally {
+      if (started.pid !== undefined) process.kill(-started.pid, 'SIGTERM')
+      backend.close()
+      backend.closeAllConnections()
+    }
+  },
+)
+
+test.runIf(canVerifyUnits)('systemd-analyze verify finds nothing wrong in the unit', async () => {
+  const place = await written(wayOf('service'))
+  const unit = join(place, 'etc/systemd/system/local-load-balancer.service')
+  const { stderr } = await run('systemd-analyze', ['verify', '--man=no', unit])
+  expect(stderr).not.toContain('local-load-balancer.service')
+})
+
+test.runIf(canVerifyUnits)(
+  'systemd-analyze verify finds a misspelt word, so that the test above can fail',
+  async () => {
+    const unit = join(folder, 'local-load-balancer.service')
+    await writeFile(unit, wayOf('service').files[1]!.text.replace('Restart=', 'Restrat='))
+    const { stderr } = await run('systemd-analyze', ['verify', '--man=no', unit])
+    expect(stderr).toContain('Restrat')
+  },
+)
+
+test('a shell reads the script for docker run', async () => {
+  const place = await written(wayOf('docker-run'))
+  await expect(run('sh', ['-n', join(place, 'load-balancer.sh')])).resolves.toBeDefined()
+})
