@@ -215,7 +215,7 @@ export const claims: readonly Claim[] = [
         cell: deployed('hybrid'),
         round: 'first',
         says: 'Readable, and the backend sees no OPTIONS: the proxy applies the policy here.',
-        expected: { outcome: 'readable', optionsAtProxy: 1, optionsAtBackend: 0, filesAboutCors: 3 },
+        expected: { outcome: 'readable', optionsAtProxy: 1, optionsAtBackend: 0, filesAboutCors: 2 },
       },
       {
         cell: local('both'),

@@ -7,7 +7,7 @@ export interface LaneCost {
   readonly processes: readonly string[]
   /** The names of its configuration files: the application's own code and the page's HTML are none. */
   readonly configuration: readonly string[]
-  /** The files, code or configuration, that speak of CORS: who changes the policy looks into each of them. */
+  /** The files, code or configuration, that hold the policy: who changes it looks into each of them. */
   readonly speakOfCors: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export function laneCost({ processes, files }: CountedLane): LaneCost {
   return {
     processes: processes.map(({ name }) => name),
     configuration: namesOf(files.filter((file) => !isCode(file) && !isPage(file))),
-    speakOfCors: namesOf(files.filter((file) => !isPage(file) && speaksOfCors(file))),
+    speakOfCors: namesOf(files.filter((file) => !isPage(file) && !isEnvironment(file) && speaksOfCors(file))),
   }
 }
 
@@ -51,6 +51,9 @@ const codeFile = 'app.js'
 const environmentFile = '.env'
 
 const isCode = ({ name }: RunningFile) => name === codeFile
+
+/** It says who applies the policy, and holds nothing of it. */
+const isEnvironment = ({ name }: RunningFile) => name === environmentFile
 
 const isPage = ({ language }: RunningFile) => language === 'html'
 
