@@ -11,6 +11,7 @@ import { SelectField } from '../controls/SelectField.tsx'
 import { SuggestField } from '../controls/SuggestField.tsx'
 import { bodyNote } from './body-note.ts'
 import type { ComposedRequest } from './composed-request.ts'
+import { cookieNote } from './cookie-note.ts'
 import { contentTypeNote } from './content-type-note.ts'
 import { CopyButtons, type CopyForm } from './CopyButtons.tsx'
 import { bodyForContentType } from './example-body.ts'
@@ -61,6 +62,7 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
           className="origin"
           value={composed.origin}
           options={origins}
+          note={cookieNote(composed)}
           onChange={(origin) => onChange({ origin })}
         />
         <SuggestField

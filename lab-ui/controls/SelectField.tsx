@@ -1,3 +1,4 @@
+import type { FieldNote } from './field-note.ts'
 import { Field } from './Field.tsx'
 
 interface SelectFieldProps<Value extends string> {
@@ -6,6 +7,7 @@ interface SelectFieldProps<Value extends string> {
   readonly options: readonly Value[]
   readonly onChange: (value: Value) => void
   readonly className?: string
+  readonly note?: FieldNote | null
 }
 
 /** One of a few values. A value that is not among them, from a link perhaps, is offered too and not swallowed. */
@@ -15,15 +17,17 @@ export function SelectField<Value extends string>({
   options,
   onChange,
   className,
+  note = null,
 }: SelectFieldProps<Value>) {
   const offered = options.includes(value) ? options : [...options, value]
   return (
-    <Field label={label} {...(className !== undefined && { className })}>
-      {(id) => (
+    <Field label={label} note={note} {...(className !== undefined && { className })}>
+      {(id, noteId) => (
         <span className="select">
           <select
             id={id}
             className="control"
+            aria-describedby={noteId}
             value={value}
             onChange={({ target }) => {
               const chosen = offered.find((option) => option === target.value)
