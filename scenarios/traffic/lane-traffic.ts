@@ -9,6 +9,7 @@ import type { Attempt } from '../words/attempt.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { PageResult } from '../words/page-result.ts'
 import type { Lane } from '../words/stage.ts'
+import { policyAppliedBy } from '../words/strategy.ts'
 import { requestOfCall, type Call } from './call.ts'
 import { Visitor } from './visitor.ts'
 
@@ -59,7 +60,7 @@ export interface SettledCall {
 const mostFailuresInARow = 50
 
 interface LaneTrafficOptions {
-  readonly lane: Pick<Lane, 'strategy' | 'url'>
+  readonly lane: Pick<Lane, 'strategy' | 'environment' | 'url'>
   /** The serialized origin of the page. */
   readonly origin: string
   /** How many calls each visitor makes. */
@@ -99,7 +100,7 @@ export class LaneTraffic {
     const wasSeen = seen.exchanges.length > 0
     const preflights = browserExchanges(seen.exchanges).filter(isPreflight)
     const by = (who: ReturnType<typeof dealtWithBy>) =>
-      preflights.filter((each) => dealtWithBy(each, seen.exchanges) === who).length
+      preflights.filter((each) => dealtWithBy(each, seen.exchanges, lane) === who).length
     const hasFailed = isFailure(result, seen)
     this.#failuresInARow = hasFailed ? this.#failuresInARow + 1 : 0
     const before = this.#counts
@@ -124,10 +125,12 @@ export class LaneTraffic {
 function dealtWithBy(
   preflight: Exchange,
   exchanges: readonly Exchange[],
+  lane: Pick<Lane, 'strategy' | 'environment'>,
 ): 'proxy' | 'proxy-cache' | 'backend' | 'nobody' {
   if (preflight.status === null || preflight.status >= 500) return 'nobody'
-  if (preflight.proxyLog?.cacheStatus === 'HIT') return 'proxy-cache'
-  return answeredBy(preflight, exchanges) === 'proxy' ? 'proxy' : 'backend'
+  if (answeredBy(preflight, exchanges) === 'backend') return 'backend'
+  // A proxy that applies no policy has no answer but one of the backend's, kept. Its log says so too, if it is in time.
+  return policyAppliedBy(lane) === 'backend' ? 'proxy-cache' : 'proxy'
 }
 
 function isFailure(result: PageResult, { exchanges }: Attempt): boolean {

@@ -53,7 +53,9 @@ function attempt(
           const answer = { status: statusCode, statusText: statusMessage, headers: inPairs(rawHeaders) }
           resolve({ answer, isStale: false })
         })
-        response.on('error', () => resolve({ answer: { error: 'reset' }, isStale: false }))
+        // After its end this changes nothing.
+        for (const event of ['error', 'close'] as const)
+          response.on(event, () => resolve({ answer: { error: 'reset' }, isStale: false }))
       },
     )
     sent.setTimeout(answerWithinMs, () => sent.destroy())

@@ -55,7 +55,7 @@ export async function sendTraffic(options: TrafficOptions): Promise<readonly Lan
 
 async function sendToLane(lane: Lane, counted: LaneTraffic, options: TrafficOptions): Promise<void> {
   const { spec, stop } = options
-  const agent = new Agent({ keepAlive: true, maxSockets: atATime })
+  const agent = new Agent({ keepAlive: true, maxSockets: atATime, noDelay: true })
   const { origin, profile } = options
   const pages = { lane, origin, profile, agent, messages: new Map() }
   let next = 0
