@@ -10,6 +10,7 @@ import { Bench } from './bench/Bench.tsx'
 import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { defaultTrafficSearch, readTrafficSearch } from './traffic/traffic-search.ts'
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -43,9 +44,17 @@ const reasonRoute = createRoute({
   component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx'), 'ReasonPage'),
 })
 
+const trafficRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/traffic',
+  validateSearch: readTrafficSearch,
+  search: { middlewares: [stripSearchParams(defaultTrafficSearch)] },
+  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx'), 'TrafficPage'),
+})
+
 /** Every view of the dashboard. A view's whole state is in its URL. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, benchRoute, reasonsRoute, reasonRoute]),
+  routeTree: rootRoute.addChildren([indexRoute, benchRoute, reasonsRoute, reasonRoute, trafficRoute]),
 })
 
 declare module '@tanstack/react-router' {

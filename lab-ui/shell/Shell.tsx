@@ -15,6 +15,7 @@ export function Shell() {
         </Link>
         <nav aria-label="Views">
           <Link to="/bench">Bench</Link>
+          <Link to="/traffic">Traffic</Link>
           <Link to="/reasons">Reasons</Link>
         </nav>
         <SizeSwitch />

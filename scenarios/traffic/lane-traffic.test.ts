@@ -19,7 +19,10 @@ const answer = exchange({ responseHeaders: [['Access-Control-Allow-Origin', 'htt
 /** Seen on both sides of a proxy that passes on; the request comes after its preflight. */
 const passed = (each: Exchange) => {
   const at = each === answer ? 10 : 0
-  return [atProxy({ ...each, startedAtMs: at, durationMs: 2 }), { ...each, startedAtMs: at + 1, durationMs: 1 }]
+  return [
+    atProxy({ ...each, startedAtMs: at, durationMs: 2 }),
+    { ...each, startedAtMs: at + 1, durationMs: 1 },
+  ]
 }
 
 /** What one visitor's calls come to; each is given as what the witnesses saw of it. */
@@ -42,7 +45,9 @@ function countsOf(strategy: Strategy, calls: readonly (readonly Exchange[])[]): 
 }
 
 test('a visitor asks once, and its browser spares the preflights of the calls that follow', () => {
-  expect(countsOf('backend', [[...passed(allowed), ...passed(answer)], passed(answer), passed(answer)])).toMatchObject({
+  expect(
+    countsOf('backend', [[...passed(allowed), ...passed(answer)], passed(answer), passed(answer)]),
+  ).toMatchObject({
     attempts: 3,
     sparedPreflights: 2,
     preflightsByBackend: 1,

@@ -42,7 +42,10 @@ export function trafficIssues(spec: TrafficSpec, mostCalls: number): readonly Tr
   const whole = (field: keyof TrafficSpec, what: string, value: number, least: number, most: number) => {
     if (Number.isInteger(value) && value >= least && value <= most) return
     const limits = `${least.toLocaleString('en')} to ${most.toLocaleString('en')}`
-    issues.push({ field, message: `${what}: a whole number from ${limits}, not ${value}.` })
+    issues.push({
+      field,
+      message: `${what}: a whole number from ${limits}${Number.isNaN(value) ? '' : `, not ${value}`}.`,
+    })
   }
   whole('visitors', 'Visitors', visitors, 1, mostCalls)
   whole('calls', 'Calls of each', calls, 1, mostCalls)
@@ -61,7 +64,7 @@ export function trafficIssues(spec: TrafficSpec, mostCalls: number): readonly Tr
   if (kinds.length === 0) issues.push({ field: 'kinds', message: 'Requests: choose at least one.' })
   for (const kind of kinds) {
     if (callKindNames.includes(kind)) continue
-    const message = `Requests: "${String(kind)}" is none of ${callKindNames.join(', ')}.`
+    const message = `Requests: "${kind}" is none of ${callKindNames.join(', ')}.`
     issues.push({ field: 'kinds', message })
   }
   whole('addresses', 'Addresses', addresses, 1, mostAddresses)

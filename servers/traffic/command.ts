@@ -38,21 +38,42 @@ export function trafficCommand(startStage: StartOwnStage): Command {
     )
     .option('--visitors <n>', 'how many visitors', number, visitors)
     .option('--calls <n>', 'how many calls each makes', number, calls)
-    .option('--max-age <seconds,...>', 'Access-Control-Max-Age; of several, one after the other', numbers, maxAges)
+    .option(
+      '--max-age <seconds,...>',
+      'Access-Control-Max-Age; of several, one after the other',
+      numbers,
+      maxAges,
+    )
     .option('--requests <kind,...>', `what is sent: ${callKindNames.join(', ')}`, oneOf(callKindNames), kinds)
     .option('--addresses <n>', 'over how many orders the calls are spread', number, addresses)
     .option('--seed <n>', 'what the calls are drawn from', number, seed)
-    .option('--strategies <name,...>', 'the lanes; those that run here unless you say', oneOf(strategyNames), [
-      ...strategyNames,
-    ])
-    .addOption(
-      new Option('--engine <name>', 'what stands as the proxy').choices([...engineNames, 'auto']).default('embedded'),
+    .option(
+      '--strategies <name,...>',
+      'the lanes; those that run here unless you say',
+      oneOf(strategyNames),
+      [...strategyNames],
     )
     .addOption(
-      new Option('--browser <name>', 'whose preflight cache each visitor has').choices(profileNames).default('chromium'),
+      new Option('--engine <name>', 'what stands as the proxy')
+        .choices([...engineNames, 'auto'])
+        .default('embedded'),
     )
-    .option('--cap <seconds>', 'the longest that the browser keeps an answer; the browser’s own unless you say', number)
-    .option('--pause <seconds>', 'between the calls of a visitor, by its browser’s clock; nobody waits', number, 0)
+    .addOption(
+      new Option('--browser <name>', 'whose preflight cache each visitor has')
+        .choices(profileNames)
+        .default('chromium'),
+    )
+    .option(
+      '--cap <seconds>',
+      'the longest that the browser keeps an answer; the browser’s own unless you say',
+      number,
+    )
+    .option(
+      '--pause <seconds>',
+      'between the calls of a visitor, by its browser’s clock; nobody waits',
+      number,
+      0,
+    )
     .option('--json', 'print one JSON object')
     .option('--csv', 'print CSV')
     .action((flags: Flags) => traffic(flags, startStage))
@@ -112,10 +133,14 @@ function print(run: TrafficRun, { json, csv }: Flags): void {
     process.stdout.write(trafficCsv(results))
     return
   }
-  const missing = leftOut.map((each) => `${strategies[each].title} is left out: it needs nginx, which is not here.`)
+  const missing = leftOut.map(
+    (each) => `${strategies[each].title} is left out: it needs nginx, which is not here.`,
+  )
   const parts = [
     ...results.map(trafficTable),
-    [...missing, memory, `${trace.command} · ${trace.at} · ${seconds.toFixed(1)} s · ${trace.machine}`].join('\n'),
+    [...missing, memory, `${trace.command} · ${trace.at} · ${seconds.toFixed(1)} s · ${trace.machine}`].join(
+      '\n',
+    ),
   ]
   process.stdout.write(`${parts.join('\n\n')}\n`)
 }
@@ -133,7 +158,9 @@ function progressTo(stream: NodeJS.WriteStream): (done: number, of: number) => v
   return (done, of) => {
     if (!stream.isTTY || (performance.now() - toldAt < toldEveryMs && done < of)) return
     toldAt = performance.now()
-    stream.write(`\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} calls${done === of ? '\n' : ''}`)
+    stream.write(
+      `\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} calls${done === of ? '\n' : ''}`,
+    )
   }
 }
 

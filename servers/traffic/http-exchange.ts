@@ -27,11 +27,7 @@ interface Tried {
   readonly isStale: boolean
 }
 
-function attempt(
-  port: number,
-  agent: Agent,
-  { method, path, headers, body }: HttpRequest,
-): Promise<Tried> {
+function attempt(port: number, agent: Agent, { method, path, headers, body }: HttpRequest): Promise<Tried> {
   return new Promise((resolve) => {
     const sent = httpRequest(
       {

@@ -61,26 +61,38 @@ test('20 visitors × 5 calls in every strategy: with Max-Age 600 one preflight a
   expect(ran.leftOut).toEqual(hasNginx ? [] : ['backend+proxy-cache'])
 }, 60_000)
 
-test.skipIf(!hasNginx)('nginx keeps an answer for each distinct key: path, method and headers', async () => {
-  const spec = { ...usualTraffic, visitors: 30, maxAges: [0], addresses: 3 }
-  const ran = await run({ spec: { ...spec, kinds: ['put-json', 'delete'] }, strategies: ['backend+proxy-cache'] })
-  expect(countsOf(ran, 0, 'backend+proxy-cache')).toMatchObject({
-    optionsAtProxy: 150,
-    optionsAtBackend: 6,
-    preflightsFromProxyCache: 144,
-  })
-}, 60_000)
+test.skipIf(!hasNginx)(
+  'nginx keeps an answer for each distinct key: path, method and headers',
+  async () => {
+    const spec = { ...usualTraffic, visitors: 30, maxAges: [0], addresses: 3 }
+    const ran = await run({
+      spec: { ...spec, kinds: ['put-json', 'delete'] },
+      strategies: ['backend+proxy-cache'],
+    })
+    expect(countsOf(ran, 0, 'backend+proxy-cache')).toMatchObject({
+      optionsAtProxy: 150,
+      optionsAtBackend: 6,
+      preflightsFromProxyCache: 144,
+    })
+  },
+  60_000,
+)
 
 test('a pause that is longer than the browser keeps an answer brings a preflight with every call', async () => {
   const spec = { ...usualTraffic, visitors: 4, maxAges: [86_400] }
   const options = { spec, strategies: ['proxy'] as const, pauseSeconds: 3 * 60 * 60 }
   expect(countsOf(await run(options), 86_400, 'proxy').optionsAtProxy).toBe(20)
-  expect(countsOf(await run({ ...options, profile: profiles.firefox }), 86_400, 'proxy').optionsAtProxy).toBe(4)
+  expect(countsOf(await run({ ...options, profile: profiles.firefox }), 86_400, 'proxy').optionsAtProxy).toBe(
+    4,
+  )
 }, 60_000)
 
 test('a backend that dies in the middle: its lane is given up and says so, the others are counted to the end', async () => {
   let done = 0
-  const options = { spec: { ...usualTraffic, visitors: 100, maxAges: [600] }, strategies: ['backend', 'proxy'] as const }
+  const options = {
+    spec: { ...usualTraffic, visitors: 100, maxAges: [600] },
+    strategies: ['backend', 'proxy'] as const,
+  }
   const ran = await runTraffic(
     {
       ...options,

@@ -64,16 +64,24 @@ export async function runTraffic(options: RunOptions, startStage: StartOwnStage)
     options.onProgress(done, of)
   }
   const results: TrafficResult[] = []
-  const { stage, log, close } = await startStage(requestFor(spec.maxAges[0] ?? 0), engine)
+  const own = await startStage(requestFor(spec.maxAges[0] ?? 0), engine)
+  const { stage, log } = own
   try {
     for (const [at, maxAgeSeconds] of spec.maxAges.entries()) {
       if (stop.aborted) break
       if (at > 0) await stage.change(requestFor(maxAgeSeconds))
-      const sent = { ...options, lanes: stage.describe().lanes, origin: pageOrigin, log, name: `t${at}`, onCounted }
+      const sent = {
+        ...options,
+        lanes: stage.describe().lanes,
+        origin: pageOrigin,
+        log,
+        name: `t${at}`,
+        onCounted,
+      }
       results.push({ maxAgeSeconds, lanes: await sendTraffic(sent) })
     }
   } finally {
-    await close()
+    await own.close()
   }
   return {
     results,
