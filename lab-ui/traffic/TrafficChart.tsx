@@ -122,11 +122,17 @@ function Bar({ lane, title, calls, maxAge }: BarProps) {
         ))}
       </div>
       <div className="track proper" data-means="backend" aria-hidden="true">
-        <span className="part" style={{ width: `${(100 * requestsAtBackend) / calls}%` }} />
+        {requestsAtBackend > 0 && (
+          <span className="part" style={{ width: `${(100 * requestsAtBackend) / calls}%` }} />
+        )}
       </div>
       <p aria-hidden="true">
         <b>{count(optionsAtBackend)}</b>{' '}
-        {preflightsOf(lane) === 0 ? 'preflights: none is needed' : 'preflights at the backend'}
+        {preflightsOf(lane) === 0
+          ? 'preflights: none is needed'
+          : optionsAtBackend === 1
+            ? 'preflight at the backend'
+            : 'preflights at the backend'}
         {unit}
       </p>
     </div>

@@ -27,7 +27,7 @@ const fields = [
   { field: 'seed', label: 'Seed' },
 ] as const
 
-const labsOwn = 'the lab’s own'
+const labsOwn = 'lab’s own'
 
 /** How much is sent, and what: visitors × calls × Max-Age × request. */
 export function TrafficForm(props: TrafficFormProps) {

@@ -18,8 +18,13 @@ interface TrafficOutcomeProps {
 /** What an experiment came to, in words and numbers, and where the figures come from. */
 export function TrafficOutcome({ run, progress, engine }: TrafficOutcomeProps) {
   const { results, spec, isRunning, stoppedBecause, startedAt, seconds } = run
+  const isCut = results.some(({ lanes }) => lanes.some(({ counts }) => counts.isGone))
   const end =
-    stoppedBecause === null ? `All are counted: ${progress}.` : `Stopped after ${progress}. ${stoppedBecause}`
+    stoppedBecause !== null
+      ? `Stopped after ${progress}. ${stoppedBecause}`
+      : isCut
+        ? `Ended after ${progress}: a lane was given up.`
+        : `All are counted: ${progress}.`
   const save = () => saveFile(new File([trafficCsv(results)], 'traffic.csv', { type: 'text/csv' }))
   return (
     <div className="traffic-outcome">

@@ -8,6 +8,8 @@ import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
 import { isChromium } from '../attempt/is-chromium.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
 import { useTitle } from '../reasons/use-title.ts'
+import { Calculator } from './Calculator.tsx'
+import { CpuFigures } from './CpuFigures.tsx'
 import { TrafficChart } from './TrafficChart.tsx'
 import { TrafficForm } from './TrafficForm.tsx'
 import { TrafficOutcome } from './TrafficOutcome.tsx'
@@ -130,6 +132,10 @@ export function TrafficPage() {
           {run !== null && <TrafficOutcome run={run} progress={words} engine={engine ?? 'embedded'} />}
         </div>
       </section>
+      <div className="traffic-below">
+        <Calculator />
+        <CpuFigures />
+      </div>
     </article>
   )
 }
