@@ -76,7 +76,11 @@ export function trafficCommand(startStage: StartOwnStage): Command {
     )
     .option('--json', 'print one JSON object')
     .option('--csv', 'print CSV')
-    .action((flags: Flags) => traffic(flags, startStage))
+    .action(async (flags: Flags) => {
+      await traffic(flags, startStage)
+      // Connections that a stopped nginx has left half open must not keep the command from ending.
+      process.stdout.write('', () => process.exit())
+    })
 }
 
 async function traffic(flags: Flags, startStage: StartOwnStage): Promise<void> {
