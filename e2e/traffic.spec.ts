@@ -28,7 +28,8 @@ async function openTraffic(page: Page, lab: Lab, search = `visitors=${visitors}`
   const row = async (maxAge: number, name: string) => {
     const table = experiment.getByRole('table', { name: `Max-Age ${maxAge}`, exact: true })
     const heads = await table.locator('thead th').allInnerTexts()
-    const cells = await table.getByRole('row', { name }).getByRole('cell').allTextContents()
+    const rows = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+    const cells = await rows.getByRole('cell').allTextContents()
     return Object.fromEntries(
       cells.map((cell, at) => [heads[at + 1]?.split('\n')[0] ?? '', Number(cell.replaceAll(',', ''))]),
     )

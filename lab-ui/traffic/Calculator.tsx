@@ -105,8 +105,9 @@ export function Calculator() {
       <p className="trace">
         Computed, not sent: a visit by each browser’s rules and cap on Max-Age, every visit with an empty
         cache; a preflight’s CPU as measured by <code>{measuredCpu.command}</code> on{' '}
-        {measuredCpu.at.slice(0, 10)} ({measuredCpu.machine}). It leaves out latency: a preflight also keeps
-        the visitor waiting for one round trip, whoever answers it.
+        {measuredCpu.at.slice(0, 10)} ({measuredCpu.machine}). It counts preflights alone. Putting CORS
+        headers on every response costs the backend CPU as well, as the figures of backend-CORS and proxy-CORS
+        show; and a preflight keeps the visitor waiting for one round trip, whoever answers it.
       </p>
     </section>
   )
