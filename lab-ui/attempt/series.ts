@@ -19,7 +19,7 @@ export interface SeriesStep {
 }
 
 /** One attempt of a series, after it: whole. */
-export interface CountedStep<Step extends SeriesStep> {
+interface CountedStep<Step extends SeriesStep> {
   readonly step: Step
   readonly lane: Lane
   readonly result: PageResult
