@@ -11,6 +11,7 @@ import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
 import { defaultQuestionSearch, readQuestionSearch } from './question/question-search.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { defaultTrafficSearch, readTrafficSearch } from './traffic/traffic-search.ts'
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -52,9 +53,24 @@ const questionRoute = createRoute({
   component: lazyRouteComponent(() => import('./question/QuestionPage.tsx'), 'QuestionPage'),
 })
 
+const trafficRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/traffic',
+  validateSearch: readTrafficSearch,
+  search: { middlewares: [stripSearchParams(defaultTrafficSearch)] },
+  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx'), 'TrafficPage'),
+})
+
 /** Every view of the dashboard. A view's whole state is in its URL. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([indexRoute, benchRoute, questionRoute, reasonsRoute, reasonRoute]),
+  routeTree: rootRoute.addChildren([
+    indexRoute,
+    benchRoute,
+    questionRoute,
+    trafficRoute,
+    reasonsRoute,
+    reasonRoute,
+  ]),
 })
 
 declare module '@tanstack/react-router' {

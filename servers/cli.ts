@@ -4,8 +4,9 @@ import { engineNames, type EngineName } from '../scenarios/words/engine.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import { startDevDashboard } from './dev-dashboard.ts'
 import { explainCommand } from './explain/command.ts'
-import { launch, type Lab } from './launch.ts'
+import { launch, launchStage, type Lab } from './launch.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
+import { trafficCommand } from './traffic/command.ts'
 import { ensureUiBuild } from './ui-build.ts'
 import { version } from './version.ts'
 
@@ -54,6 +55,7 @@ program
   .action(() => ensureUiBuild(say))
 
 program.addCommand(explainCommand())
+program.addCommand(trafficCommand(launchStage))
 
 async function start(flags: StartFlags): Promise<void> {
   try {

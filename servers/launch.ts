@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { defaultPolicy } from '../scenarios/policy/policy.ts'
+import type { StageRequest } from '../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../scenarios/words/engine.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
 import type { LabFacts } from './control/lab-api.ts'
@@ -14,10 +15,11 @@ import { pageOrigins } from './page-origins.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
 import { bestEngine } from './proxies/best-engine.ts'
 import { engines, laneEngines } from './proxies/engines.ts'
+import { startStage, type RunningStage } from './stage/stage.ts'
 import { startStages, type Stages } from './stage/stages.ts'
 import { ensureUiBuild, uiFolder } from './ui-build.ts'
 import { version } from './version.ts'
-import { createWireLog } from './witness/wire-log.ts'
+import { createWireLog, type WireLog } from './witness/wire-log.ts'
 
 export interface LaunchOptions {
   /** Control at the base, lanes from the next port on; 0 takes free ports. */
@@ -110,6 +112,42 @@ export async function launch({
     return { dashboard, origins: facts.origins, events: facts.events, stages, close }
   } catch (error) {
     await close()
+    throw error
+  }
+}
+
+export interface LaunchedStage {
+  readonly stage: RunningStage
+  readonly log: WireLog
+  /** Stops all of it; resolves when no port, process or folder is left. */
+  close(): Promise<void>
+}
+
+/** How many exchanges a stage without a dashboard keeps: who started it asks for them soon. */
+const exchangesOfStage = 5_000
+
+/**
+ * Starts one stage on free ports of loopback, without a dashboard: for commands that send to it themselves.
+ * @throws EngineError when a proxy does not start; nothing is left running.
+ */
+export async function launchStage(request: StageRequest, defaultEngine: EngineName): Promise<LaunchedStage> {
+  const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
+  const guard = await startGuard()
+  const log = createWireLog({ maxExchanges: exchangesOfStage })
+  try {
+    const page = { files: [], embeddedBy: '' }
+    const context = { stage: 'own', log, listen, listenInside: listen, guard, engines: laneEngines, page }
+    const stage = await startStage({ request, defaultEngine, context })
+    return {
+      stage,
+      log,
+      async close() {
+        await stage.close()
+        await guard.close()
+      },
+    }
+  } catch (error) {
+    await guard.close()
     throw error
   }
 }

@@ -18,8 +18,12 @@ export interface RateOptions {
  * Attempts a second of a page that does nothing else: the same fetches as the bench sends, with the attempt's id
  * in Referer and the body read, one after the other in a lane and the lanes side by side.
  */
-export async function rateOfBarePage(page: Page, lab: Lab, { times, isWarm }: RateOptions): Promise<number> {
-  const { lanes } = lab.stages.get('default').describe()
+export async function rateOfBarePage(
+  page: Page,
+  lab: Lab,
+  { times, isWarm, stage = 'default' }: RateOptions & { readonly stage?: string },
+): Promise<number> {
+  const { lanes } = lab.stages.get(stage).describe()
   return page.evaluate(
     async ({ urls, times, isWarm, path, init }) => {
       const round = crypto.randomUUID().slice(0, 8)
@@ -81,4 +85,32 @@ export async function rateOfRepeat(page: Page, lab: Lab, { times, isWarm }: Rate
     return performance.now() - startedAt
   })
   return (lanes.length * times * 1_000) / elapsedMs
+}
+
+/**
+ * Attempts a second by the traffic view, from when its stage listens until all are counted, by the page's own record
+ * of what it fetched: making the stage and taking it away are no part of the rate.
+ */
+export async function rateOfTraffic(page: Page): Promise<number> {
+  const send = page.getByRole('button', { name: /^Send [\d,]+ calls$/ })
+  return send.evaluate(async (element: HTMLElement) => {
+    const attempts = Number((element.textContent ?? '').replaceAll(/\D/g, ''))
+    performance.clearResourceTimings()
+    performance.setResourceTimingBufferSize(100_000)
+    element.click()
+    await new Promise<void>((resolve) => {
+      let wasBusy = false
+      new MutationObserver((_, observer) => {
+        const busy = document.querySelector('.traffic')?.getAttribute('aria-busy')
+        wasBusy ||= busy === 'true'
+        if (!wasBusy || busy !== 'false') return
+        observer.disconnect()
+        resolve()
+      }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-busy'] })
+    })
+    const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const made = fetched.find(({ name }) => name.endsWith('/api/stages'))
+    const removed = fetched.findLast(({ name }) => name.includes('/api/stages/'))
+    return (attempts * 1_000) / ((removed?.startTime ?? Number.NaN) - (made?.responseEnd ?? Number.NaN))
+  })
 }

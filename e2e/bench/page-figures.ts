@@ -2,7 +2,9 @@ import { chromium, type BrowserContext, type Page } from 'playwright'
 import { launch, type Lab } from '../../servers/launch.ts'
 import { chromiumArguments, findChromium } from '../chromium.ts'
 import { mostScriptOfFirstLoad, scriptOfFirstLoad } from '../first-load.ts'
-import { rateOfBarePage, rateOfRepeat } from './attempt-rate.ts'
+import { rateOfBarePage, rateOfRepeat, rateOfTraffic } from './attempt-rate.ts'
+import type { EngineFacts, EngineName } from '../../scenarios/words/engine.ts'
+import { trafficLanes, trafficPolicy } from '../../scenarios/traffic/traffic-stage.ts'
 import { openFullBench, timeInteractions, type InteractionTimes } from './interaction-times.ts'
 
 /**
@@ -31,6 +33,7 @@ const browser = await chromium.launch({ executablePath, args: chromiumArguments 
 try {
   tell(await firstLoadFigure(await browser.newContext(), lab))
   for (const figure of await rateFigures(await browser.newContext(), lab)) tell(figure)
+  tell(await trafficFigure(await browser.newContext(), lab))
   for (const figure of await interactionFigures(await browser.newContext(), lab)) tell(figure)
 } finally {
   await browser.close()
@@ -82,6 +85,47 @@ async function rateFigures(context: BrowserContext, lab: Lab): Promise<readonly 
   }
   await context.close()
   return figures
+}
+
+/** The same fetches by turns from a bare page, to a stage like the one that the traffic view makes for itself. */
+async function trafficFigure(context: BrowserContext, lab: Lab): Promise<PageFigure> {
+  const stage = await lab.stages.create({
+    policy: trafficPolicy(lab.dashboard, 600),
+    lanes: trafficLanes('embedded', await enginesOf(lab)),
+  })
+  const bare = await context.newPage()
+  await bare.goto(`${lab.dashboard}/healthz`)
+  const traffic = await context.newPage()
+  await traffic.goto(`${lab.dashboard}/traffic?visitors=${times}&calls=1&maxAges=[600]&engine=embedded`)
+  const ofBare = async () => {
+    await bare.bringToFront()
+    return rateOfBarePage(bare, lab, { times, isWarm: false, stage: stage.id })
+  }
+  const ofTraffic = async () => {
+    await traffic.bringToFront()
+    return rateOfTraffic(traffic)
+  }
+  const values: number[] = []
+  for (let round = -1; round < rounds; round += 1) {
+    const first = round % 2 === 0 ? await ofBare() : null
+    const sent = await ofTraffic()
+    // The first round only warms both up.
+    if (round >= 0) values.push(sent / (first ?? (await ofBare())))
+  }
+  await context.close()
+  await lab.stages.remove(stage.id)
+  return {
+    what: 'calls by the traffic view, cold, against the same fetches of a bare page',
+    unit: '×',
+    values,
+    goal: { atLeast: 0.9 },
+  }
+}
+
+async function enginesOf(lab: Lab): Promise<readonly EngineName[]> {
+  const response = await fetch(`${lab.dashboard}/api/engines`)
+  const { engines } = (await response.json()) as { engines: readonly EngineFacts[] }
+  return engines.flatMap(({ name, available }) => (available ? [name] : []))
 }
 
 async function interactionFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {

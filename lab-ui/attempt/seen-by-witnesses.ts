@@ -1,3 +1,4 @@
+import { isUnderWay } from '../../scenarios/outcome/is-under-way.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import { answerOf, control } from '../control/client.ts'
 
@@ -12,10 +13,7 @@ const pauseMs = 25
 export async function seenByWitnesses(ids: readonly string[]): Promise<readonly Attempt[]> {
   for (let left = tries; ; left -= 1) {
     const { attempts } = await answerOf(control.api.attempts.$get({ query: { ids: ids.join(',') } }))
-    const isUnderWay = attempts.some(({ exchanges }) =>
-      exchanges.some(({ durationMs, error }) => durationMs === null && error === null),
-    )
-    if (!isUnderWay || left === 1) return attempts
+    if (!attempts.some(isUnderWay) || left === 1) return attempts
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
 }

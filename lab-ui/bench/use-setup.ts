@@ -4,6 +4,7 @@ import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { Lane, LanePart, Stage } from '../../scenarios/words/stage.ts'
 import { answerOf, control } from '../control/client.ts'
 import { stageQuery } from '../control/queries.ts'
+import { stageBody } from '../control/stage-body.ts'
 import type { LaneOfLink } from './lane-of-link.ts'
 
 type LaneOfSetup = LaneOfLink | Lane
@@ -28,24 +29,6 @@ interface FaultOfLane {
   readonly fault: { readonly running?: boolean; readonly delayMs?: number }
 }
 
-const body = ({ policy, lanes }: Setup) => ({
-  policy: {
-    ...policy,
-    // The typed client asks for arrays that could be changed.
-    origins: policy.origins === '*' ? ('*' as const) : [...policy.origins],
-    methods: [...policy.methods],
-    requestHeaders: [...policy.requestHeaders],
-    exposeHeaders: [...policy.exposeHeaders],
-  },
-  lanes: lanes.map(({ strategy, environment, engine, mistakes = [], caches = false }) => ({
-    strategy,
-    environment,
-    ...(engine !== undefined && { engine }),
-    mistakes: [...mistakes],
-    caches,
-  })),
-})
-
 /** Changes what a stage runs, in place and at once, and remembers how to undo it. */
 export function useSetup(stageId: string) {
   const client = useQueryClient()
@@ -60,7 +43,7 @@ export function useSetup(stageId: string) {
   }, [client, stageId])
   const { mutateAsync: put } = useMutation({
     mutationFn: (setup: Setup) =>
-      answerOf(control.api.stages[':id'].$put({ param: { id: stageId }, json: body(setup) })),
+      answerOf(control.api.stages[':id'].$put({ param: { id: stageId }, json: stageBody(setup) })),
     ...callbacks,
   })
   const { mutate: setFault } = useMutation({
@@ -116,4 +99,4 @@ export async function makeStage(setup: Setup): Promise<string> {
 
 /** The same, with all that is known of it once its lanes listen. @throws ControlError when it is refused. */
 export const stageWith = (setup: Setup): Promise<Stage> =>
-  answerOf(control.api.stages.$post({ json: body(setup) }))
+  answerOf(control.api.stages.$post({ json: stageBody(setup) }))

@@ -16,6 +16,7 @@ export function Shell() {
         <nav aria-label="Views">
           <Link to="/bench">Bench</Link>
           <Link to="/question">Question</Link>
+          <Link to="/traffic">Traffic</Link>
           <Link to="/reasons">Reasons</Link>
         </nav>
         <SizeSwitch />

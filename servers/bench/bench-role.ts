@@ -9,6 +9,9 @@ export type RoleName =
   | 'bare pass-through'
   | 'embedded proxy'
   | 'nginx'
+  | 'embedded proxy without a policy'
+  | 'nginx without a policy'
+  | 'nginx that keeps preflights'
 
 /** The page origin that the measured requests come from. */
 export const benchOrigin = 'http://localhost:4100'

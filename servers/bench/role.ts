@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { defaultPolicy } from '../../scenarios/policy/policy.ts'
+import { defaultPolicy, type Policy } from '../../scenarios/policy/policy.ts'
 import { createBackendApp } from '../backend/create-app.ts'
 import { createOrderStore } from '../backend/order-store.ts'
 import { startGuard } from '../guard/guard.ts'
@@ -40,16 +40,31 @@ const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
       client.pipe(server).pipe(client)
       for (const socket of [client, server]) socket.on('error', () => socket.destroy())
     }),
-  'embedded proxy': async () => {
-    const setup = { policy, intendedPolicy: policy, upstream: target, mistakes: [], caches: false }
-    return embeddedEngine.start(setup, { listen, guard: await startGuard(), logged: () => {} })
-  },
-  nginx: async () => {
-    const setup = { policy, intendedPolicy: policy, upstream: target, mistakes: [], caches: false }
-    const proxy = await nginxEngine.start(setup, { listen, guard: await startGuard(), logged: () => {} })
-    program = proxy.processes[0]?.pid ?? null
-    return proxy
-  },
+  'embedded proxy': () => embedded(policy),
+  nginx: () => nginx(policy),
+  'embedded proxy without a policy': () => embedded(null),
+  'nginx without a policy': () => nginx(null),
+  'nginx that keeps preflights': () => nginx(null, true),
+}
+
+const setupOf = (applied: Policy | null) => ({
+  policy: applied,
+  intendedPolicy: applied,
+  upstream: target,
+  mistakes: [],
+  caches: false,
+})
+
+async function embedded(applied: Policy | null): Promise<{ port: number }> {
+  const host = { listen, guard: await startGuard(), logged: () => {} }
+  return embeddedEngine.start(setupOf(applied), host)
+}
+
+async function nginx(applied: Policy | null, keepsPreflights = false): Promise<{ port: number }> {
+  const host = { listen, guard: await startGuard(), logged: () => {} }
+  const proxy = await nginxEngine.start({ ...setupOf(applied), keepsPreflights }, host)
+  program = proxy.processes[0]?.pid ?? null
+  return proxy
 }
 
 function backend(withCors: boolean): Promise<{ port: number }> {

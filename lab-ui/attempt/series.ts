@@ -1,0 +1,113 @@
+import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
+import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
+import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
+import type { Attempt } from '../../scenarios/words/attempt.ts'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
+import type { PageResult } from '../../scenarios/words/page-result.ts'
+import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import { isChromium } from './is-chromium.ts'
+import { LookUps } from './look-ups.ts'
+import type { OriginAgents } from './origin-agents.ts'
+import { seenByWitnesses } from './seen-by-witnesses.ts'
+import { sendToLane } from './send-to-lane.ts'
+
+/** One attempt of a series, before it is sent. */
+export interface SeriesStep {
+  readonly attemptId: string
+  readonly fragment: string
+  readonly request: PageRequest
+}
+
+/** One attempt of a series, after it: whole. */
+interface CountedStep<Step extends SeriesStep> {
+  readonly step: Step
+  readonly lane: Lane
+  readonly result: PageResult
+  readonly seen: Attempt
+  /** Milliseconds since the epoch, when it was sent. */
+  readonly atMs: number
+}
+
+interface SeriesOptions<Step extends SeriesStep> {
+  readonly stage: Stage
+  /** What is sent to a lane, in order. It is asked for the next one when that is to be sent. */
+  readonly stepsOf: (lane: Lane) => Iterable<Step>
+  /** Called for each attempt that is counted, in the order sent: must be quick. */
+  readonly onCounted: (counted: CountedStep<Step>) => void
+}
+
+type SentStep<Step extends SeriesStep> = Omit<CountedStep<Step>, 'seen'> & { readonly attemptId: string }
+
+/**
+ * Many attempts: one after the other in a lane, the lanes side by side. What they came to is asked of the witnesses
+ * meanwhile, for many at once.
+ */
+export class Series<Step extends SeriesStep> {
+  private readonly options: SeriesOptions<Step>
+  private readonly agents: OriginAgents
+  private readonly stopper = new AbortController()
+  private readonly lookUps: LookUps<SentStep<Step>>
+  private stoppedBecause: string | null = null
+
+  constructor(options: SeriesOptions<Step>, agents: OriginAgents) {
+    this.options = options
+    this.agents = agents
+    this.lookUps = new LookUps({
+      ask: seenByWitnesses,
+      onSeen: (sent, seen) => options.onCounted({ ...sent, seen }),
+    })
+  }
+
+  /** Attempts under way are broken off and not counted. */
+  stop(): void {
+    this.breakOff('You stopped it.')
+  }
+
+  /**
+   * Sends and counts all of them. Never throws.
+   * @returns null when all are counted, else why it stopped before.
+   */
+  async run(): Promise<string | null> {
+    try {
+      await Promise.all(this.options.stage.lanes.map((lane) => this.sendAll(lane)))
+      await this.lookUps.finish()
+    } catch (error) {
+      this.breakOff(error instanceof Error ? error.message : String(error))
+    }
+    return this.stoppedBecause
+  }
+
+  private breakOff(reason: string): void {
+    this.stoppedBecause ??= reason
+    this.stopper.abort()
+  }
+
+  private async sendAll(lane: Lane): Promise<void> {
+    const { stage, stepsOf } = this.options
+    const { signal } = this.stopper
+    for (const step of stepsOf(lane)) {
+      if (signal.aborted) return
+      const { attemptId } = step
+      const needsWindow = this.needsWindow(step, lane)
+      const atMs = Date.now()
+      const attempt = { ...step, stage: stage.id, lane, withTiming: false }
+      const result = await sendToLane(attempt, this.agents, signal)
+      if (signal.aborted) {
+        // Closes its window, for which others wait.
+        if (needsWindow) await seenByWitnesses([attemptId])
+        return
+      }
+      const sent = { attemptId, step, lane, result, atMs }
+      await (needsWindow ? this.lookUps.addAtOnce(sent) : this.lookUps.add(sent))
+      // What the lab cannot send once, it cannot send a thousand times.
+      if (result.kind === 'lab-fault') this.breakOff(result.message)
+    }
+  }
+
+  /** Without a Referer an attempt is told by its window; the next one waits until a look-up has closed it. */
+  private needsWindow({ request: composed }: Step, lane: Lane): boolean {
+    const request = requestToLane(composed, lane)
+    const url = laneUrl(lane.url, request, '')
+    return url !== null && !sendsReferer(request.origin, url, isChromium())
+  }
+}

@@ -1,0 +1,34 @@
+import type { SearchSchemaInput } from '@tanstack/react-router'
+import * as z from 'zod/mini'
+import { callKindNames } from '../../scenarios/traffic/call-kind.ts'
+import { usualTraffic, type TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
+import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
+
+/** The state of the traffic view that its URL holds. An empty engine means the lab's own. */
+export interface TrafficSearch extends TrafficSpec {
+  readonly engine: EngineName | ''
+}
+
+export const defaultTrafficSearch: TrafficSearch = { ...usualTraffic, engine: '' }
+
+/** A number of any size: what is too large is shown with the limit, and not swallowed. */
+const number = z.number()
+
+const schemas = {
+  visitors: number,
+  calls: number,
+  maxAges: z.array(number),
+  kinds: z.array(z.enum(callKindNames)),
+  addresses: number,
+  seed: number,
+  engine: z.enum(['', ...engineNames]),
+} satisfies { readonly [Name in keyof TrafficSearch]: z.ZodMiniType<TrafficSearch[Name]> }
+
+/** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */
+export function readTrafficSearch(search: Partial<TrafficSearch> & SearchSchemaInput): TrafficSearch {
+  const read = Object.entries(schemas).flatMap(([name, schema]) => {
+    const value = schema.safeParse(search[name as keyof TrafficSearch]).data
+    return value === undefined ? [] : [[name, value]]
+  })
+  return { ...defaultTrafficSearch, ...(Object.fromEntries(read) as Partial<TrafficSearch>) }
+}

@@ -1,0 +1,41 @@
+import type { Profile } from '../fetch-standard/profiles.ts'
+import { asksForPreflight } from '../prediction/preflight-course.ts'
+import { recordedRequest } from '../prediction/recorded-request.ts'
+import type { Strategy } from '../words/strategy.ts'
+import { callKindNames, type CallKind } from './call-kind.ts'
+import { callOf, requestOfCall } from './call.ts'
+import type { TrafficSpec } from './traffic-spec.ts'
+
+/** Chromium keeps 1,024 answers to preflights; from here on an experiment says what that does to the count. */
+export const manyAnswers = 900
+
+/** Strategies whose preflights are allowed, so that browsers remember the answers. */
+const isRemembered = (strategy: Strategy) => strategy !== 'none' && strategy !== 'same-origin'
+
+/**
+ * How many answers to preflights an experiment leaves in a browser that plays all visitors: one for each visitor,
+ * URL and lane. What Max-Age 0 brings is kept too, though it is never used.
+ */
+export function rememberedAnswers(
+  spec: TrafficSpec,
+  strategies: readonly Strategy[],
+  profile: Profile,
+): number {
+  const asking = new Set<CallKind>(
+    callKindNames.filter((kind) => {
+      const url = 'http://localhost/'
+      const request = requestOfCall({ kind, path: '/' }, 'http://page.test')
+      return asksForPreflight(recordedRequest(request, url), profile).length > 0
+    }),
+  )
+  let urls = 0
+  for (let visitor = 0; visitor < spec.visitors; visitor += 1) {
+    const paths = new Set<string>()
+    for (let number = 0; number < spec.calls; number += 1) {
+      const { kind, path } = callOf(spec, visitor, number)
+      if (asking.has(kind)) paths.add(path)
+    }
+    urls += paths.size
+  }
+  return urls * strategies.filter(isRemembered).length * spec.maxAges.length
+}

@@ -1,0 +1,56 @@
+import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
+import { judgeStep } from '../fetch-standard/judge.ts'
+import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
+import { isSameOrigin, placeOf } from '../fetch-standard/origin.ts'
+import type { CorsPreflightCache } from '../fetch-standard/preflight-cache.ts'
+import type { Profile } from '../fetch-standard/profiles.ts'
+import { RecordingFault, type Hop, type RecordedRequest } from '../fetch-standard/recording.ts'
+import { corsUnsafeNames } from '../fetch-standard/safelisted-request-header.ts'
+import type { Verdict } from '../fetch-standard/verdict.ts'
+import { asksForPreflight } from '../prediction/preflight-course.ts'
+
+/** What the browser does about the preflight of a request before it sends it. */
+export type PreflightDecision = 'not-needed' | 'remembered' | 'asks'
+
+/** A visitor's browser in so far as preflights go: the oracle, with a CORS-preflight cache of the visitor's own. */
+export class Visitor {
+  readonly #cache: CorsPreflightCache
+  readonly #client: string
+  readonly #profile: Profile
+
+  /** `client` is the serialized origin of the page. */
+  constructor(client: string, profile: Profile) {
+    this.#cache = createPreflightCache(profile)
+    this.#client = client
+    this.#profile = profile
+  }
+
+  /** Whether a request is preceded by a preflight at this time, by any clock that does not go back. */
+  decide(request: RecordedRequest, nowMs: number): PreflightDecision {
+    const [client, profile] = [this.#client, this.#profile]
+    const place = placeOf(request.url)
+    if (place === null || isSameOrigin(place.origin, client)) return 'not-needed'
+    if (asksForPreflight(request, profile).length === 0) return 'not-needed'
+    const key = { origin: client, url: place.href, isCredentialed: request.credentials === 'include' }
+    const asked = {
+      method: normalizeMethod(request.method),
+      usesCorsPreflight: request.uploadListener,
+      unsafeNames: corsUnsafeNames(request.headers, profile),
+    }
+    return this.#cache.coversForMs(key, asked, nowMs) > 0 ? 'remembered' : 'asks'
+  }
+
+  /**
+   * What becomes of a request that was answered so, which the cache then remembers; null where it led to where
+   * nobody knows the answer.
+   */
+  settle(request: RecordedRequest, hops: readonly Hop[], nowMs: number): Verdict | null {
+    const circumstances = { client: this.#client, profile: this.#profile, cache: this.#cache, nowMs }
+    try {
+      return judgeStep({ request, hops, waitMs: 0 }, circumstances)
+    } catch (error) {
+      if (error instanceof RecordingFault) return null
+      throw error
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import { cpus } from 'node:os'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
+import { callKindNames, type CallKind } from '../../scenarios/traffic/call-kind.ts'
+import { trafficCsv } from '../../scenarios/traffic/traffic-csv.ts'
+import { trafficIssues, usualTraffic } from '../../scenarios/traffic/traffic-spec.ts'
+import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
+import { strategies, strategyNames, type Strategy } from '../../scenarios/words/strategy.ts'
+import { runTraffic, type StartOwnStage, type TrafficRun } from './run-traffic.ts'
+import { trafficTable } from './traffic-table.ts'
+
+/** For each Max-Age in each lane. */
+const mostCalls = 100_000
+const longestPause = 31_536_000
+
+interface Flags {
+  readonly visitors: number
+  readonly calls: number
+  readonly maxAge: readonly number[]
+  readonly requests: readonly CallKind[]
+  readonly addresses: number
+  readonly seed: number
+  readonly strategies: readonly Strategy[]
+  readonly engine: EngineName | 'auto'
+  readonly browser: ProfileName
+  readonly cap?: number
+  readonly pause: number
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+/** `lab traffic`: visitors and their calls, sent to a stage of its own and counted at its witnesses. */
+export function trafficCommand(startStage: StartOwnStage): Command {
+  const { visitors, calls, maxAges, kinds, addresses, seed } = usualTraffic
+  return new Command('traffic')
+    .description(
+      'Sends the calls of many visitors to every strategy and counts at the witnesses who dealt with the preflights. What is sent is real; each visitor’s browser is played by the oracle.',
+    )
+    .option('--visitors <n>', 'how many visitors', number, visitors)
+    .option('--calls <n>', 'how many calls each makes', number, calls)
+    .option(
+      '--max-age <seconds,...>',
+      'Access-Control-Max-Age; of several, one after the other',
+      numbers,
+      maxAges,
+    )
+    .option('--requests <kind,...>', `what is sent: ${callKindNames.join(', ')}`, oneOf(callKindNames), kinds)
+    .option('--addresses <n>', 'over how many orders the calls are spread', number, addresses)
+    .option('--seed <n>', 'what the calls are drawn from', number, seed)
+    .option(
+      '--strategies <name,...>',
+      'the lanes; those that run here unless you say',
+      oneOf(strategyNames),
+      [...strategyNames],
+    )
+    .addOption(
+      new Option('--engine <name>', 'what stands as the proxy')
+        .choices([...engineNames, 'auto'])
+        .default('embedded'),
+    )
+    .addOption(
+      new Option('--browser <name>', 'whose preflight cache each visitor has')
+        .choices(profileNames)
+        .default('chromium'),
+    )
+    .option(
+      '--cap <seconds>',
+      'the longest that the browser keeps an answer; the browser’s own unless you say',
+      number,
+    )
+    .option(
+      '--pause <seconds>',
+      'between the calls of a visitor, by its browser’s clock; nobody waits',
+      number,
+      0,
+    )
+    .option('--json', 'print one JSON object')
+    .option('--csv', 'print CSV')
+    .action(async (flags: Flags) => {
+      await traffic(flags, startStage)
+      // Connections that a stopped nginx has left half open must not keep the command from ending.
+      process.stdout.write('', () => process.exit())
+    })
+}
+
+async function traffic(flags: Flags, startStage: StartOwnStage): Promise<void> {
+  const { maxAge: maxAges, requests: kinds, visitors, calls, addresses, seed, pause, cap } = flags
+  const spec = { visitors, calls, maxAges, kinds, addresses, seed }
+  const issues = trafficIssues(spec, mostCalls).map(({ message }) => message)
+  for (const [name, value] of [
+    ['--pause', pause],
+    ['--cap', cap ?? 0],
+  ] as const)
+    if (!Number.isInteger(value) || value < 0 || value > longestPause)
+      issues.push(`${name}: a whole number of seconds from 0 to ${longestPause}, not ${value}.`)
+  if (flags.json === true && flags.csv === true) issues.push('--json and --csv: give one of them.')
+  if (issues.length > 0) return refuse(issues.join('\n'), 2)
+
+  const profile = profiles[flags.browser]
+  const stopper = new AbortController()
+  const stop = () => stopper.abort()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  try {
+    const run = await runTraffic(
+      {
+        spec,
+        engine: flags.engine === 'auto' ? null : flags.engine,
+        strategies: flags.strategies,
+        profile: cap === undefined ? profile : { ...profile, longestMaxAgeSeconds: cap },
+        pauseSeconds: pause,
+        stop: stopper.signal,
+        onProgress: progressTo(process.stderr),
+      },
+      startStage,
+    )
+    print(run, flags)
+    if (stopper.signal.aborted) refuse('Stopped: what is printed was counted until then.', 130)
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error), 1)
+  }
+}
+
+function print(run: TrafficRun, { json, csv }: Flags): void {
+  const { results, leftOut, residentMegabytes, seconds } = run
+  const memory = `Memory of this process, lab and all, at each tenth of the way: ${residentMegabytes.join(', ')} MB.`
+  const [processor] = cpus()
+  const trace = {
+    command: `lab ${process.argv.slice(2).join(' ')}`,
+    at: new Date().toISOString(),
+    machine: `Node ${process.version}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}`,
+  }
+  if (json === true) {
+    process.stdout.write(`${JSON.stringify({ ...trace, seconds, residentMegabytes, leftOut, results })}\n`)
+    return
+  }
+  if (csv === true) {
+    process.stdout.write(trafficCsv(results))
+    return
+  }
+  const missing = leftOut.map(
+    (each) => `${strategies[each].title} is left out: it needs nginx, which is not here.`,
+  )
+  const parts = [
+    ...results.map(trafficTable),
+    [...missing, memory, `${trace.command} · ${trace.at} · ${seconds.toFixed(1)} s · ${trace.machine}`].join(
+      '\n',
+    ),
+  ]
+  process.stdout.write(`${parts.join('\n\n')}\n`)
+}
+
+function refuse(message: string, code: number): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = code
+}
+
+const toldEveryMs = 500
+
+/** A line that is written over; nothing where nobody looks. */
+function progressTo(stream: NodeJS.WriteStream): (done: number, of: number) => void {
+  let toldAt = 0
+  return (done, of) => {
+    if (!stream.isTTY || (performance.now() - toldAt < toldEveryMs && done < of)) return
+    toldAt = performance.now()
+    stream.write(
+      `\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} calls${done === of ? '\n' : ''}`,
+    )
+  }
+}
+
+function number(text: string): number {
+  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('Give a whole number, 0 or more.')
+  return Number(text)
+}
+
+const numbers = (text: string) => text.split(',').map(number)
+
+const oneOf =
+  <Name extends string>(names: readonly Name[]) =>
+  (text: string): readonly Name[] =>
+    text.split(',').map((each) => {
+      const name = names.find((known) => known === each)
+      if (name === undefined)
+        throw new InvalidArgumentError(`"${each.slice(0, 80)}" is none of ${names.join(', ')}.`)
+      return name
+    })
