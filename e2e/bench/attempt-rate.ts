@@ -108,6 +108,8 @@ export async function rateOfTraffic(page: Page): Promise<number> {
         resolve()
       }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-busy'] })
     })
+    // An entry may come a moment after its response.
+    await new Promise((resolve) => setTimeout(resolve, 300))
     const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
     const made = fetched.find(({ name }) => name.endsWith('/api/stages'))
     const removed = fetched.findLast(({ name }) => name.includes('/api/stages/'))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { cpuOf, measuredCpu } from '../../scenarios/traffic/measured-cpu.ts'
 import { offloadOf, offloadSentence, type OwnTraffic } from '../../scenarios/traffic/offload.ts'
 import { Field } from '../controls/Field.tsx'
@@ -9,7 +9,7 @@ const fields: readonly {
   readonly least: number
   readonly most: number
 }[] = [
-  { field: 'callsPerVisit', label: 'Calls a visit', least: 1, most: 1_000 },
+  { field: 'callsPerVisit', label: 'Calls a visit', least: 1, most: 500 },
   { field: 'secondsBetween', label: 'Seconds between calls', least: 0, most: 86_400 },
   { field: 'urls', label: 'URLs that a visit calls', least: 1, most: 1_000 },
   { field: 'maxAgeSeconds', label: 'Max-Age, seconds', least: 0, most: 31_536_000 },
@@ -29,7 +29,7 @@ const usual = {
 } satisfies Record<keyof OwnTraffic, string>
 
 /** When it matters and when not: somebody's own traffic, played through by the oracle, on the measured figures. */
-export function Calculator() {
+export const Calculator = memo(function Calculator() {
   const [texts, setTexts] = useState<Readonly<Record<keyof OwnTraffic, string>>>(usual)
   const mistakes = fields.filter(({ field, least, most }) => {
     const value = texts[field].trim() === '' ? Number.NaN : Number(texts[field])
@@ -111,4 +111,4 @@ export function Calculator() {
       </p>
     </section>
   )
-}
+})

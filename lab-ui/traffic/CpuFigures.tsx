@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { measuredCpu, cpuOf, partsOf } from '../../scenarios/traffic/measured-cpu.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
 import { strategies, type Strategy } from '../../scenarios/words/strategy.ts'
@@ -5,7 +6,7 @@ import { strategies, type Strategy } from '../../scenarios/words/strategy.ts'
 const shown: readonly Strategy[] = ['backend', 'proxy', 'hybrid', 'backend+proxy-cache', 'same-origin']
 
 /** What a preflight and a request cost the CPU of backend and proxy: figures of one run, with its date and machine. */
-export function CpuFigures() {
+export const CpuFigures = memo(function CpuFigures() {
   const rows = shown.flatMap((strategy) =>
     engineNames.flatMap((engine) => {
       const parts = partsOf(strategy, engine)
@@ -52,4 +53,4 @@ export function CpuFigures() {
       </p>
     </section>
   )
-}
+})

@@ -36,7 +36,7 @@ export interface Offload {
 
 const client = 'http://app.test'
 const api = 'http://api.test'
-const longestVisit = 1_000
+const longestVisit = 500
 
 /** What the backend is spared, for each browser by its cap on Max-Age; a visit is played through by the oracle. */
 export function offloadOf(traffic: OwnTraffic, measured: MeasuredCpu = measuredCpu): readonly Offload[] {
