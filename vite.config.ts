@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -54,7 +55,8 @@ export default defineConfig(({ mode }) => ({
     ...(!isMutation && { globalSetup: pathOf('servers/build-dashboard.test-setup.ts') }),
     testTimeout: isSoak ? 60 * 60_000 : 20_000,
     hookTimeout: 60_000,
-    maxWorkers: '100%',
+    // Many tests wait for processes: more workers than cores use the time.
+    maxWorkers: Math.max(4, availableParallelism()),
     reporters: isCi ? ['default', 'json'] : ['default'],
     ...(isCi && { outputFile: { json: 'reports/unit.json' } }),
   },

@@ -6,7 +6,7 @@ test.setTimeout(90_000)
 
 test('axe finds nothing before anything is sent', async ({ bench, page }) => {
   await expect(bench.lane('no-CORS')).toBeVisible()
-  await expectClean(page)
+  await expectClean(page, ['light'])
 })
 
 test('axe finds nothing when one lane blocks, with every group open', async ({ bench, page }) => {
@@ -20,10 +20,10 @@ test('axe finds nothing while it is under way, and when it was stopped', async (
   await bench.compose({ Method: 'GET', Path: '/slow?ms=9000' })
   await page.keyboard.press('Control+Enter')
   await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'true')
-  await expectClean(page)
+  await expectClean(page, ['dark'])
   await page.keyboard.press('Escape')
   await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'false')
-  await expectClean(page)
+  await expectClean(page, ['light'])
 })
 
 test('axe finds nothing in a lane that is down, nor in an open panel', async ({ bench, onStage, page }) => {
@@ -56,11 +56,11 @@ test('axe finds nothing in what a repeat came to, nor in two attempts that are c
   await page.getByRole('button', { name: 'Compare' }).click()
   await page.getByRole('region', { name: 'History' }).getByRole('listitem').last().getByRole('button').click()
   await expect(page.locator('.lanes > .lane')).toHaveCount(6)
-  await expectClean(page)
+  await expectClean(page, ['light'])
 })
 
 test('at 390 pixels axe finds nothing either', async ({ bench, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await bench.send()
-  await expectClean(page)
+  await expectClean(page, ['light'])
 })

@@ -41,7 +41,6 @@ export const copiedRequests: readonly CopiedRequest[] = [
   { what: 'a header that the policy does not list', request: { ...get, headers: [['X-Unlisted', '1']] } },
   {
     what: 'odd characters in headers',
-    isRunAsTest: true,
     request: {
       ...get,
       path: `/orders?a='b'&c="$(id)\`id\`"&d[0]={1}`,
@@ -86,7 +85,6 @@ export const copiedRequests: readonly CopiedRequest[] = [
   },
   {
     what: 'a redirect by which a PUT becomes a GET',
-    isRunAsTest: true,
     isChangedByRedirect: true,
     request: { path: '/redirect?to=/orders/1&status=303' },
   },
@@ -112,5 +110,5 @@ export const copiedRequests: readonly CopiedRequest[] = [
   { what: 'an OPTIONS of the page', request: { ...get, method: 'OPTIONS' } },
   { what: 'a method in lower case', request: { method: 'patch' } },
   { what: 'a forbidden method', request: { ...get, method: 'CONNECT' } },
-  { what: 'mode same-origin', isRunAsTest: true, request: { ...get, mode: 'same-origin' } },
+  { what: 'mode same-origin', request: { ...get, mode: 'same-origin' } },
 ]

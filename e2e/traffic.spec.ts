@@ -9,8 +9,8 @@ import { expectClean } from './expect-clean.ts'
 import { expect, test } from './fixtures.ts'
 import { runCommand } from './run-command.ts'
 
-/** Ten times as many, where there is time. */
-const visitors = process.env['SOAK'] ? 200 : 20
+/** Many, where there is time. */
+const visitors = process.env['SOAK'] ? 200 : 8
 const calls = visitors * 5
 test.setTimeout(process.env['SOAK'] ? 600_000 : 90_000)
 
@@ -135,14 +135,14 @@ test('a lane that dies in the middle is given up and named; the others are count
   lab,
   page,
 }) => {
-  const { send, ended, experiment, row } = await openTraffic(page, lab, 'visitors=40&maxAges=[600]')
+  const { send, ended, experiment, row } = await openTraffic(page, lab, 'visitors=16&maxAges=[600]')
   await send.click()
   await expect(experiment.getByRole('progressbar')).not.toHaveAttribute('aria-valuenow', '0')
   const own = lab.stages.list().find(({ id }) => id !== 'default')
   await own?.lane('backend')?.stopBackend()
   expect(await ended()).toMatch(/^Ended/)
   await expect(experiment).toContainText(/backend-CORS: \d+ of \d+ calls got no response.*It was given up\./)
-  expect(await row(600, 'Requests at the backend')).toMatchObject({ 'proxy-CORS': 200, 'hybrid-CORS': 200 })
+  expect(await row(600, 'Requests at the backend')).toMatchObject({ 'proxy-CORS': 80, 'hybrid-CORS': 80 })
 })
 
 test('a browser whose cache is switched off is noticed', async ({ lab, page }) => {
@@ -182,25 +182,6 @@ test('the calculator says for which traffic it is large and for which it is noth
   await calculator.getByLabel('CPU of a request, ms').fill('0.01')
   await expect(calculator.getByRole('status')).toContainText('Much: at most')
   await expect(calculator).toContainText('npm run bench:traffic')
-})
-
-test('while it runs no frame takes longer than 100 ms of the page’s own work', async ({ lab, page }) => {
-  const { send, ended } = await openTraffic(page, lab)
-  await page.evaluate(() => {
-    const seen: number[] = []
-    Object.assign(window, { longTasks: seen })
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.push(duration)
-    }).observe({ type: 'longtask' })
-  })
-  await send.click()
-  await ended()
-  const longest = await page.evaluate(() =>
-    Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks),
-  )
-  test.info().annotations.push({ type: 'longest task', description: `${longest} ms` })
-  // A machine that others use as well stretches every task.
-  expect(longest).toBeLessThan(process.env['CI'] ? 400 : 100)
 })
 
 test('axe finds nothing before and after, in both themes, and at 390 pixels nothing is wider than the page', async ({

@@ -7,7 +7,7 @@ const expected: Readonly<Record<FirstLaneName, readonly string[]>> = {
   'no-CORS': ['backend OPTIONS 404'],
 }
 
-const rounds = process.env['SOAK'] ? 334 : 12
+const rounds = process.env['SOAK'] ? 334 : 8
 
 test(`two dashboards that send ${3 * rounds} attempts each at the same time get each exchange at its own attempt, once`, async ({
   browser,
@@ -57,7 +57,7 @@ test('attempts of both from null frames, for the same request, are told apart by
     await page.goto(`${lab.dashboard}/bench?stage=${stage.id}&origin=null`)
     const bench = new BenchPage(page)
     const ids: [FirstLaneName, string][] = []
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       await bench.send()
       for (const lane of laneNames) ids.push([lane, await bench.attemptId(lane)])
     }
