@@ -37,7 +37,7 @@ test('does not take a line for that of a later exchange on the same port', () =>
   const join = new ProxyLogJoin()
   const observer = join.observer(nobody)
   const now = wireNow()
-  join.add(logged(5, 1, now - 1_000))
+  join.add(logged(5, 1, now - 20_000))
   const later = new WireExchange(now, { localPort: 5 }, 1)
   observer.opened(later)
   observer.changed(later)

@@ -4,8 +4,11 @@ import type { WireExchange } from './wire-exchange.ts'
 
 /** The most that wait for their other half; an exchange that a proxy never logs must not be kept for ever. */
 const mostWaiting = 5_000
-/** The clocks are one, but a log has whole milliseconds. */
-const toleranceMs = 5
+/**
+ * The clock is one, but a busy machine may hold the witness up between handing bytes on and looking at it; it takes
+ * many seconds until a port comes round again.
+ */
+const toleranceMs = 1_000
 
 /**
  * Joins what a proxy's log says with what the witness before it saw. Both know the port of the connection and which
