@@ -2,23 +2,13 @@ import { expect, test } from 'vitest'
 import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
 import { failed, response } from '../../scenarios/outcome/evidence.test-data.ts'
 import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
+import { lane as anyLane } from '../../scenarios/prediction/setups.test-data.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { EarlierRuns } from './earlier-runs.ts'
 import type { Run } from './run.ts'
 import { viewsOfRuns } from './views-of-runs.ts'
 
-const lane = (strategy: Lane['strategy'], id: string = strategy): Lane => ({
-  id,
-  strategy,
-  environment: 'local',
-  engine: null,
-  mistakes: [],
-  url: 'http://localhost:4101',
-  processes: [],
-  files: [],
-  state: 'up',
-  message: '',
-})
+const lane = (strategy: Lane['strategy'], id: string = strategy): Lane => anyLane({ strategy, id })
 
 const run = (number: number, lanes: readonly Lane[], result = response('cors')): Run => ({
   id: `page-${number}`,
