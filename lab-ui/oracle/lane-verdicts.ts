@@ -22,7 +22,7 @@ export interface LaneVerdicts {
   readonly cachedForSeconds: number | null
   /** The policy under which it would have been allowed; null where no policy of this lane's decides. */
   readonly allowingPolicy: AllowingPolicy | null
-  /** The case as `lab explain --ndjson` reads it, with what was observed; null where there is nothing to judge. */
+  /** The case of a finding as `lab explain --ndjson` reads it, with what was observed; null where there is none. */
   readonly ndjson: string | null
 }
 
@@ -57,20 +57,19 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
   const judged = 'verdict' in judgement ? judgement.verdict : null
   const preflight = preflightOf(result, exchanges, hadPreflight)
   const isEnded = result.kind === 'stopped' || result.kind === 'timed-out'
+  const agreement =
+    isEnded || past === null ? null : agreementOf(predicted?.verdict ?? null, judged, { outcome, preflight })
   return {
     predicted,
     judgement,
-    agreement:
-      isEnded || past === null
-        ? null
-        : agreementOf(predicted?.verdict ?? null, judged, { outcome, preflight }),
+    agreement,
     cachedForSeconds:
       preflight.kind === 'cached' && past !== null
         ? secondsRemembered(fetch, past, client, browserProfile())
         : null,
     allowingPolicy: allowingPolicyFor(run, laneRun, judged),
     ndjson:
-      'verdict' in judgement && past !== null
+      agreement?.kind === 'finding' && 'verdict' in judgement && past !== null
         ? JSON.stringify({
             clientOrigin: client,
             steps: [...past, { ...fetch, hops: judgement.hops }].map((each, at, all) => ({

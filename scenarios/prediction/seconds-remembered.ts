@@ -1,8 +1,7 @@
 import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
 import { judgeStep } from '../fetch-standard/judge.ts'
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
-import { corsUnsafeNames } from '../fetch-standard/safelisted-request-header.ts'
+import { cacheQuestion } from './cache-question.ts'
 import type { AttemptedFetch, PastFetch } from './fetch-of-attempt.ts'
 
 /**
@@ -21,15 +20,6 @@ export function secondsRemembered(
       { request: each.request, hops: each.hops, waitMs: 0 },
       { client, profile, cache, nowMs: each.atMs },
     )
-  const { url, credentials, uploadListener } = request
-  const forMs = cache.coversForMs(
-    { origin: client, url, isCredentialed: credentials === 'include' },
-    {
-      method: normalizeMethod(request.method),
-      usesCorsPreflight: uploadListener,
-      unsafeNames: corsUnsafeNames(request.headers, profile),
-    },
-    atMs,
-  )
+  const forMs = cache.coversForMs(...cacheQuestion(request, request.url, client, profile), atMs)
   return forMs === 0 || forMs === Number.POSITIVE_INFINITY ? null : Math.floor(forMs / 1_000)
 }

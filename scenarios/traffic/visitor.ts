@@ -1,12 +1,11 @@
 import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
 import { judgeStep } from '../fetch-standard/judge.ts'
-import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import { isSameOrigin, placeOf } from '../fetch-standard/origin.ts'
 import type { CorsPreflightCache } from '../fetch-standard/preflight-cache.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
 import { RecordingFault, type Hop, type RecordedRequest } from '../fetch-standard/recording.ts'
-import { corsUnsafeNames } from '../fetch-standard/safelisted-request-header.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
+import { cacheQuestion } from '../prediction/cache-question.ts'
 import { asksForPreflight } from '../prediction/preflight-course.ts'
 
 /** What the browser does about the preflight of a request before it sends it. */
@@ -31,13 +30,8 @@ export class Visitor {
     const place = placeOf(request.url)
     if (place === null || isSameOrigin(place.origin, client)) return 'not-needed'
     if (asksForPreflight(request, profile).length === 0) return 'not-needed'
-    const key = { origin: client, url: place.href, isCredentialed: request.credentials === 'include' }
-    const asked = {
-      method: normalizeMethod(request.method),
-      usesCorsPreflight: request.uploadListener,
-      unsafeNames: corsUnsafeNames(request.headers, profile),
-    }
-    return this.#cache.coversForMs(key, asked, nowMs) > 0 ? 'remembered' : 'asks'
+    const question = cacheQuestion(request, place.href, client, profile)
+    return this.#cache.coversForMs(...question, nowMs) > 0 ? 'remembered' : 'asks'
   }
 
   /**
