@@ -1,4 +1,11 @@
-import { expect, test as base, type CDPSession, type Frame, type Page } from 'playwright/test'
+import {
+  expect,
+  test as base,
+  type BrowserContext,
+  type CDPSession,
+  type Frame,
+  type Page,
+} from 'playwright/test'
 import type { Attempt } from '../scenarios/words/attempt.ts'
 import type { Policy } from '../scenarios/policy/policy.ts'
 import type { StageRequest } from '../scenarios/stage/stage-request.ts'
@@ -6,9 +13,13 @@ import type { Stage } from '../scenarios/words/stage.ts'
 import { launch, type Lab } from '../servers/launch.ts'
 import { followWithin } from './follow-within.ts'
 import { BenchPage, type LaneName } from './bench-page.ts'
+import { ReusedPage } from './reused-page.ts'
 
 interface TestFixtures {
-  /** The bench, open in a context of its own, so with empty caches. */
+  /** A page as if it were new; its context may not be given a script to start with, which would stay. */
+  readonly page: Page
+  readonly context: BrowserContext
+  /** The bench, open, with nothing sent and nothing kept. */
   readonly bench: BenchPage
   /** Why Chromium refused the page's fetches since the test began, in its own words (the DevTools protocol). */
   readonly corsErrors: readonly string[]
@@ -22,6 +33,7 @@ const threeLanes = [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 
 
 interface WorkerFixtures {
   readonly lab: Lab
+  readonly reusedPage: ReusedPage
 }
 
 /** The one place that knows how a lab starts: each worker has its own, on free ports. */
@@ -35,12 +47,28 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  reusedPage: [
+    async ({ browser, lab }, use) => {
+      const page = await ReusedPage.open(browser, lab)
+      await use(page)
+      await page.close()
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ reusedPage }, use) => {
+    await use(await reusedPage.asNew())
+  },
+  context: async ({ page }, use) => {
+    await use(page.context())
+  },
   bench: async ({ page, lab }, use) => {
     await page.goto(lab.dashboard)
     await use(new BenchPage(page))
   },
   corsErrors: async ({ page }, use) => {
-    await use(await watchCorsErrors(await page.context().newCDPSession(page)))
+    const session = await page.context().newCDPSession(page)
+    await use(await watchCorsErrors(session))
+    await session.detach()
   },
   seen: async ({ bench, lab }, use) => {
     await use(async (lane) => readAttempt(lab, await bench.attemptId(lane)))

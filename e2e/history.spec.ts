@@ -237,16 +237,18 @@ test('two tabs share one history: neither loses an attempt, and no number is use
 })
 
 test('where the browser keeps nothing the history lasts as long as the page, and says so', async ({
-  bench,
+  browser,
   lab,
-  page,
 }) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('Access is denied for this document.', 'SecurityError')
     }
   })
   await page.goto(lab.dashboard)
+  const bench = new BenchPage(page)
   await expect(historyOf(page).getByRole('heading')).toContainText('not kept')
   await expect(historyOf(page).getByRole('heading')).toContainText('Access is denied for this document')
   await sendTwo(bench)
@@ -255,6 +257,7 @@ test('where the browser keeps nothing the history lasts as long as the page, and
   await bench.expectOutcomes({ 'backend-CORS': 'readable' })
   await page.reload()
   await expect(attemptsOf(page)).toHaveCount(0)
+  await context.close()
 })
 
 test('what is damaged, or kept by another version of the lab, is left out, and said', async ({
@@ -294,8 +297,8 @@ test('no attempt that comes in moves another, and the bar has its height from th
   lab,
   page,
 }) => {
-  const shifts = await watchLayoutShifts(page)
   await page.goto(lab.dashboard)
+  const shifts = await watchLayoutShifts(page)
   const bench = new BenchPage(page)
   await expect(bench.lane('no-CORS')).toBeVisible()
   const heights = [(await historyOf(page).boundingBox())?.height]

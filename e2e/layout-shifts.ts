@@ -5,9 +5,9 @@ interface Shift {
   readonly moved: readonly string[]
 }
 
-/** Records what the browser calls layout shifts, those shortly after an input too; to be called before `goto`. */
+/** Records what the browser calls layout shifts, from when the page began to load, those shortly after an input too. */
 export async function watchLayoutShifts(page: Page): Promise<() => Promise<readonly Shift[]>> {
-  await page.addInitScript(() => {
+  await page.evaluate(async () => {
     const shifts: Shift[] = []
     const name = (node: Node | null | undefined) =>
       node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}` : String(node?.nodeName)
@@ -21,6 +21,8 @@ export async function watchLayoutShifts(page: Page): Promise<() => Promise<reado
       }
     }).observe({ type: 'layout-shift', buffered: true })
     Object.assign(window, { layoutShifts: shifts })
+    // What was before is told in a task of its own.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   })
   return () => page.evaluate(() => (window as unknown as { layoutShifts: Shift[] }).layoutShifts)
 }

@@ -10,8 +10,8 @@ for (const width of widths) {
     page,
   }) => {
     await page.setViewportSize({ width, height: 900 })
-    const shifts = await watchLayoutShifts(page)
     await page.goto(lab.dashboard)
+    const shifts = await watchLayoutShifts(page)
     const bench = new BenchPage(page)
     await expect(page.locator('.lanes')).toBeVisible()
     const before = (await shifts()).length
@@ -31,8 +31,8 @@ for (const width of widths) {
 }
 
 test('while the page loads nothing moves but what the lanes push down once', async ({ lab, page }) => {
-  const shifts = await watchLayoutShifts(page)
   await page.goto(lab.dashboard)
+  const shifts = await watchLayoutShifts(page)
   await expect(page.locator('.lanes')).toBeVisible()
   const found = await shifts()
   const sum = found.reduce((total, { value }) => total + value, 0)

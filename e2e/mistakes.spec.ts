@@ -144,6 +144,7 @@ test('a mistake is added with a lane, and shown as a difference to the right con
   })
 
   // The link tells of it.
+  await expect(page).toHaveURL(/no-always/)
   const elsewhere = await page.context().newPage()
   await elsewhere.goto(page.url())
   await expect(new BenchPage(elsewhere).lane('no-CORS')).toBeVisible()

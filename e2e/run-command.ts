@@ -19,6 +19,8 @@ export async function runCommand(
 ): Promise<Ran> {
   const { PATH, HOME } = process.env
   const child = spawn(program, args, { env: { PATH, HOME, ...env } })
+  // A program may end before it has read its input; how it ended tells more than that it did not read.
+  child.stdin.on('error', () => {})
   child.stdin.end(input)
   const [[code], stdout, stderr] = await Promise.all([
     once(child, 'close') as Promise<[number | null]>,
