@@ -17,37 +17,25 @@ import { expect, test as base } from './fixtures.ts'
 import { attemptFrom, openOrigin, seenWhole } from './page-attempt.ts'
 import { runCommand } from './run-command.ts'
 
-/** With a stage of the worker's own, whose policy lets the table in, but for the origin evil and X-Unlisted. */
-const test = base.extend<object, { readonly stage: RunningStage; readonly sharedPage: Page }>({
-  // One page for all of them, with an empty jar each time: a new context for each takes longer than what it does.
-  sharedPage: [
-    async ({ browser }, use) => {
-      const page = await browser.newPage()
-      await use(page)
-      await page.close()
-    },
-    { scope: 'worker' },
-  ],
-  stage: [
-    async ({ lab }, use) => {
-      const { policy } = lab.stages.get('default').describe()
-      const many = Array.from({ length: 60 }, (_, n) => `x-many-${n}`)
-      const stage = await lab.stages.create({
-        policy: {
-          ...policy,
-          origins: lab.origins.filter((origin) => !origin.includes('evil')),
-          methods: [...policy.methods, 'OPTIONS', 'patch'],
-          requestHeaders: ['content-type', 'x-trace', 'x-empty', 'x-twice', ...many],
-          exposeHeaders: ['etag'],
-          credentials: true,
-        },
-        lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],
-      })
-      await use(stage)
-      await lab.stages.remove(stage.id)
-    },
-    { scope: 'worker' },
-  ],
+/** With a stage of its own, whose policy lets the table in, but for the origin evil and X-Unlisted. */
+const test = base.extend<{ readonly stage: RunningStage }>({
+  stage: async ({ lab }, use) => {
+    const { policy } = lab.stages.get('default').describe()
+    const many = Array.from({ length: 60 }, (_, n) => `x-many-${n}`)
+    const stage = await lab.stages.create({
+      policy: {
+        ...policy,
+        origins: lab.origins.filter((origin) => !origin.includes('evil')),
+        methods: [...policy.methods, 'OPTIONS', 'patch'],
+        requestHeaders: ['content-type', 'x-trace', 'x-empty', 'x-twice', ...many],
+        exposeHeaders: ['etag'],
+        credentials: true,
+      },
+      lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],
+    })
+    await use(stage)
+    await lab.stages.remove(stage.id)
+  },
 })
 
 const isSoak = Boolean(process.env['SOAK'])
@@ -121,12 +109,7 @@ test.beforeAll(async () => {
 })
 
 for (const each of copiedRequests) {
-  test(`${each.what}: the copies do at the witnesses what the browser did`, async ({
-    sharedPage: page,
-    lab,
-    stage,
-  }) => {
-    await page.context().clearCookies()
+  test(`${each.what}: the copies do at the witnesses what the browser did`, async ({ page, lab, stage }) => {
     const input = await copied(page, lab, stage.describe(), each)
     const mayReset = each.before === undefined
     if (mayReset) stage.resetData()
@@ -268,8 +251,8 @@ const failedIn = ({ suites }: Report) =>
 const countIn = ({ suites }: Report) => suites.reduce((sum, { specs }) => sum + specs.length, 0)
 
 test('copied tests pass against the lab as it was, compile strictly, and fail once its policy has changed', async ({
-  context,
   lab,
+  page,
   stage,
 }, info) => {
   test.setTimeout(isSoak ? 600_000 : 180_000)
@@ -277,11 +260,9 @@ test('copied tests pass against the lab as it was, compile strictly, and fail on
   const folder = info.outputPath('copied')
   mkdirSync(folder, { recursive: true })
   for (const [index, each] of requests.entries()) {
-    await context.clearCookies()
-    const page = await context.newPage()
+    await page.context().clearCookies()
     const input = await copied(page, lab, stage.describe(), each)
     writeFileSync(join(folder, `copied-${index}.spec.ts`), asPlaywrightTest(input))
-    await page.close()
   }
   const config = {
     testDir: folder,
@@ -308,5 +289,4 @@ test('copied tests pass against the lab as it was, compile strictly, and fail on
   expect(changed).toContain(`backend-CORS: PUT /orders/17 from ${lab.dashboard}, readable`)
   expect(changed).toContain(`proxy-CORS: PUT /orders/17 from ${lab.dashboard}, readable`)
   expect(changed).not.toContain(`no-CORS: PUT /orders/17 from ${lab.dashboard}, blocked at the preflight`)
-  await stage.change({ policy, lanes })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test'
+import { expect, test } from './fixtures.ts'
 import { disagreementsIn } from './oracle/disagreements.ts'
 import { randomRecordings } from './oracle/random-recordings.ts'
 import { Replay } from './oracle/replay.ts'

@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import type { Case } from '../scenarios/fetch-standard/cases/case.ts'
 import { cases } from '../scenarios/fetch-standard/cases/cases.ts'
+import { expect, test } from './fixtures.ts'
 import { disagreementsIn } from './oracle/disagreements.ts'
 import { notReplayable } from './oracle/not-replayable.ts'
 import { Replay } from './oracle/replay.ts'
