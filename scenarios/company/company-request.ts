@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { policySchema, type Policy } from '../policy/policy.ts'
 import { engineNames, type EngineName } from '../words/engine.ts'
 import { arrangementNames, type ArrangementName, type Copies } from './company.ts'
-import { serviceNames } from './service.ts'
+import type { Service } from './service.ts'
 
 const copiesSchema = z.strictObject({
   orders: policySchema.optional(),
   invoices: policySchema.optional(),
   users: policySchema.optional(),
-} satisfies Record<(typeof serviceNames)[number], unknown>)
+} satisfies Record<Service, unknown>)
 
 const arrangementSchema = z.strictObject({
   name: z.enum(arrangementNames, `An arrangement is one of: ${arrangementNames.join(', ')}.`),

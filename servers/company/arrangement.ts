@@ -148,14 +148,11 @@ function proxySetup(
     policy: applied,
     intendedPolicy: applied,
     upstream: null,
-    routes: [...backends].map(([service, { port }]) => {
-      const copy = name === 'proxy' ? copies[service] : undefined
-      return {
-        name: service,
-        upstream: { host: '127.0.0.1', port },
-        ...(copy !== undefined && { policy: copy }),
-      }
-    }),
+    routes: [...backends].map(([service, { port }]) => ({
+      name: service,
+      upstream: { host: '127.0.0.1', port },
+      policy: name === 'proxy' ? copies[service] : undefined,
+    })),
     mistakes: [],
     caches: false,
   }

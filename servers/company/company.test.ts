@@ -211,7 +211,7 @@ test.each(enginesHere)(
     }
     expect([...ages]).toEqual(expect.arrayContaining(['1', '6']))
     for (const { url, servers } of company.describe().arrangements) {
-      expect(servers.map(({ starts }) => starts).toSorted()).toContain(7)
+      expect(Math.max(...servers.map(({ starts }) => starts))).toBe(7)
       expect((await ask(`${url}/orders`, preflight)).all('access-control-max-age')).toEqual(['6'])
     }
   },

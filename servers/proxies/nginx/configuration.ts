@@ -97,8 +97,8 @@ export function configuration(setup: ProxySetup, port: number): string {
     ...(maps.some((line) => line.includes('${dollar}')) ? block('geo $dollar', ['default "$";']) : []),
     ...maps,
     ...(maps.length === 0 ? [] : ['']),
-    ...(upstream === null ? [] : [...upstreamBlock('backend', upstream), '']),
-    ...(setup.routes ?? []).flatMap((route) => [...upstreamBlock(route.name, route.upstream), '']),
+    ...(upstream === null ? [] : upstreamBlock('backend', upstream)),
+    ...(setup.routes ?? []).flatMap((route) => upstreamBlock(route.name, route.upstream)),
     ...block('server', server),
   ]
 
@@ -114,12 +114,13 @@ export function configuration(setup: ProxySetup, port: number): string {
 }
 
 function upstreamBlock(name: string, { host, port }: Upstream): readonly string[] {
-  return block(`upstream ${name}`, [
+  const lines = [
     `server ${hostOf(host)}:${whole(port)} max_fails=0;`,
     'keepalive 32;',
     '# Below the 5 s after which Node closes an idle connection.',
     'keepalive_timeout 4s;',
-  ])
+  ]
+  return [...block(`upstream ${name}`, lines), '']
 }
 
 function lostInLocation(mistakes: ReadonlySet<Mistake>): readonly string[] {
