@@ -44,5 +44,5 @@ export interface ArrangementRequest {
    * Copies that differ from the policy: at the proxy the location of a service holds one of its own, and without
    * one it has the shared policy; a backend has a copy in any case, and this one instead.
    */
-  readonly copies?: { readonly [each in keyof Copies]: Policy | undefined } | undefined
+  readonly copies?: Copies | undefined
 }

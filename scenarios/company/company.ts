@@ -9,7 +9,7 @@ export const arrangementNames = ['proxy', 'backend'] as const
 export type ArrangementName = (typeof arrangementNames)[number]
 
 /** The copies of the policy that are not what the company wants, by the service whose team wrote them. */
-export type Copies = Readonly<Partial<Record<Service, Policy>>>
+export type Copies = { readonly [Name in Service]?: Policy | undefined }
 
 /** A file that an arrangement runs from. */
 export interface CompanyFile extends RunningFile {
