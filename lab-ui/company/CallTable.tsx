@@ -2,7 +2,7 @@ import { companyCalls, type CompanyCall, type SentCall } from '../../scenarios/c
 import type { Arrangement } from '../../scenarios/company/company.ts'
 import { outcomeOfCall } from '../../scenarios/company/drift-sentences.ts'
 import type { Difference } from '../../scenarios/company/find-drift.ts'
-import { serviceNames, type Service } from '../../scenarios/company/service.ts'
+import { serviceNames, spoken, type Service } from '../../scenarios/company/service.ts'
 import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
 import { Mark } from '../lanes/Mark.tsx'
@@ -30,7 +30,7 @@ export function CallTable({ arrangement, calls, origins, round, differences }: C
         <tr className="hop">
           <th scope="row">Proxy</th>
           <td colSpan={3} data-means={name === 'proxy' ? 'proxy' : 'idle'}>
-            <b>{engine}</b> {name === 'proxy' ? 'the policy, once, for all three' : 'passes everything on'}{' '}
+            <b>{engine}</b> {name === 'proxy' ? policyAt(arrangement) : 'passes everything on'}{' '}
             <span className="value">{proxyFile?.name}</span>
           </td>
         </tr>
@@ -70,6 +70,14 @@ export function CallTable({ arrangement, calls, origins, round, differences }: C
       ))}
     </table>
   )
+}
+
+/** What the proxy holds of the policy, as it runs. */
+function policyAt({ copies }: Arrangement): string {
+  const own = serviceNames.filter((service) => copies[service] !== undefined)
+  return own.length === 0
+    ? 'the policy, once, for all three'
+    : `the policy, and a copy of it for ${spoken(own)}`
 }
 
 /** A service, and where its policy stands; what really runs is told, and not whether it is right. */
@@ -128,7 +136,7 @@ function Cell({ sent, isRunning, differs }: CellProps) {
     <td
       data-means={toneOf[outcome]}
       data-attempt={sent.attemptId}
-      className={differs ? 'differs' : undefined}
+      className={differs ? 'unlike-cell' : undefined}
     >
       <span className="out" title={`${outcomeTitles[outcome]} ${status}`.trim()}>
         <Mark of={outcome} />

@@ -91,7 +91,7 @@ function Counts({ company, change, round }: CountsProps) {
           const count = counts[name]
           const places = isSent ? placesThatAnswer(arrangement, round.sent) : null
           return (
-            <section key={name} aria-labelledby={`count-${name}`} data-count={name}>
+            <div key={name} role="group" aria-labelledby={`count-${name}`} data-count={name}>
               <h3 id={`count-${name}`}>
                 <span className="tag" data-means={name}>
                   {name}
@@ -102,7 +102,7 @@ function Counts({ company, change, round }: CountsProps) {
                 <Count name="Files edited" names={count?.files.map((file) => file.name) ?? []} />
                 <Count name="Servers started anew" names={count?.servers ?? []} />
                 <Count
-                  name="Places to send to, to know"
+                  name="Places to test again"
                   names={places}
                   pending="Run all: counted from who answers the preflights"
                 />
@@ -110,7 +110,7 @@ function Counts({ company, change, round }: CountsProps) {
               {count?.files.map((file) => (
                 <ChangedFilePart key={file.name} file={file} />
               ))}
-            </section>
+            </div>
           )
         })}
       </div>

@@ -40,7 +40,5 @@ export const additions = {
 
 export type AdditionKind = keyof typeof additions
 
-export const additionKinds = Object.keys(additions) as AdditionKind[]
-
 const withValue = (values: readonly string[], value: string) =>
   values.includes(value) ? values : [...values, value]

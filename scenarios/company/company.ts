@@ -18,7 +18,7 @@ export interface CompanyFile extends RunningFile {
 }
 
 /** A server of an arrangement, at its place. */
-export interface CompanyServer {
+interface CompanyServer {
   readonly name: string
   /** Null for the proxy. */
   readonly service: Service | null

@@ -1,3 +1,5 @@
+import { isSafelistedMethod } from '../fetch-standard/safelisted-method.ts'
+import { headersOfPage } from '../words/page-request.ts'
 import { outcomeOf } from '../outcome/outcome-of.ts'
 import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import type { EngineName } from '../words/engine.ts'
@@ -59,23 +61,48 @@ const holdsNames = (header: Difference['header']) =>
 export const valueWords = (values: readonly string[]): string =>
   values.length === 0 ? 'no such header' : values.join(', ')
 
-/** What page script noticed of it. */
-export function pageSentence({ header, calls }: Difference): string {
-  const blocked = calls.flatMap((call) => {
+/** What page script noticed of it: of the calls that failed, those that this header made fail. */
+export function pageSentence(difference: Difference): string {
+  const { header, calls } = difference
+  if (header === 'Access-Control-Max-Age')
+    return 'Page script cannot notice it: Max-Age decides only how often this browser asks again.'
+  const failed = calls.flatMap((call) => {
     const outcome = outcomeOfCall(call)
     return outcome === null || outcome === 'readable' ? [] : [{ call, outcome }]
   })
+  const blocked = failed.filter(({ call }) => blocks(difference, call))
   const [first] = blocked
-  if (first === undefined) {
-    const all = calls.length === 1 ? 'the request was readable' : `all ${calls.length} requests were readable`
-    const why =
-      header === 'Access-Control-Max-Age' ? ' It decides only how often this browser asks again.' : ''
-    return `Page script noticed nothing: ${all}.${why}`
-  }
+  const all = calls.length === 1 ? 'the one request' : `all ${calls.length} requests`
+  if (first === undefined)
+    return failed.length === 0
+      ? `Page script noticed nothing: it could read the answer to ${all}.`
+      : `Page script did not notice this one: of ${all}, what failed did so for another reason.`
   const { result } = first.call
   const words = result.kind === 'failed' ? `${result.name}: ${result.message}` : 'no response'
   const outcomes = [...new Set(blocked.map(({ outcome }) => outcomeTitles[outcome]))]
   return `Page script got “${words}” in ${blocked.length} of ${calls.length} requests (${spoken(outcomes)}), and not the reason.`
+}
+
+/** Whether a browser refuses a call for what this header says. */
+function blocks({ header, values }: Difference, { call, service, origin }: SentCall): boolean {
+  const request = requestOf(call, service, origin)
+  const isCredentialed = request.credentials === 'include'
+  const isAnythingAllowed = values.includes('*') && !isCredentialed
+  switch (header) {
+    case 'Access-Control-Allow-Origin':
+      return true
+    case 'Access-Control-Allow-Methods':
+      return !isAnythingAllowed && !isSafelistedMethod(request.method) && !values.includes(request.method)
+    case 'Access-Control-Allow-Headers':
+      return (
+        !isAnythingAllowed && headersOfPage(request).some(([name]) => !values.includes(name.toLowerCase()))
+      )
+    case 'Access-Control-Allow-Credentials':
+      return isCredentialed
+    case 'Access-Control-Max-Age':
+    case 'Access-Control-Expose-Headers':
+      return false
+  }
 }
 
 /** What mends it, and in which file. */
@@ -86,13 +113,10 @@ export interface DriftFix {
 
 /** The fix of a difference, in the file where it lies. */
 export function driftFix(difference: Difference, engine: EngineName): DriftFix {
-  const { arrangement, service, header, values, intended, others } = difference
+  const { arrangement, service, values, others } = difference
   if (arrangement === 'backend') {
-    const option = comparedHeaders.find(({ name }) => name === header)?.option ?? 'cors()'
-    return {
-      file: `${service}/app.js`,
-      says: `In ${service}/app.js, have ${option} of cors() say what the policy says: ${valueWords(intended)}. Then start ${service} again.`,
-    }
+    const file = `${service}/app.js`
+    return { file, says: `In ${file}, ${codeFix(difference)}, and start ${service} again.` }
   }
   const file = engine === 'nginx' ? 'nginx.conf' : 'proxy.json'
   const isEverybodys = others.length > 0 && others.every((other) => isSame(other.values, values))
@@ -104,6 +128,24 @@ export function driftFix(difference: Difference, engine: EngineName): DriftFix {
     file,
     says: `In ${file}, ${where} of its own, which replace the shared policy there. Take them out, and it holds for ${service} too.`,
   }
+}
+
+/** What is to be done to a backend's `cors()`. */
+function codeFix({ header, origin, values, intended, lacks, adds }: Difference): string {
+  const facts = comparedHeaders.find(({ name }) => name === header)
+  const option = facts?.option ?? 'the options'
+  if (origin !== null)
+    return values.length === 0
+      ? `add ${origin} to ${option} of cors()`
+      : `take ${origin} out of ${option} of cors()`
+  if (facts?.holds === 'names')
+    return [
+      ...(lacks.length === 0 ? [] : [`add ${spoken(lacks)} to ${option}`]),
+      ...(adds.length === 0 ? [] : [`take ${spoken(adds)} out of ${option}`]),
+    ].join(', ')
+  return intended.length === 0
+    ? `take ${option} out of cors()`
+    : `set ${option} of cors() to ${intended.join(', ')}`
 }
 
 /** What the whole of it comes to, in one arrangement. */

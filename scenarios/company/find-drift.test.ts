@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CompanyCall, SentCall } from './company-call.ts'
 import { app, dashboard, policy, sentTo } from './company-call.test-data.ts'
 import { arrangementNames } from './company.ts'
 import { driftKindNames, driftKinds, type DriftKind } from './drift.ts'
@@ -55,9 +56,26 @@ test('an old copy is told by its Max-Age too, which no page notices', () => {
   expect(pageSentence(differences[0])).toBe(
     'Page script got “TypeError: Failed to fetch” in 2 of 6 requests (blocked at the preflight), and not the reason.',
   )
-  const readable = { ...maxAge, calls: maxAge.calls.filter(({ call }) => call !== 'replace') }
-  expect(pageSentence(readable)).toBe(
-    'Page script noticed nothing: all 4 requests were readable. It decides only how often this browser asks again.',
+  expect(pageSentence(maxAge)).toBe(
+    'Page script cannot notice it: Max-Age decides only how often this browser asks again.',
+  )
+})
+
+test('page script is said to have noticed only what this header made fail', () => {
+  const copy = { ...policy, methods: ['GET', 'POST'], requestHeaders: ['content-type'] }
+  const { differences } = findDrift(policy, sentTo('backend', { copies: { users: copy } }))
+  expect(differences.map((each) => [each.header, pageSentence(each)])).toEqual([
+    ['Access-Control-Allow-Methods', expect.stringContaining('in 2 of 6 requests')],
+    ['Access-Control-Allow-Headers', expect.stringContaining('in 2 of 6 requests')],
+  ])
+  const [methods, headers] = differences
+  const only = (call: CompanyCall) => (each: SentCall) => each.call === call
+  for (const each of [methods, headers])
+    expect(pageSentence({ ...each, calls: each.calls.filter(only('create')) })).toBe(
+      'Page script noticed nothing: it could read the answer to all 2 requests.',
+    )
+  expect(pageSentence({ ...methods, calls: methods.calls.filter(only('trace')) })).toBe(
+    'Page script did not notice this one: of all 2 requests, what failed did so for another reason.',
   )
 })
 
@@ -127,8 +145,13 @@ test('the fix names the file in which it lies', () => {
   expect(driftFix(atProxy, 'embedded').file).toBe('proxy.json')
   expect(driftFix(inBackend, 'nginx')).toEqual({
     file: 'invoices/app.js',
-    says: 'In invoices/app.js, have allowHeaders of cors() say what the policy says: content-type, x-request-id. Then start invoices again.',
+    says: 'In invoices/app.js, add x-request-id to allowHeaders, and start invoices again.',
   })
+  const fixes = findDrift(policy, sentTo('backend', { copies: { users: drifted('old-copy') } })).differences
+  expect(fixes.map((each) => driftFix(each, 'nginx').says)).toEqual([
+    'In users/app.js, add PUT to allowMethods, and start users again.',
+    'In users/app.js, set maxAge of cors() to 600, and start users again.',
+  ])
   const everywhere = {
     orders: drifted('old-copy'),
     invoices: drifted('old-copy'),

@@ -25,7 +25,7 @@ export interface Difference {
 }
 
 /** A service of which some calls showed nothing: no answer, or one that nobody's policy made. */
-export interface Silence {
+interface Silence {
   readonly arrangement: ArrangementName
   readonly service: Service
   readonly calls: number

@@ -17,7 +17,7 @@ export interface ArrangementSetup {
 }
 
 /** What a change needs, started beside what runs; nothing of it is reached yet. */
-export interface PreparedChange {
+interface PreparedChange {
   /** From the next message on, requests go there. */
   commit(): void
   undo(): Promise<void>
