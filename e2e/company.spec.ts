@@ -118,7 +118,7 @@ test('what was not sent is not claimed', async ({ lab, page }) => {
   await company.run()
   for (const name of arrangementNames)
     await expect(company.verdict(name)).toHaveText(
-      'All three agree in what was sent. No answer showed Access-Control-Allow-Methods, Access-Control-Allow-Headers and Access-Control-Max-Age.',
+      'All three agree in what was sent. Not seen of all three: Access-Control-Allow-Methods, Access-Control-Allow-Headers and Access-Control-Max-Age.',
     )
 })
 

@@ -47,7 +47,7 @@ export function ArrangementPanel({ arrangement, calls, origins, round, finding }
         differences={differences}
       />
       <div className="company-finding">
-        <p role="status" className={differences.length > 0 ? 'verdict error' : 'verdict'}>
+        <p role="status" className="verdict">
           {finding === null ? '' : findingSentence(finding, name)}
         </p>
         {finding === null && (

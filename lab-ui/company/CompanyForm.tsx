@@ -66,6 +66,10 @@ export function CompanyForm(props: CompanyFormProps) {
           titles={kinds}
           onChange={(drift) => onChange({ drift })}
         />
+        <p className="says">
+          {driftKinds[search.drift].says} Its copy stands in the code of its backend or, at the proxy, in
+          lines of its own location.
+        </p>
       </div>
       <fieldset className="mistakes company-calls">
         <legend>Requests, to each service from each page of the policy</legend>

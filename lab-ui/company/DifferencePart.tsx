@@ -59,7 +59,7 @@ function Values({
           <dd className="value">{valueWords(intended)}</dd>
         </div>
         {answers.map(({ name, said }) => (
-          <div key={name} data-means={name === service ? 'blocked' : undefined}>
+          <div key={name} className={name === service ? 'unlike-cell' : undefined}>
             <dt>
               {name}
               {name === service && ' ≠'}

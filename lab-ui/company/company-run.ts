@@ -65,10 +65,11 @@ export class CompanyRun {
     this.stop()
     return this.#inTurn(async () => {
       if (this.#request === null) return
-      const before = this.#state.company
+      // As it is now: one that was stopped for want of use runs again first, so that only the change is counted.
+      const before = await this.#current(this.#request)
       const after = await this.#become(withAddition(this.#request, kind, value, forgetful))
       const counts = after.arrangements.flatMap((arrangement) => {
-        const old = before?.arrangements.find(({ name }) => name === arrangement.name)
+        const old = before.arrangements.find(({ name }) => name === arrangement.name)
         return old === undefined ? [] : [[arrangement.name, countChange(old, arrangement)] as const]
       })
       this.#change({ change: { kind, value, forgetful, counts: Object.fromEntries(counts) } })
@@ -167,8 +168,9 @@ export class CompanyRun {
       known === null
         ? null
         : await unlessGone(answerOf(control.api.companies[':id'].$get({ param: { id: known.id } })))
-    this.#change({ failure: null })
-    return current ?? this.#put(request)
+    const company = current ?? (await this.#put(request))
+    this.#change({ company, failure: null })
+    return company
   }
 
   #change(change: Partial<CompanyState>): void {

@@ -1,6 +1,7 @@
 import { answeredBy, browserExchanges, isPreflight } from '../outcome/exchanges.ts'
 import type { SentCall } from './company-call.ts'
 import type { Arrangement, CompanyFile } from './company.ts'
+import { serviceNames } from './service.ts'
 
 /** A file whose text is another after a change. */
 export interface ChangedFile extends Pick<CompanyFile, 'name' | 'owner'> {
@@ -45,13 +46,14 @@ export function placesThatAnswer(
   { name: arrangement, copies }: Pick<Arrangement, 'name' | 'copies'>,
   sent: readonly SentCall[],
 ): readonly string[] {
-  const places = sent.flatMap((call) => {
-    if (call.arrangement !== arrangement) return []
-    const preflight = browserExchanges(call.exchanges).find(isPreflight)
-    const by = preflight === undefined ? null : answeredBy(preflight, call.exchanges)
-    if (by === null) return []
-    if (by === 'backend') return [call.service]
-    return [copies[call.service] === undefined ? 'the proxy' : `the proxy at /${call.service}`]
+  const places = serviceNames.map((service) => {
+    const answers = sent.flatMap((call) => {
+      if (call.arrangement !== arrangement || call.service !== service) return []
+      const preflight = browserExchanges(call.exchanges).find(isPreflight)
+      return preflight === undefined ? [] : [answeredBy(preflight, call.exchanges)]
+    })
+    const atProxy = copies[service] === undefined ? ['the proxy'] : [`the proxy at /${service}`]
+    return [...(answers.includes('proxy') ? atProxy : []), ...(answers.includes('backend') ? [service] : [])]
   })
-  return [...new Set(places)]
+  return [...new Set(places.flat())]
 }

@@ -158,8 +158,13 @@ export function findingSentence(finding: DriftFinding, arrangement: ArrangementN
     return `${spoken(drifted)} ${drifted.length === 1 ? 'drifts' : 'drift'} from the company’s policy.`
   if (unknown.length > 0)
     return `No drift was seen, but ${spoken(unknown)} left calls without an answer that a policy made.`
-  const unseen = finding.unseen.find((each) => each.arrangement === arrangement)?.headers ?? []
-  return unseen.length === 0
-    ? 'All three agree: orders, invoices and users say what the company’s policy says.'
-    : `All three agree in what was sent. No answer showed ${spoken(unseen)}.`
+  const compared = finding.compared.find((each) => each.arrangement === arrangement)
+  if (compared === undefined) return 'Nothing was sent to it, so nothing is known of it.'
+  const { isWhole, unseen } = compared
+  if (isWhole && unseen.length === 0)
+    return 'All three agree: orders, invoices and users say what the company’s policy says.'
+  return [
+    `All three agree in what was sent${isWhole ? '' : ', which was not everything'}.`,
+    ...(unseen.length === 0 ? [] : [`Not seen of all three: ${spoken(unseen)}.`]),
+  ].join(' ')
 }

@@ -87,11 +87,25 @@ test('what was not sent is not claimed: a drift of the preflight by simple reque
   )
   expect(header.differences).toEqual([])
   expect(findingSentence(header, 'backend')).toBe(
-    'All three agree in what was sent. No answer showed Access-Control-Allow-Methods, Access-Control-Allow-Headers and Access-Control-Max-Age.',
+    'All three agree in what was sent. Not seen of all three: Access-Control-Allow-Methods, Access-Control-Allow-Headers and Access-Control-Max-Age.',
   )
   const copies = { users: drifted('origin-forgotten') }
   expect(findDrift(policy, sentTo('backend', { copies, origins: [dashboard] })).differences).toEqual([])
   expect(findDrift(policy, sentTo('backend', { copies, ...simple })).differences).toHaveLength(1)
+})
+
+test('a run that was stopped does not claim more than it saw', () => {
+  const sent = sentTo('backend')
+  const withoutUsers = sent.filter(({ service }) => service !== 'users')
+  expect(findingSentence(findDrift(policy, withoutUsers), 'backend')).toMatch(
+    /^All three agree in what was sent, which was not everything\. Not seen of all three: Access-Control-Allow-Origin, /,
+  )
+  expect(findingSentence(findDrift(policy, sent.slice(0, -1)), 'backend')).toBe(
+    'All three agree in what was sent, which was not everything.',
+  )
+  expect(findingSentence(findDrift(policy, sent), 'proxy')).toBe(
+    'Nothing was sent to it, so nothing is known of it.',
+  )
 })
 
 test('where all three teams have forgotten, each is named, against the policy', () => {

@@ -31,14 +31,19 @@ interface Silence {
   readonly calls: number
 }
 
+interface Compared {
+  readonly arrangement: ArrangementName
+  /** Whether all three services were sent the same calls; not so when a run was stopped. */
+  readonly isWhole: boolean
+  /** The headers that the answers of at least one service did not show: nothing is known of them. */
+  readonly unseen: readonly HeaderName[]
+}
+
 export interface DriftFinding {
   readonly differences: readonly Difference[]
   readonly silent: readonly Silence[]
-  /** The headers that no answer could have shown, by arrangement: of them nothing is known. */
-  readonly unseen: readonly {
-    readonly arrangement: ArrangementName
-    readonly headers: readonly HeaderName[]
-  }[]
+  /** Of each arrangement to which something was sent: how far it could be compared. */
+  readonly compared: readonly Compared[]
 }
 
 /** One header of one answer. */
@@ -69,12 +74,7 @@ export function findDrift(policy: Policy, sent: readonly SentCall[]): DriftFindi
   return {
     differences: [...groups.values()].flatMap((group) => differenceOf(group, seen)).toSorted(inOrder),
     silent: arrangements.flatMap((arrangement) => silentIn(arrangement, sent)),
-    unseen: arrangements.map((arrangement) => ({
-      arrangement,
-      headers: comparedHeaders.flatMap(({ name }) =>
-        seen.some((each) => each.header === name && each.sent.arrangement === arrangement) ? [] : [name],
-      ),
-    })),
+    compared: arrangements.map((arrangement) => comparedIn(arrangement, sent, seen)),
   }
 }
 
@@ -142,6 +142,30 @@ function silentIn(arrangement: ArrangementName, sent: readonly SentCall[]): read
     const calls = own.filter((call) => answersTo(call).length === 0).length
     return calls === 0 ? [] : [{ arrangement, service, calls }]
   })
+}
+
+function comparedIn(
+  arrangement: ArrangementName,
+  sent: readonly SentCall[],
+  seen: readonly Seen[],
+): Compared {
+  const callsOf = (service: Service) =>
+    sent.flatMap((each) =>
+      each.arrangement === arrangement && each.service === service ? [`${each.call} ${each.origin}`] : [],
+    )
+  const [first = [], ...others] = serviceNames.map(callsOf)
+  const shows = (service: Service, header: HeaderName) =>
+    seen.some(
+      (each) =>
+        each.header === header && each.sent.service === service && each.sent.arrangement === arrangement,
+    )
+  return {
+    arrangement,
+    isWhole: others.every((each) => isSame(each, first)),
+    unseen: comparedHeaders.flatMap(({ name }) =>
+      serviceNames.every((service) => shows(service, name)) ? [] : [name],
+    ),
+  }
 }
 
 /** Whether both hold the same, in whatever order; a value that is there twice is not the same as once. */
