@@ -46,14 +46,17 @@ export function placesThatAnswer(
   { name: arrangement, copies }: Pick<Arrangement, 'name' | 'copies'>,
   sent: readonly SentCall[],
 ): readonly string[] {
-  const places = serviceNames.map((service) => {
-    const answers = sent.flatMap((call) => {
-      if (call.arrangement !== arrangement || call.service !== service) return []
-      const preflight = browserExchanges(call.exchanges).find(isPreflight)
-      return preflight === undefined ? [] : [answeredBy(preflight, call.exchanges)]
-    })
-    const atProxy = copies[service] === undefined ? ['the proxy'] : [`the proxy at /${service}`]
-    return [...(answers.includes('proxy') ? atProxy : []), ...(answers.includes('backend') ? [service] : [])]
+  const places = serviceNames.flatMap((service) => {
+    const by = new Set(
+      sent.flatMap((call) => {
+        if (call.arrangement !== arrangement || call.service !== service) return []
+        const preflight = browserExchanges(call.exchanges).find(isPreflight)
+        return preflight === undefined ? [] : [answeredBy(preflight, call.exchanges)]
+      }),
+    )
+    if (by.has('backend')) return [service]
+    if (!by.has('proxy')) return []
+    return [copies[service] === undefined ? 'the proxy' : `the proxy at /${service}`]
   })
-  return [...new Set(places.flat())]
+  return [...new Set(places)]
 }
