@@ -57,7 +57,8 @@ function sentCall(
     status,
     responseHeaders: [
       ...allowOrigin,
-      ...(applied === null
+      // Hono tells the rest to everybody, a proxy to allowed origins alone.
+      ...(applied === null || (arrangement === 'proxy' && !isAllowed)
         ? []
         : ([
             ['Access-Control-Allow-Methods', applied.methods.join(',')],
