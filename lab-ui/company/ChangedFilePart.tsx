@@ -14,7 +14,7 @@ export function ChangedFilePart({ file: { name, before, after } }: { readonly fi
       <summary>
         <span className="value">{name}</span>{' '}
         <span className="none">
-          {changed} {changed === 1 ? 'line' : 'lines'} of a diff
+          {changed} changed {changed === 1 ? 'line' : 'lines'}
         </span>
       </summary>
       {/* A scrolling area has to be reachable by keyboard. */}

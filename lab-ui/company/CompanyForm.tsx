@@ -67,8 +67,9 @@ export function CompanyForm(props: CompanyFormProps) {
           onChange={(drift) => onChange({ drift })}
         />
         <p className="says">
-          {driftKinds[search.drift].says} Its copy stands in the code of its backend or, at the proxy, in
-          lines of its own location.
+          {search.service === ''
+            ? 'Nobody has drifted. Choose a team, and its copy of the policy falls behind.'
+            : `${driftKinds[search.drift].says} Its copy stands in the code of its backend or, at the proxy, in lines of its own location.`}
         </p>
       </div>
       <fieldset className="mistakes company-calls">

@@ -19,7 +19,14 @@ const noMistakes: ReadonlySet<never> = new Set()
 export function routeParts({ routes = [], policy }: ProxySetup): RouteParts {
   const parts = routes.map((route) => routePart(route, policy !== null))
   return {
-    locations: parts.flatMap(({ location }) => location),
+    locations: [
+      ...(policy === null || routes.length === 0
+        ? []
+        : [
+            '# A preflight ends in its location: one that ended here would get no header of the location’s own.',
+          ]),
+      ...parts.flatMap(({ location }) => location),
+    ],
     maps: parts.flatMap(({ maps }) => maps),
     haveCopies: routes.some((route) => route.policy !== undefined),
   }
