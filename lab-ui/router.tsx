@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { Bench } from './bench/Bench.tsx'
 import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
+import { defaultCompanySearch, readCompanySearch } from './company/company-search.ts'
 import { defaultQuestionSearch, readQuestionSearch } from './question/question-search.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -61,6 +62,14 @@ const trafficRoute = createRoute({
   component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx'), 'TrafficPage'),
 })
 
+const companyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/company',
+  validateSearch: readCompanySearch,
+  search: { middlewares: [stripSearchParams(defaultCompanySearch)] },
+  component: lazyRouteComponent(() => import('./company/CompanyPage.tsx'), 'CompanyPage'),
+})
+
 /** Every view of the dashboard. A view's whole state is in its URL. */
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
@@ -68,6 +77,7 @@ export const router = createRouter({
     benchRoute,
     questionRoute,
     trafficRoute,
+    companyRoute,
     reasonsRoute,
     reasonRoute,
   ]),

@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { defaultPolicy } from '../scenarios/policy/policy.ts'
 import type { StageRequest } from '../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../scenarios/words/engine.ts'
+import { createCompanies, type Companies } from './company/companies.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
 import type { LabFacts } from './control/lab-api.ts'
 import { agentPageOfLane } from './control/agent-pages.ts'
@@ -37,6 +38,7 @@ export interface LaunchOptions {
 /** A running lab. */
 export interface Lab extends Pick<LabFacts, 'dashboard' | 'origins' | 'events'> {
   readonly stages: Stages
+  readonly companies: Companies
   /** Stops everything; resolves when no port, process or folder is left. */
   close(): Promise<void>
 }
@@ -88,15 +90,16 @@ export async function launch({
       engine: usualEngine,
     }
 
+    const context = {
+      log,
+      listen,
+      listenInside,
+      guard,
+      engines: laneEngines,
+      page: agentPageOfLane(ui, dashboard),
+    }
     const stages = await startStages({
-      context: {
-        log,
-        listen,
-        listenInside,
-        guard,
-        engines: laneEngines,
-        page: agentPageOfLane(ui, dashboard),
-      },
+      context,
       defaultEngine: usualEngine,
       defaultRequest: {
         policy: defaultPolicy(dashboard),
@@ -105,11 +108,13 @@ export async function launch({
       defaultPorts: ports.lanes,
     })
     undo.push(() => stages.close())
+    const companies = createCompanies({ context, defaultEngine: usualEngine })
+    undo.push(() => companies.close())
 
-    const options = { facts: () => facts, stages, log, engines, ui }
+    const options = { facts: () => facts, stages, companies, log, engines, ui }
     control.answerWith(withDashboard(controlApp(options), facts.dashboard, dashboardHandler))
     second.answerWith(getRequestListener(secondApp(options).fetch))
-    return { dashboard, origins: facts.origins, events: facts.events, stages, close }
+    return { dashboard, origins: facts.origins, events: facts.events, stages, companies, close }
   } catch (error) {
     await close()
     throw error

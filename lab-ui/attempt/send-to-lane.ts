@@ -11,10 +11,13 @@ import { isChromium } from './is-chromium.ts'
 import type { OriginAgents } from './origin-agents.ts'
 import { refusalOf } from './page-fetch.ts'
 
+/** What has to be known of a lane to send to it. */
+export type LaneToSendTo = Pick<Lane, 'id' | 'strategy' | 'url'>
+
 export interface LaneAttempt {
   readonly attemptId: string
   readonly stage: string
-  readonly lane: Lane
+  readonly lane: LaneToSendTo
   readonly request: PageRequest
   /** A fragment that no attempt has had makes the preflight cold; it is never sent. */
   readonly fragment: string

@@ -4,12 +4,12 @@ import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/words/stage.ts'
 import { isChromium } from './is-chromium.ts'
 import { LookUps } from './look-ups.ts'
 import type { OriginAgents } from './origin-agents.ts'
 import { seenByWitnesses } from './seen-by-witnesses.ts'
-import { sendToLane } from './send-to-lane.ts'
+import { sendToLane, type LaneToSendTo } from './send-to-lane.ts'
 
 /** One attempt of a series, before it is sent. */
 export interface SeriesStep {
@@ -19,37 +19,39 @@ export interface SeriesStep {
 }
 
 /** One attempt of a series, after it: whole. */
-interface CountedStep<Step extends SeriesStep> {
+interface CountedStep<Step extends SeriesStep, In extends LaneToSendTo> {
   readonly step: Step
-  readonly lane: Lane
+  readonly lane: In
   readonly result: PageResult
   readonly seen: Attempt
   /** Milliseconds since the epoch, when it was sent. */
   readonly atMs: number
 }
 
-interface SeriesOptions<Step extends SeriesStep> {
-  readonly stage: Stage
+interface SeriesOptions<Step extends SeriesStep, In extends LaneToSendTo> {
+  readonly stage: { readonly id: string; readonly lanes: readonly In[] }
   /** What is sent to a lane, in order. It is asked for the next one when that is to be sent. */
-  readonly stepsOf: (lane: Lane) => Iterable<Step>
+  readonly stepsOf: (lane: In) => Iterable<Step>
   /** Called for each attempt that is counted, in the order sent: must be quick. */
-  readonly onCounted: (counted: CountedStep<Step>) => void
+  readonly onCounted: (counted: CountedStep<Step, In>) => void
 }
 
-type SentStep<Step extends SeriesStep> = Omit<CountedStep<Step>, 'seen'> & { readonly attemptId: string }
+type SentStep<Step extends SeriesStep, In extends LaneToSendTo> = Omit<CountedStep<Step, In>, 'seen'> & {
+  readonly attemptId: string
+}
 
 /**
  * Many attempts: one after the other in a lane, the lanes side by side. What they came to is asked of the witnesses
  * meanwhile, for many at once.
  */
-export class Series<Step extends SeriesStep> {
-  private readonly options: SeriesOptions<Step>
+export class Series<Step extends SeriesStep, In extends LaneToSendTo = Lane> {
+  private readonly options: SeriesOptions<Step, In>
   private readonly agents: OriginAgents
   private readonly stopper = new AbortController()
-  private readonly lookUps: LookUps<SentStep<Step>>
+  private readonly lookUps: LookUps<SentStep<Step, In>>
   private stoppedBecause: string | null = null
 
-  constructor(options: SeriesOptions<Step>, agents: OriginAgents) {
+  constructor(options: SeriesOptions<Step, In>, agents: OriginAgents) {
     this.options = options
     this.agents = agents
     this.lookUps = new LookUps({
@@ -82,7 +84,7 @@ export class Series<Step extends SeriesStep> {
     this.stopper.abort()
   }
 
-  private async sendAll(lane: Lane): Promise<void> {
+  private async sendAll(lane: In): Promise<void> {
     const { stage, stepsOf } = this.options
     const { signal } = this.stopper
     for (const step of stepsOf(lane)) {
@@ -105,7 +107,7 @@ export class Series<Step extends SeriesStep> {
   }
 
   /** Without a Referer an attempt is told by its window; the next one waits until a look-up has closed it. */
-  private needsWindow({ request: composed }: Step, lane: Lane): boolean {
+  private needsWindow({ request: composed }: Step, lane: In): boolean {
     const request = requestToLane(composed, lane)
     const url = laneUrl(lane.url, request, '')
     return url !== null && !sendsReferer(request.origin, url, isChromium())

@@ -51,7 +51,7 @@ function ClaimOf({ claim, cells, link }: ClaimsProps & { readonly claim: Claim }
       <div className="loose">
         <h4>Where it is loose</h4>
         <ul>
-          {loose.map(({ says: sentence, tryIt }) => (
+          {loose.map(({ says: sentence, tryIt, view }) => (
             <li key={sentence}>
               {sentence}
               {tryIt !== undefined && (
@@ -60,6 +60,12 @@ function ClaimOf({ claim, cells, link }: ClaimsProps & { readonly claim: Claim }
                   <Link to="/bench" search={cellBenchLink({ ...link, ...tryIt })}>
                     Try it on the bench
                   </Link>
+                </>
+              )}
+              {view !== undefined && (
+                <>
+                  {' '}
+                  <Link to={view.path}>{view.title}</Link>
                 </>
               )}
             </li>

@@ -5,6 +5,8 @@ import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
 import { usualCase, type OwnCase } from '../../scenarios/question/own-case.ts'
 import { usualPorts } from '../../scenarios/question/local-files/usual-ports.ts'
 
+import { readSearch, type SearchSchemas } from '../shell/read-search.ts'
+
 /** The state of the page that its URL holds. */
 export interface QuestionSearch extends OwnCase {
   /** The policy that all cells run; null for the one that every lab starts with. */
@@ -30,14 +32,9 @@ const valueSchemas = {
   policy: z.nullable(policyDraftSchema),
   proxyPort: z.number(),
   backendPort: z.number(),
-} satisfies { readonly [Name in keyof QuestionSearch]: z.ZodMiniType<QuestionSearch[Name]> }
+} satisfies SearchSchemas<QuestionSearch>
 
 /** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */
 export function readQuestionSearch(search: Partial<QuestionSearch> & SearchSchemaInput): QuestionSearch {
-  const given: Readonly<Record<string, unknown>> = search
-  const read = Object.entries(valueSchemas).flatMap(([name, schema]) => {
-    const value = schema.safeParse(given[name]).data
-    return value === undefined ? [] : [[name, value]]
-  })
-  return { ...defaultQuestionSearch, ...(Object.fromEntries(read) as Partial<QuestionSearch>) }
+  return readSearch(defaultQuestionSearch, valueSchemas, search)
 }

@@ -17,6 +17,7 @@ export function Shell() {
           <Link to="/bench">Bench</Link>
           <Link to="/question">Question</Link>
           <Link to="/traffic">Traffic</Link>
+          <Link to="/company">Company</Link>
           <Link to="/reasons">Reasons</Link>
         </nav>
         <SizeSwitch />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
 import { manyAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
@@ -93,7 +93,8 @@ export function TrafficPage() {
       <p className="lead">
         This browser plays many visitors and really sends their calls to every strategy, each behind a load
         balancer. Three things spare the backend a preflight, and are counted apart: the browser remembers the
-        verdict, the proxy answers, the proxy keeps the backend’s answer.
+        verdict, the proxy answers, the proxy keeps the backend’s answer. The other half of the claim, one
+        policy for all services, is tried in <Link to="/company">one company, three teams</Link>.
       </p>
       <section className="panel traffic" aria-label="Experiment" aria-busy={isRunning}>
         <div>

@@ -4,6 +4,8 @@ import { callKindNames } from '../../scenarios/traffic/call-kind.ts'
 import { usualTraffic, type TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
 import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
 
+import { readSearch, type SearchSchemas } from '../shell/read-search.ts'
+
 /** The state of the traffic view that its URL holds. An empty engine means the lab's own. */
 export interface TrafficSearch extends TrafficSpec {
   readonly engine: EngineName | ''
@@ -22,13 +24,9 @@ const schemas = {
   addresses: number,
   seed: number,
   engine: z.enum(['', ...engineNames]),
-} satisfies { readonly [Name in keyof TrafficSearch]: z.ZodMiniType<TrafficSearch[Name]> }
+} satisfies SearchSchemas<TrafficSearch>
 
 /** Reads the URL. A value that is none falls back to its default, so that a mistyped link still opens. */
 export function readTrafficSearch(search: Partial<TrafficSearch> & SearchSchemaInput): TrafficSearch {
-  const read = Object.entries(schemas).flatMap(([name, schema]) => {
-    const value = schema.safeParse(search[name as keyof TrafficSearch]).data
-    return value === undefined ? [] : [[name, value]]
-  })
-  return { ...defaultTrafficSearch, ...(Object.fromEntries(read) as Partial<TrafficSearch>) }
+  return readSearch(defaultTrafficSearch, schemas, search)
 }

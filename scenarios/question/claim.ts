@@ -15,6 +15,8 @@ export interface Shown {
 /** Where a claim says more than is so; with what brings it about on the bench, where that takes another request. */
 interface Loose {
   readonly says: string
+  /** The view that shows it, and what leads there. */
+  readonly view?: { readonly path: '/company'; readonly title: string }
   readonly tryIt?: { readonly cells: readonly Cell[]; readonly request: Partial<PageRequest> }
 }
 

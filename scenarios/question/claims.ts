@@ -164,6 +164,7 @@ export const claims: readonly Claim[] = [
       },
       {
         says: 'One policy for all is one for what comes through that proxy, and only as long as all services want the same. An origin for one of them is an origin for each.',
+        view: { path: '/company', title: 'Try it with three teams' },
       },
     ],
   },

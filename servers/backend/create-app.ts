@@ -10,29 +10,36 @@ import { environmentFile, readEnvironment } from './cors-by.ts'
 import type { OrderStore } from './order-store.ts'
 import { api } from './routes/api.ts'
 
-export interface BackendAppOptions {
+export interface BackendAppOptions extends AppOptions {
+  readonly store: OrderStore
+  readonly cookieName: string
+}
+
+interface AppOptions {
   /** What the backend's `cors()` is made from; null for a backend that knows nothing of CORS. */
   readonly policy: Policy | null
   /** What its code gets wrong on purpose. */
   readonly mistakes?: readonly Mistake[]
   /** What its environment says of who answers for CORS; null for code that does not ask. */
   readonly corsBy?: CorsBy | null
-  readonly store: OrderStore
-  readonly cookieName: string
+}
+
+/** Makes a lane's backend: the whole API, before which `cors()` stands or does not. */
+export function createBackendApp({ store, cookieName, ...options }: BackendAppOptions): Hono {
+  return runAppCode(options, api(store, cookieName))
 }
 
 /**
  * Makes a backend's app by running the very text that the lab shows, so that the two cannot differ; only its
- * imports are handed in.
+ * imports are handed in, and of them `routes` is what `./api.js` gives.
  */
-export function createBackendApp(options: BackendAppOptions): Hono {
-  const { policy, mistakes = [], corsBy = null, store, cookieName } = options
+export function runAppCode({ policy, mistakes = [], corsBy = null }: AppOptions, routes: Hono): Hono {
   const { body } = appCode(policy, mistakes, corsBy !== null)
   const run = compileFunction(`${body}\nreturn app`, ['Hono', 'cors', 'api', 'process'], {
     filename: 'app.js',
   })
   const env = corsBy === null ? {} : readEnvironment(environmentFile(corsBy))
-  const app: unknown = run(Hono, cors, api(store, cookieName), { env })
+  const app: unknown = run(Hono, cors, routes, { env })
   if (!(app instanceof Hono)) throw new TypeError('The code of the backend did not make a Hono app.')
   return app
 }

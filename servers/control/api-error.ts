@@ -2,6 +2,7 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Issue } from '../../scenarios/policy/issue.ts'
+import { CompanyError } from '../company/companies.ts'
 import { PortInUseError } from '../listening.ts'
 import { EngineError } from '../proxies/engine.ts'
 import { NoProxyError } from '../stage/no-proxy-error.ts'
@@ -29,12 +30,13 @@ export const errorBody = (message: string, issues: readonly Issue[] = []): Error
   error: { message, issues },
 })
 
-const statusOfStageError = { unknown: 404, 'too-many': 429, permanent: 409 } as const
+const statusOf = { unknown: 404, 'too-many': 429, permanent: 409 } as const
 
 /** Turns whatever a handler threw into the API's error form. */
 export const answerError: ErrorHandler = (error, c) => {
   if (error instanceof ApiError) return c.json(errorBody(error.message, error.issues), error.status)
-  if (error instanceof StageError) return c.json(errorBody(error.message), statusOfStageError[error.reason])
+  if (error instanceof StageError || error instanceof CompanyError)
+    return c.json(errorBody(error.message), statusOf[error.reason])
   if (error instanceof EngineError) return c.json(errorBody(error.message), 409)
   if (error instanceof NoProxyError) return c.json(errorBody(error.message), 409)
   if (error instanceof PortInUseError) return c.json(errorBody(error.message), 409)

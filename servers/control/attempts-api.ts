@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { isToken } from '../../scenarios/policy/token.ts'
 import { attemptIdPattern, maxAttemptsPerLookUp, type Attempt } from '../../scenarios/words/attempt.ts'
-import type { Stages } from '../stage/stages.ts'
 import type { WireLog } from '../witness/wire-log.ts'
 import { ApiError } from './api-error.ts'
 import { jsonBody } from './json-body.ts'
@@ -20,8 +19,11 @@ const windowSchema = z.object({
     .startsWith('/', 'The path is the request target, from its first slash on.'),
 })
 
-/** `/api/attempts`: what the witnesses saw of an attempt, and windows for frames that send no Referer. */
-export const attemptsApi = (log: WireLog, stages: Stages) => {
+/**
+ * `/api/attempts`: what the witnesses saw of an attempt, and windows for frames that send no Referer; `checkLane` throws
+ * for a lane that there is not.
+ */
+export const attemptsApi = (log: WireLog, checkLane: (stage: string, lane: string) => void) => {
   const read = async (ids: readonly string[]): Promise<readonly Attempt[]> => {
     for (const id of ids) {
       if (!attemptIdPattern.test(id)) {
@@ -47,9 +49,7 @@ export const attemptsApi = (log: WireLog, stages: Stages) => {
     })
     .post('/', jsonBody(windowSchema), async (c) => {
       const window = c.req.valid('json')
-      if (stages.get(window.stage).lane(window.lane) === undefined) {
-        throw new ApiError(404, `Stage ${window.stage} has no lane "${window.lane}".`)
-      }
+      checkLane(window.stage, window.lane)
       if (!(await log.openWindow(window))) {
         throw new ApiError(
           409,

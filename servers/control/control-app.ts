@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { Engine } from '../proxies/engine.ts'
+import type { Companies } from '../company/companies.ts'
 import type { Stages } from '../stage/stages.ts'
 import type { WireLog } from '../witness/wire-log.ts'
 import { admission } from './admission.ts'
 import { agentPages } from './agent-pages.ts'
-import { answerError, errorBody } from './api-error.ts'
+import { answerError, ApiError, errorBody } from './api-error.ts'
 import { attemptsApi } from './attempts-api.ts'
+import { companiesApi } from './companies-api.ts'
 import { dashboardPages } from './dashboard-pages.ts'
 import { eventsApp } from './events-app.ts'
 import { boundedBody } from './json-body.ts'
@@ -17,12 +19,13 @@ export interface ControlOptions {
   /** Known once the ports are: functions, so that the app can be made before anything listens. */
   readonly facts: () => LabFacts
   readonly stages: Stages
+  readonly companies: Companies
   readonly log: WireLog
   readonly engines: readonly Engine[]
   readonly ui: UiFiles
 }
 
-const api = ({ facts, stages, log, engines }: ControlOptions) =>
+const api = ({ facts, stages, companies, log, engines }: ControlOptions) =>
   new Hono()
     .use(
       '/healthz',
@@ -36,7 +39,14 @@ const api = ({ facts, stages, log, engines }: ControlOptions) =>
     .get('/healthz', (c) => c.json({ ok: true }))
     .route('/api', labApi(facts, engines))
     .route('/api/stages', stagesApi(stages))
-    .route('/api/attempts', attemptsApi(log, stages))
+    .route('/api/companies', companiesApi(companies))
+    .route(
+      '/api/attempts',
+      attemptsApi(log, (stage, lane) => {
+        if (!companies.hasLane(stage, lane) && stages.get(stage).lane(lane) === undefined)
+          throw new ApiError(404, `Stage ${stage} has no lane "${lane}".`)
+      }),
+    )
 
 /** The type that the dashboard's typed client is made from. */
 export type ControlApi = ReturnType<typeof api>

@@ -7,11 +7,29 @@ import type { Listen } from '../listening.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import type { OwnPage } from './own-page.ts'
 
+/** Where a backend listens. */
+export interface Upstream {
+  readonly host: string
+  readonly port: number
+}
+
+/** A path, and all that begins with it, that goes to a backend of its own. */
+export interface ProxyRoute {
+  /** In small letters; the path is this name after a slash. */
+  readonly name: string
+  readonly upstream: Upstream
+  /** A copy of the policy that stands in this route and replaces the proxy's own there. Left out for none. */
+  readonly policy?: Policy | undefined
+}
+
 /** What one proxy is to do. */
 export interface ProxySetup {
   /** The policy that it applies; null for one that passes everything through. */
   readonly policy: Policy | null
-  readonly upstream: { readonly host: string; readonly port: number }
+  /** Where everything goes that no route takes; null for nowhere, and then it is answered with 404. */
+  readonly upstream: Upstream | null
+  /** Paths that go to backends of their own. Left out for none. */
+  readonly routes?: readonly ProxyRoute[] | undefined
   /** What it is to get wrong on purpose; an engine that cannot is never asked to. */
   readonly mistakes: readonly Mistake[]
   /** The policy that it would apply if the lane made no mistake. */
@@ -65,6 +83,20 @@ export interface Engine {
 export class EngineError extends Error {
   override name = 'EngineError'
 }
+
+/** The path that a route takes. @throws RangeError for a name that could mean something to a configuration. */
+export function pathOfRoute({ name }: Pick<ProxyRoute, 'name'>): string {
+  if (/^[a-z]{1,32}$/.test(name)) return `/${name}`
+  throw new RangeError(`The name of a route is up to 32 small letters; this is "${name}".`)
+}
+
+/** What the proxy would run from without mistakes: its intended policy, and in no route a copy of its own. */
+export const withoutMistakes = (setup: ProxySetup): ProxySetup => ({
+  ...setup,
+  policy: setup.intendedPolicy,
+  mistakes: [],
+  routes: setup.routes?.map(({ name, upstream }) => ({ name, upstream })),
+})
 
 /** The least that a load balancer is set to here, the same for every engine. */
 export const proxyLimits = { maxBodyBytes: 64 * 1024, responseHeadWithinMs: 5_000 } as const

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { runForAttempt } from '../backend/attempt-context.ts'
 import { createBackendApp, runningBackendFiles } from '../backend/create-app.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
@@ -30,23 +31,33 @@ export interface HostedBackend {
  */
 const idleClientMs = 75_000
 
-/**
- * Serves a setup's backend on a free port, as `serve()` of @hono/node-server would. The app stays plain: it
- * is run inside the attempt's context, so that the lab's store can note for whom something was changed.
- */
-export async function hostBackend(
+/** Serves a setup's backend. */
+export function hostBackend(
   setup: LaneSetup,
   store: OrderStore,
   faults: BackendFaults,
-  { stage, log, listenInside }: LaneContext,
+  context: LaneContext,
 ): Promise<HostedBackend> {
   const { policy, mistakes, corsBy } = setup.backend
   const app = createBackendApp({ policy, mistakes, corsBy, store, cookieName: setup.cookieName })
+  return hostApp(app, setup.id, faults, context)
+}
+
+/**
+ * Serves an app on a free port, as `serve()` of @hono/node-server would. The app stays plain: it is run inside the
+ * attempt's context, so that the lab's store can note for whom something was changed.
+ */
+export async function hostApp(
+  app: Hono,
+  lane: string,
+  faults: BackendFaults,
+  { stage, log, listenInside }: Pick<LaneContext, 'stage' | 'log' | 'listenInside'>,
+): Promise<HostedBackend> {
   const answer = getRequestListener(app.fetch)
   const server = createServer({ keepAliveTimeout: idleClientMs }, (request, response) => {
     const attempt = log.attemptIdFor({
       stage,
-      lane: setup.id,
+      lane,
       method: request.method ?? '',
       url: request.url ?? '',
       referer: request.headers.referer,

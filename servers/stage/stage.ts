@@ -2,6 +2,7 @@ import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
+import { allOrNone } from './all-or-none.ts'
 import { startLane, type RunningLane } from './lane.ts'
 import type { LaneContext } from './lane-context.ts'
 import { laneSetupsOf, type LaneSetup } from './lane-setup.ts'
@@ -88,18 +89,4 @@ export async function startStage({
       await Promise.all(lanes.map((lane) => lane.close()))
     },
   }
-}
-
-/** Waits for all of them; when one fails, undoes those that succeeded and throws the first failure. */
-async function allOrNone<T>(
-  started: readonly Promise<T>[],
-  undo: (value: T) => Promise<void>,
-): Promise<readonly T[]> {
-  const results = await Promise.allSettled(started)
-  const failure = results.find((result) => result.status === 'rejected')
-  if (failure === undefined) return Promise.all(started)
-  await Promise.all(
-    results.map(async (result) => (result.status === 'fulfilled' ? undo(result.value) : undefined)),
-  )
-  throw failure.reason
 }

@@ -1,5 +1,11 @@
-import type { Engine, ProxySetup } from '../engine.ts'
-import { proxyLimits } from '../engine.ts'
+import {
+  pathOfRoute,
+  proxyLimits,
+  withoutMistakes,
+  type Engine,
+  type ProxySetup,
+  type Upstream,
+} from '../engine.ts'
 import { pageFilesOf } from '../own-page-files.ts'
 import { ownFiles } from './own-files.ts'
 import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
@@ -10,7 +16,7 @@ export const embeddedEngine: Engine = {
   find: async () => ({ name: 'embedded', available: true, version: process.version, path: process.execPath }),
   async start(setup, { listen }) {
     const text = configText(setup)
-    const intended = configText({ ...setup, policy: setup.intendedPolicy, mistakes: [] })
+    const intended = configText(withoutMistakes(setup))
     const fileAt = (path: string) => setup.page?.files.find(({ name }) => `/${name}` === path)?.text ?? ''
     const server = createReverseProxy(JSON.parse(text) as ReverseProxyConfig, undefined, fileAt)
     const listener = await listen((socket) => server.emit('connection', socket))
@@ -29,12 +35,21 @@ export const embeddedEngine: Engine = {
   },
 }
 
+const originOf = ({ host, port }: Upstream) => `http://${host}:${port}`
+
 /** The configuration, as it is shown and as it is read back to start. */
-function configText({ policy, upstream, mistakes, page }: ProxySetup): string {
+function configText({ policy, upstream, routes, mistakes, page }: ProxySetup): string {
   const config: ReverseProxyConfig = {
-    upstream: `http://${upstream.host}:${upstream.port}`,
+    ...(upstream !== null && { upstream: originOf(upstream) }),
     ...proxyLimits,
     cors: policy,
+    ...(routes !== undefined && {
+      routes: routes.map((route) => ({
+        path: pathOfRoute(route),
+        upstream: originOf(route.upstream),
+        ...(route.policy !== undefined && { cors: route.policy }),
+      })),
+    }),
     ...(mistakes.includes('both-layers') && { keepsCorsOfBackend: true }),
     ...(page !== undefined && { files: ownFiles(page) }),
   }

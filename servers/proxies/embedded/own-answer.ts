@@ -2,7 +2,7 @@ import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { CorsDecision } from './cors-headers.ts'
 import { readAway } from './request-body.ts'
 
-export type OwnStatus = 408 | 413 | 501 | 502 | 504
+export type OwnStatus = 404 | 408 | 413 | 501 | 502 | 504
 
 /**
  * An answer of the proxy's own, a line of text as nginx would give. What the request still sends is read away:

@@ -8,17 +8,26 @@ import { answerWithFile, type OwnFiles } from './own-files.ts'
 
 /** What a reverse proxy runs from; plain data, as it would stand in a file. */
 export interface ReverseProxyConfig {
-  /** The origin of the backend. */
-  readonly upstream: string
+  /** The origin of the backend. Left out where only routes lead to one, and all else is answered with 404. */
+  readonly upstream?: string
   readonly maxBodyBytes: number
   /** Counted from the end of the request: a slow upload is not the backend's fault. */
   readonly responseHeadWithinMs: number
   /** Null: passes everything through, adds and strips nothing. */
   readonly cors: Policy | null
+  /** What begins with one of these paths goes to a backend of its own. Left out for none. */
+  readonly routes?: readonly RouteConfig[]
   /** Passes the CORS headers of the backend on beside its own: a mistake. Left out for taking them away. */
   readonly keepsCorsOfBackend?: boolean
   /** What it serves itself and does not forward, by path. Left out for nothing. */
   readonly files?: OwnFiles
+}
+
+interface RouteConfig {
+  readonly path: string
+  readonly upstream: string
+  /** Replaces the policy of the proxy in this route. */
+  readonly cors?: Policy
 }
 
 /** Below the 5 s after which Node's servers close an idle connection: it is not used when it is about to go. */
@@ -30,6 +39,15 @@ const silentClientMs = 60_000
 const maxHeaderSize = 64 * 1024
 
 const neverAsked: CorsDecision = { isPreflight: false, headers: [] }
+
+/** Where a request goes, null for nowhere, and what is decided of it on the way. */
+interface Way {
+  readonly route: Route | null
+  readonly decide: ReturnType<typeof corsHeaders>
+}
+
+const deciderOf = (cors: Policy | null): Way['decide'] =>
+  cors === null ? () => neverAsked : corsHeaders(cors)
 
 /**
  * A reverse proxy that answers for CORS as a load balancer does: it answers preflights itself, passes all else
@@ -46,31 +64,43 @@ export function createReverseProxy(
   silentMs = silentClientMs,
   textOf: (path: string) => string = () => '',
 ): Server {
-  const { hostname, port } = new URL(config.upstream)
   const agent = new Agent({ keepAlive: true, maxFreeSockets: mostIdleUpstreams, timeout: idleUpstreamMs })
-  const route: Route = {
-    agent,
-    host: hostname,
-    port: Number(port),
-    maxHeaderSize,
-    maxBodyBytes: config.maxBodyBytes,
-    responseHeadWithinMs: config.responseHeadWithinMs,
-    isStripped:
-      config.cors === null || config.keepsCorsOfBackend === true
-        ? () => false
-        : (name) => strippedFromBackend.has(name),
+  const wayTo = (upstream: string, cors: Policy | null): Way => {
+    const { hostname, port } = new URL(upstream)
+    const route: Route = {
+      agent,
+      host: hostname,
+      port: Number(port),
+      maxHeaderSize,
+      maxBodyBytes: config.maxBodyBytes,
+      responseHeadWithinMs: config.responseHeadWithinMs,
+      isStripped:
+        cors === null || config.keepsCorsOfBackend === true
+          ? () => false
+          : (name) => strippedFromBackend.has(name),
+    }
+    return { route, decide: deciderOf(cors) }
   }
-  const decide = config.cors === null ? () => neverAsked : corsHeaders(config.cors)
+  const routed = (config.routes ?? []).map(({ path, upstream, cors = config.cors }) => ({
+    path,
+    way: wayTo(upstream, cors),
+  }))
+  const all: Way =
+    config.upstream === undefined
+      ? { route: null, decide: deciderOf(config.cors) }
+      : wayTo(config.upstream, config.cors)
 
   const answer = (request: IncomingMessage, response: ServerResponse, waitsForContinue: boolean) => {
     if (config.files !== undefined && answerWithFile(request, response, config.files, textOf)) return
-    const { headers, method = '' } = request
+    const { headers, method = '', url = '' } = request
+    const { route, decide } = routed.find(({ path }) => url.startsWith(path))?.way ?? all
     const decision = decide({
       method,
       origin: headers.origin,
       requestedMethod: headers['access-control-request-method'],
     })
-    if (decision.isPreflight) response.writeHead(204, decision.headers.flat()).end()
+    if (route === null) answerItself(request, response, decision, 404, waitsForContinue)
+    else if (decision.isPreflight) response.writeHead(204, decision.headers.flat()).end()
     else if (Number(headers['content-length'] ?? 0) > config.maxBodyBytes) {
       answerItself(request, response, decision, 413, waitsForContinue)
     } else if (!isPlainlyChunked(request)) answerItself(request, response, decision, 501)

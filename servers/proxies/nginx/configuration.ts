@@ -1,11 +1,11 @@
 import type { Mistake } from '../../../scenarios/mistakes/mistakes.ts'
-import type { ProxySetup } from '../engine.ts'
-import { proxyLimits } from '../engine.ts'
+import { proxyLimits, type ProxySetup, type Upstream } from '../engine.ts'
 import { accessLogFormat } from './access-log.ts'
 import { block } from './block.ts'
 import { keptPreflights } from './kept-preflights.ts'
 import { pageLocations } from './page-locations.ts'
-import { policyMaps } from './policy-maps.ts'
+import { policyMaps, preflightMap } from './policy-maps.ts'
+import { routeParts } from './route-locations.ts'
 
 /** What nginx would pass on of a backend's own answer, and must not where it answers for CORS itself. */
 const hidden = [
@@ -29,7 +29,14 @@ export function configuration(setup: ProxySetup, port: number): string {
   const { decisions, headers } =
     policy === null ? { decisions: [], headers: [] } : policyMaps(policy, mistakes)
   const kept = setup.keepsPreflights === true ? keptPreflights : null
-  const maps = [...decisions, ...(kept?.maps ?? []), ...headers.flatMap((header) => header.maps)]
+  const routes = routeParts(setup)
+  const maps = [
+    ...decisions,
+    ...(policy === null && !routes.haveCopies ? [] : preflightMap),
+    ...(kept?.maps ?? []),
+    ...headers.flatMap((header) => header.maps),
+    ...routes.maps,
+  ]
   const always = mistakes.has('no-always') ? '' : ' always'
 
   const server = [
@@ -41,9 +48,13 @@ export function configuration(setup: ProxySetup, port: number): string {
           '',
           '# Here and in no location: one add_header further in would take all of these away.',
           ...headers.map(({ name, value }) => `add_header ${name} ${value}${always};`),
-          '',
-          '# A preflight ends here. The backend does not see it.',
-          ...block('if ($cors_preflight)', ['return 204;']),
+          ...(routes.locations.length > 0
+            ? []
+            : [
+                '',
+                '# A preflight ends here. The backend does not see it.',
+                ...block('if ($cors_preflight)', ['return 204;']),
+              ]),
           ...(mistakes.has('both-layers') ? [] : ['', ...hidden.map((name) => `proxy_hide_header ${name};`)]),
         ]),
     '',
@@ -53,10 +64,11 @@ export function configuration(setup: ProxySetup, port: number): string {
     `proxy_connect_timeout ${seconds}s;`,
     `proxy_read_timeout ${seconds}s;`,
     '',
+    ...routes.locations,
     ...block('location /', [
       ...lostInLocation(mistakes),
       ...(kept?.redirect ?? []),
-      'proxy_pass http://backend;',
+      upstream === null ? 'return 404;' : 'proxy_pass http://backend;',
     ]),
     ...(caches
       ? block('location = /catalogue', [
@@ -85,13 +97,8 @@ export function configuration(setup: ProxySetup, port: number): string {
     ...(maps.some((line) => line.includes('${dollar}')) ? block('geo $dollar', ['default "$";']) : []),
     ...maps,
     ...(maps.length === 0 ? [] : ['']),
-    ...block('upstream backend', [
-      `server ${hostOf(upstream.host)}:${whole(upstream.port)} max_fails=0;`,
-      'keepalive 32;',
-      '# Below the 5 s after which Node closes an idle connection.',
-      'keepalive_timeout 4s;',
-    ]),
-    '',
+    ...(upstream === null ? [] : upstreamBlock('backend', upstream)),
+    ...(setup.routes ?? []).flatMap((route) => upstreamBlock(route.name, route.upstream)),
     ...block('server', server),
   ]
 
@@ -104,6 +111,16 @@ export function configuration(setup: ProxySetup, port: number): string {
     ...block('http', http),
   ]
   return `${main.join('\n')}\n`
+}
+
+function upstreamBlock(name: string, { host, port }: Upstream): readonly string[] {
+  const lines = [
+    `server ${hostOf(host)}:${whole(port)} max_fails=0;`,
+    'keepalive 32;',
+    '# Below the 5 s after which Node closes an idle connection.',
+    'keepalive_timeout 4s;',
+  ]
+  return [...block(`upstream ${name}`, lines), '']
 }
 
 function lostInLocation(mistakes: ReadonlySet<Mistake>): readonly string[] {

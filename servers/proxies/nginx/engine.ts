@@ -2,7 +2,14 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Listen } from '../../listening.ts'
-import { EngineError, type Engine, type EngineHost, type ProxySetup, type RunningProxy } from '../engine.ts'
+import {
+  EngineError,
+  withoutMistakes,
+  type Engine,
+  type EngineHost,
+  type ProxySetup,
+  type RunningProxy,
+} from '../engine.ts'
 import { foldersToSearch } from '../program/find-program.ts'
 import { openLinePipe } from '../program/line-pipe.ts'
 import { startProgram, type Program } from '../program/program.ts'
@@ -82,7 +89,7 @@ async function startOn(
     await program.stop()
     return 'port is taken'
   }
-  const intended = configuration({ ...setup, policy: setup.intendedPolicy, mistakes: [] }, port)
+  const intended = configuration(withoutMistakes(setup), port)
   return {
     port,
     files: [

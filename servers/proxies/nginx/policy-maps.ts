@@ -14,6 +14,9 @@ export interface CorsHeader {
   readonly maps: readonly string[]
 }
 
+/** What the names of a policy's variables begin with: those of a route's own copy with its name. */
+type PolicyPrefix = 'cors' | `cors_${string}`
+
 /**
  * The policy as nginx variables. All of it stands in `map`s, since a map decides without an `if`: the value of a
  * header is empty where it must not be sent, and nginx sends no header with an empty value.
@@ -21,17 +24,16 @@ export interface CorsHeader {
 export function policyMaps(
   policy: Policy,
   mistakes: ReadonlySet<Mistake>,
+  prefix: PolicyPrefix = 'cors',
 ): { readonly decisions: readonly string[]; readonly headers: readonly CorsHeader[] } {
   const { origins, credentials, maxAgeSeconds } = policy
-  const decisions = [
-    ...block('map $http_origin $cors_origin', originLines(origins, mistakes)),
-    ...preflightMap,
-  ]
-  const allowOrigin = { name: 'Access-Control-Allow-Origin', value: '$cors_origin', maps: [] }
+  const origin = `${prefix}_origin`
+  const decisions = block(`map $http_origin $${origin}`, originLines(origins, mistakes))
+  const allowOrigin = { name: 'Access-Control-Allow-Origin', value: `$${origin}`, maps: [] }
   const vary = {
     name: 'Vary',
-    value: '$cors_vary',
-    maps: block('map $cors_preflight $cors_vary', [
+    value: `$${prefix}_vary`,
+    maps: block(`map $cors_preflight $${prefix}_vary`, [
       'default "Origin";',
       '1 "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";',
     ]),
@@ -43,25 +45,24 @@ export function policyMaps(
     headers: [
       ...(mistakes.has('no-vary') ? [] : [vary]),
       allowOrigin,
-      ...(credentials || isReflected ? [allowCredentials] : []),
-      ...headerOn('preflight', 'Access-Control-Allow-Methods', 'cors_methods', namesOf(policy.methods)),
-      ...headerOn(
-        'preflight',
-        'Access-Control-Allow-Headers',
-        'cors_headers',
-        namesOf(policy.requestHeaders),
-      ),
-      ...headerOn('preflight', 'Access-Control-Max-Age', 'cors_max_age', maxAge),
-      ...headerOn('others', 'Access-Control-Expose-Headers', 'cors_expose', namesOf(policy.exposeHeaders)),
+      ...(credentials || isReflected ? [allowCredentials(prefix)] : []),
+      ...on('preflight', 'Access-Control-Allow-Methods', 'methods', namesOf(policy.methods)),
+      ...on('preflight', 'Access-Control-Allow-Headers', 'headers', namesOf(policy.requestHeaders)),
+      ...on('preflight', 'Access-Control-Max-Age', 'max_age', maxAge),
+      ...on('others', 'Access-Control-Expose-Headers', 'expose', namesOf(policy.exposeHeaders)),
     ],
+  }
+
+  function on(where: 'preflight' | 'others', name: string, variable: string, parts: readonly string[]) {
+    return headerOn(where, name, `${prefix}_${variable}`, parts, origin)
   }
 }
 
-const allowCredentials: CorsHeader = {
+const allowCredentials = (prefix: PolicyPrefix): CorsHeader => ({
   name: 'Access-Control-Allow-Credentials',
-  value: '$cors_credentials',
-  maps: block('map $cors_origin $cors_credentials', ['default "true";', '"" "";']),
-}
+  value: `$${prefix}_credentials`,
+  maps: block(`map $${prefix}_origin $${prefix}_credentials`, ['default "true";', '"" "";']),
+})
 
 /** Whether a request is a preflight: an OPTIONS with both headers; \S+ is not empty. */
 export const preflightMap = block(
@@ -93,12 +94,13 @@ function headerOn(
   name: string,
   variable: string,
   parts: readonly string[],
+  origin: string,
 ): readonly CorsHeader[] {
   if (parts.length === 0) return []
   const variables = parts.map((_, index) => (index === 0 ? variable : `${variable}_${index + 1}`))
   const applies = where === 'preflight' ? '"~^1."' : '"~^0."'
   const maps = parts.flatMap((part, index) =>
-    block(`map "$cors_preflight$cors_origin" $${variables[index]}`, ['default "";', `${applies} ${part};`]),
+    block(`map "$cors_preflight$${origin}" $${variables[index]}`, ['default "";', `${applies} ${part};`]),
   )
   const [only = ''] = variables
   const value = variables.length === 1 ? `$${only}` : `"${variables.map((each) => `\${${each}}`).join('')}"`

@@ -24,7 +24,7 @@ export function viteServer(
 ): Pick<Engine, 'start'> {
   return {
     async start({ upstream, page }, { listen, guard }) {
-      if (!page)
+      if (!page || upstream === null)
         throw new EngineError('Vite has no page to serve: it stands before a lane of one origin alone.')
       const folder = await mkdtemp(join(guard.folder, 'vite-'))
       const text = viteConfiguration({ upstream, page })

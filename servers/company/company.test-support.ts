@@ -1,0 +1,68 @@
+import type { ArrangementName, Company, Copies } from '../../scenarios/company/company.ts'
+import type { CompanyRequest } from '../../scenarios/company/company-request.ts'
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import { startGuard } from '../guard/guard.ts'
+import { addressesToBind, listenOn } from '../listening.ts'
+import { laneEngines } from '../proxies/engines.ts'
+import { createWireLog, type WireLog } from '../witness/wire-log.ts'
+import { createCompanies, type Companies, type CompaniesOptions } from './companies.ts'
+
+export const pageOrigin = 'http://localhost:4100'
+export const partnerOrigin = 'http://partner.example'
+
+export const companyPolicy: Policy = {
+  origins: [pageOrigin, partnerOrigin],
+  methods: ['GET', 'POST', 'PUT'],
+  requestHeaders: ['content-type', 'x-request-id'],
+  exposeHeaders: [],
+  credentials: false,
+  maxAgeSeconds: 600,
+}
+
+/** For tests: both arrangements, with the same copies in them. */
+export const bothWith = (copies: Copies = {}, policy: Policy = companyPolicy): CompanyRequest => ({
+  policy,
+  arrangements: [
+    { name: 'proxy', copies },
+    { name: 'backend', copies },
+  ],
+})
+
+export interface TestCompanies {
+  readonly companies: Companies
+  readonly log: WireLog
+  close(this: void): Promise<void>
+}
+
+/** For tests: a lab's companies, with every engine of this computer. */
+export async function testCompanies(options: Partial<CompaniesOptions> = {}): Promise<TestCompanies> {
+  const guard = await startGuard()
+  const log = createWireLog()
+  const companies = createCompanies({
+    context: {
+      log,
+      listen: (onConnection, port) => listenOn(addressesToBind(null), onConnection, port),
+      listenInside: (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port),
+      guard,
+      engines: laneEngines,
+      page: { files: [], embeddedBy: pageOrigin },
+    },
+    defaultEngine: 'embedded',
+    ...options,
+  })
+  return {
+    companies,
+    log,
+    async close() {
+      await companies.close()
+      await guard.close()
+    },
+  }
+}
+
+/** For tests: an arrangement of a company, which is there. */
+export function arrangementOf({ arrangements }: Company, name: ArrangementName) {
+  const found = arrangements.find((each) => each.name === name)
+  if (found === undefined) throw new Error(`There is no arrangement ${name}.`)
+  return found
+}

@@ -1,0 +1,57 @@
+import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Service } from '../../scenarios/company/service.ts'
+import type { Work } from '../../scenarios/words/attempt.ts'
+import { appCode } from '../backend/app-code.ts'
+import { currentAttempt } from '../backend/attempt-context.ts'
+import { runAppCode } from '../backend/create-app.ts'
+import { createOrderStore } from '../backend/order-store.ts'
+import { invoiceRoutes } from '../backend/routes/invoices.ts'
+import { orderRoutes } from '../backend/routes/orders.ts'
+import { userRoutes } from '../backend/routes/users.ts'
+import { hostApp } from '../stage/hosted-backend.ts'
+import type { LaneContext } from '../stage/lane-context.ts'
+import type { PlacedServer } from './place.ts'
+
+/** What a backend needs of the lab; `stage` is what the witnesses call its arrangement. */
+export type BackendContext = Pick<LaneContext, 'stage' | 'log' | 'listenInside'>
+
+/** A backend of one service, running from its text. */
+export interface ServiceBackend extends PlacedServer {
+  /** Its copy of the policy; null for one that knows nothing of CORS. */
+  readonly policy: Policy | null
+}
+
+type Note = (change: Work['change'], id: string) => void
+
+const routesOf = {
+  orders: (note: Note) => orderRoutes(createOrderStore(note)),
+  invoices: invoiceRoutes,
+  users: userRoutes,
+} as const satisfies Record<Service, unknown>
+
+/** The routes of a service with its data, which outlive its backends. */
+export function serviceRoutes(service: Service, { log }: Pick<BackendContext, 'log'>) {
+  return routesOf[service]((change, id) => {
+    const attempt = currentAttempt()
+    if (attempt !== null) log.noteWork(attempt, { lane: service, change, id })
+  })
+}
+
+/** Starts a backend of a service, with `cors()` made from its copy of the policy, or without for null. */
+export async function startServiceBackend(
+  service: Service,
+  policy: Policy | null,
+  routes: ReturnType<typeof serviceRoutes>,
+  context: BackendContext,
+): Promise<ServiceBackend> {
+  const hosted = await hostApp(runAppCode({ policy }, routes), service, { backendDelayMs: 0 }, context)
+  const observer = context.log.observer({ stage: context.stage, lane: service, witness: 'backend' })
+  return {
+    policy,
+    target: () => ({ host: '127.0.0.1', port: hosted.port, observer }),
+    stop: () => hosted.stop(),
+  }
+}
+
+/** The text that such a backend runs from. */
+export const backendText = (policy: Policy | null): string => appCode(policy).text
