@@ -122,11 +122,13 @@ export function driftFix(difference: Difference, engine: EngineName): DriftFix {
   const isEverybodys = others.length > 0 && others.every((other) => isSame(other.values, values))
   if (isEverybodys)
     return { file, says: `In ${file}, change the shared policy: all three services answer so.` }
-  const where =
-    engine === 'nginx' ? `location /${service} has add_header lines` : `the route /${service} has a "cors"`
+  const [own, replaces, them] =
+    engine === 'nginx'
+      ? [`location /${service} has add_header lines`, 'which replace', 'them']
+      : [`the route /${service} has a "cors"`, 'which replaces', 'it']
   return {
     file,
-    says: `In ${file}, ${where} of its own, which replace the shared policy there. Take them out, and it holds for ${service} too.`,
+    says: `In ${file}, ${own} of its own, ${replaces} the shared policy there. Take ${them} out, and the shared one holds for ${service} too.`,
   }
 }
 
