@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { draftEquals, draftOf } from '../../scenarios/policy/policy-draft.ts'
 import { questionEngine } from '../../scenarios/question/cell.ts'
+import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { useShortcuts } from '../bench/use-shortcuts.ts'
 import { stageQuery } from '../control/queries.ts'
 import { Button } from '../controls/Button.tsx'
@@ -76,7 +77,7 @@ export function QuestionPage() {
           <span>
             The proxy is {engine} {version}.
             {engine === 'embedded' &&
-              ' There is no nginx on this computer. With one (apt-get install nginx, or brew install nginx) it would be that.'}
+              ` ${notFound('nginx')}. With one (${installWords('nginx')}) it would be that.`}
           </span>
         )}
       </div>
