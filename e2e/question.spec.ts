@@ -211,6 +211,23 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
   await expect.poll(() => lab.stages.list().length).toBe(1)
 })
 
+test('reloaded ten times quickly, whenever that falls, the page leaves no stage behind but the two that it shows', async ({
+  lab,
+  page,
+}) => {
+  await page.goto(`${lab.dashboard}/question`, { waitUntil: 'commit' })
+  // From the moment when the page is not there yet to the one when its lanes have been made.
+  for (let reload = 0; reload < 10; reload += 1) {
+    await page.waitForTimeout(reload * 80)
+    await page.reload({ waitUntil: 'commit' })
+  }
+  await expect(table(page)).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
+  await expect(outcomeCell(page, deployed('hybrid'))).toHaveAttribute('data-outcome', 'readable')
+  await expect.poll(() => lab.stages.list().length).toBe(3)
+  await page.goto('about:blank')
+  await expect.poll(() => lab.stages.list().length).toBe(1)
+})
+
 test('the files for a local load balancer have the policy and the ports that were chosen, and no port that is none', async ({
   lab,
   page,
