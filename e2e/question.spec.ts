@@ -1,4 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright/test'
 import { cellId, cellWords, type Cell } from '../scenarios/question/cell.ts'
@@ -7,7 +13,9 @@ import type { Outcome } from '../scenarios/words/outcome.ts'
 import type { Strategy } from '../scenarios/words/strategy.ts'
 import type { Lab } from '../servers/launch.ts'
 import { seenAt, seenBy } from './bench-page.ts'
+import { enginesOf } from './engines-of.ts'
 import { expect, readAttempt, test } from './fixtures.ts'
+import { needsNginx } from './needs-nginx.ts'
 
 const table = (page: Page): Locator => page.locator('table.compare')
 const outcomeCell = (page: Page, cell: Cell): Locator => page.locator(`#${cellId(cell)}`)
@@ -20,6 +28,22 @@ async function openQuestion(page: Page, lab: Lab, search = ''): Promise<number> 
   await page.goto(`${lab.dashboard}/question${search}`)
   await expect(table(page)).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
   return performance.now() - startedAt
+}
+
+/** The port of loopback on which a server listens from now on. */
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  const port = await portOf(probe)
+  probe.close()
+  await once(probe, 'close')
+  return port
 }
 
 /** What the witnesses hold of an attempt that the page names, asked of the control API as any program would. */
@@ -247,6 +271,58 @@ test('the files for a local load balancer have the policy and the ports that wer
   await page.getByLabel('Port of the backend').fill('80')
   await expect(page.getByText('A port is a whole number from 1024 to 65535; this is 80.')).toBeVisible()
   await expect(way).toHaveCount(0)
+})
+
+test.describe('the file, downloaded', () => {
+  needsNginx()
+
+  test('is started as it is: this page calls a plain backend through it, which sees no preflight', async ({
+    lab,
+    page,
+  }) => {
+    const asked: string[] = []
+    const backend = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`)
+      response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"id":21}')
+    })
+    const [backendPort, proxyPort] = [await portOf(backend), await freePort()]
+    await openQuestion(page, lab, `?proxyPort=${proxyPort}&backendPort=${backendPort}`)
+    await page.getByText('A system service').click()
+    const download = page.waitForEvent('download')
+    await page.locator('#way-service').getByRole('button', { name: 'Download nginx.conf' }).click()
+    const folder = await mkdtemp(join(tmpdir(), 'cors-lab-downloaded-'))
+    const file = join(folder, 'nginx.conf')
+    await (await download).saveAs(file)
+    const { path } = (await enginesOf(lab)).find(({ name }) => name === 'nginx')!
+    const nginx = spawn(path ?? '', ['-p', folder, '-c', file, '-e', 'stderr'], { stdio: 'ignore' })
+    try {
+      const url = `http://localhost:${proxyPort}/orders`
+      await expect
+        .poll(() =>
+          fetch(`${url}?started`).then(
+            () => true,
+            () => false,
+          ),
+        )
+        .toBe(true)
+      const read = await page.evaluate(async (address) => {
+        const response = await fetch(address, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: '{"item":"tea","quantity":3}',
+        })
+        return [response.type, response.status, await response.text()]
+      }, url)
+      expect(read).toEqual(['cors', 201, '{"id":21}'])
+      expect(asked.filter((each) => !each.includes('started'))).toEqual(['POST /orders'])
+    } finally {
+      nginx.kill('SIGTERM')
+      await once(nginx, 'exit')
+      backend.close()
+      backend.closeAllConnections()
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
 })
 
 test('axe finds nothing in both themes, and at 390 pixels nothing is wider than the page', async ({

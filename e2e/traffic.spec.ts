@@ -5,6 +5,7 @@ import type { TrafficResult } from '../scenarios/traffic/traffic-result.ts'
 import { trafficRows } from '../scenarios/traffic/traffic-rows.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import type { Lab } from '../servers/launch.ts'
+import { enginesOf } from './engines-of.ts'
 import { expectClean } from './expect-clean.ts'
 import { expect, test } from './fixtures.ts'
 import { runCommand } from './run-command.ts'
@@ -38,9 +39,7 @@ async function openTraffic(page: Page, lab: Lab, search = `visitors=${visitors}`
 }
 
 async function hasNginx(lab: Lab): Promise<boolean> {
-  const response = await fetch(`${lab.dashboard}/api/engines`)
-  const { engines } = (await response.json()) as { engines: { name: string; available: boolean }[] }
-  return engines.some(({ name, available }) => name === 'nginx' && available)
+  return (await enginesOf(lab)).some(({ name, available }) => name === 'nginx' && available)
 }
 
 test(`${visitors} visitors × 5 calls: with Max-Age 600 the backend does one preflight a visitor, with 0 one a call; the proxy takes all of them; the same by lab traffic`, async ({
