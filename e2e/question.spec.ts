@@ -176,7 +176,9 @@ test.describe('the table, and the claims beside it', () => {
 
   test('claim 6: a hybrid works in both, and done twice it is a bug', async () => {
     await expectShown(6)
-    await expect(outcomeCell(page, local('hybrid')).locator('~ td').nth(2)).toContainText('1 · 1 file.env')
+    await expect(outcomeCell(page, local('hybrid')).locator('~ td').nth(2)).toContainText(
+      '1 process1 file: .env',
+    )
   })
 
   test('all is sent again by keyboard; a lane that is down says so, and a stage that is gone is made anew', async ({
@@ -239,11 +241,11 @@ test('reloaded ten times quickly, whenever that falls, the page leaves no stage 
   lab,
   page,
 }) => {
-  await page.goto(`${lab.dashboard}/question`, { waitUntil: 'commit' })
-  // From the moment when the page is not there yet to the one when its lanes have been made.
+  await page.goto(`${lab.dashboard}/question`, { waitUntil: 'domcontentloaded' })
+  // Before the page has asked for its lanes, while they are being made, and when they are there.
   for (let reload = 0; reload < 10; reload += 1) {
     await page.waitForTimeout(reload * 80)
-    await page.reload({ waitUntil: 'commit' })
+    await page.reload({ waitUntil: 'domcontentloaded' })
   }
   await expect(table(page)).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
   await expect(outcomeCell(page, deployed('hybrid'))).toHaveAttribute('data-outcome', 'readable')

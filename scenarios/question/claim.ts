@@ -12,9 +12,13 @@ export interface Shown {
   readonly expected: Expectation
 }
 
-/** Where a claim says more than is so; with what brings it about on the bench, where that takes another request. */
+/**
+ * Where a claim says more than is so; with what brings it about on the bench, where that takes another request, and
+ * whether the traffic view counts it.
+ */
 interface Loose {
   readonly says: string
+  readonly isCounted?: true
   readonly tryIt?: { readonly cells: readonly Cell[]; readonly request: Partial<PageRequest> }
 }
 
