@@ -221,6 +221,9 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
 }) => {
   await openQuestion(page, lab, '?owner=own-team&services=one')
   const answer = page.locator('.answer')
+  await page.getByRole('link', { name: 'The answer for your own case' }).click()
+  await expect(answer).toBeInViewport()
+  await expect(page).toHaveURL(/owner=own-team.*#answer$/)
   await expect(answer.getByRole('heading')).toHaveText('The backend, locally and deployed')
   await answer.getByRole('button', { name: 'large' }).focus()
   await page.keyboard.press('Enter')
@@ -229,6 +232,7 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
   await expect(answer.getByRole('button', { name: 'large' })).toBeFocused()
   await answer.getByRole('link', { name: 'both, deployed' }).click()
   await expect(outcomeCell(page, deployed('both'))).toBeInViewport()
+  await expect(table(page).getByRole('columnheader', { name: /^Deployed/ })).toBeInViewport()
   await answer.getByRole('link', { name: 'claim 4' }).first().click()
   await expect(page.locator('#claim-4')).toBeInViewport()
   await expect(page).toHaveURL(/traffic=large.*#claim-4$/)
@@ -259,6 +263,7 @@ test('the files for a local load balancer have the policy and the ports that wer
   page,
 }) => {
   await openQuestion(page, lab)
+  await expect(page.getByText(`they let pages from ${lab.dashboard} call`)).toBeVisible()
   await page.getByText('A task of Turborepo').click()
   const way = page.locator('#way-turborepo')
   await page.getByLabel('Port of the load balancer').fill('8181')
