@@ -32,16 +32,18 @@ interface TestFixtures {
 const threeLanes = [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }] as const
 
 interface WorkerFixtures {
+  /** The only folders in which the lab looks for nginx; undefined for those of every lab. An option. */
+  readonly programFolders: readonly string[] | undefined
   readonly lab: Lab
   readonly reusedPage: ReusedPage
 }
 
 /** The one place that knows how a lab starts: each worker has its own, on free ports. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  programFolders: [undefined, { option: true, scope: 'worker' }],
   lab: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs
-    async ({}, use) => {
-      const lab = await launch({ portBase: 0 })
+    async ({ programFolders }, use) => {
+      const lab = await launch({ portBase: 0, programFolders })
       await use(lab)
       await lab.close()
     },

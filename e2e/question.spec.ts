@@ -1,4 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright/test'
 import { cellId, cellWords, type Cell } from '../scenarios/question/cell.ts'
@@ -7,7 +13,9 @@ import type { Outcome } from '../scenarios/words/outcome.ts'
 import type { Strategy } from '../scenarios/words/strategy.ts'
 import type { Lab } from '../servers/launch.ts'
 import { seenAt, seenBy } from './bench-page.ts'
+import { enginesOf } from './engines-of.ts'
 import { expect, readAttempt, test } from './fixtures.ts'
+import { needsNginx } from './needs-nginx.ts'
 
 const table = (page: Page): Locator => page.locator('table.compare')
 const outcomeCell = (page: Page, cell: Cell): Locator => page.locator(`#${cellId(cell)}`)
@@ -20,6 +28,22 @@ async function openQuestion(page: Page, lab: Lab, search = ''): Promise<number> 
   await page.goto(`${lab.dashboard}/question${search}`)
   await expect(table(page)).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
   return performance.now() - startedAt
+}
+
+/** The port of loopback on which a server listens from now on. */
+async function portOf(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  const port = await portOf(probe)
+  probe.close()
+  await once(probe, 'close')
+  return port
 }
 
 /** What the witnesses hold of an attempt that the page names, asked of the control API as any program would. */
@@ -152,7 +176,9 @@ test.describe('the table, and the claims beside it', () => {
 
   test('claim 6: a hybrid works in both, and done twice it is a bug', async () => {
     await expectShown(6)
-    await expect(outcomeCell(page, local('hybrid')).locator('~ td').nth(2)).toContainText('1 · 1 file.env')
+    await expect(outcomeCell(page, local('hybrid')).locator('~ td').nth(2)).toContainText(
+      '1 process1 file: .env',
+    )
   })
 
   test('all is sent again by keyboard; a lane that is down says so, and a stage that is gone is made anew', async ({
@@ -195,6 +221,9 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
 }) => {
   await openQuestion(page, lab, '?owner=own-team&services=one')
   const answer = page.locator('.answer')
+  await page.getByRole('link', { name: 'The answer for your own case' }).click()
+  await expect(answer).toBeInViewport()
+  await expect(page).toHaveURL(/owner=own-team.*#answer$/)
   await expect(answer.getByRole('heading')).toHaveText('The backend, locally and deployed')
   await answer.getByRole('button', { name: 'large' }).focus()
   await page.keyboard.press('Enter')
@@ -203,10 +232,28 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
   await expect(answer.getByRole('button', { name: 'large' })).toBeFocused()
   await answer.getByRole('link', { name: 'both, deployed' }).click()
   await expect(outcomeCell(page, deployed('both'))).toBeInViewport()
+  await expect(table(page).getByRole('columnheader', { name: /^Deployed/ })).toBeInViewport()
   await answer.getByRole('link', { name: 'claim 4' }).first().click()
   await expect(page.locator('#claim-4')).toBeInViewport()
   await expect(page).toHaveURL(/traffic=large.*#claim-4$/)
   // Another tab closed, another reload: the stages go with the page.
+  await page.goto('about:blank')
+  await expect.poll(() => lab.stages.list().length).toBe(1)
+})
+
+test('reloaded ten times quickly, whenever that falls, the page leaves no stage behind but the two that it shows', async ({
+  lab,
+  page,
+}) => {
+  await page.goto(`${lab.dashboard}/question`, { waitUntil: 'domcontentloaded' })
+  // Before the page has asked for its lanes, while they are being made, and when they are there.
+  for (let reload = 0; reload < 10; reload += 1) {
+    await page.waitForTimeout(reload * 80)
+    await page.reload({ waitUntil: 'domcontentloaded' })
+  }
+  await expect(table(page)).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
+  await expect(outcomeCell(page, deployed('hybrid'))).toHaveAttribute('data-outcome', 'readable')
+  await expect.poll(() => lab.stages.list().length).toBe(3)
   await page.goto('about:blank')
   await expect.poll(() => lab.stages.list().length).toBe(1)
 })
@@ -216,6 +263,7 @@ test('the files for a local load balancer have the policy and the ports that wer
   page,
 }) => {
   await openQuestion(page, lab)
+  await expect(page.getByText(`they let pages from ${lab.dashboard} call`)).toBeVisible()
   await page.getByText('A task of Turborepo').click()
   const way = page.locator('#way-turborepo')
   await page.getByLabel('Port of the load balancer').fill('8181')
@@ -230,6 +278,58 @@ test('the files for a local load balancer have the policy and the ports that wer
   await page.getByLabel('Port of the backend').fill('80')
   await expect(page.getByText('A port is a whole number from 1024 to 65535; this is 80.')).toBeVisible()
   await expect(way).toHaveCount(0)
+})
+
+test.describe('the file, downloaded', () => {
+  needsNginx()
+
+  test('is started as it is: this page calls a plain backend through it, which sees no preflight', async ({
+    lab,
+    page,
+  }) => {
+    const asked: string[] = []
+    const backend = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`)
+      response.writeHead(201, { 'Content-Type': 'application/json' }).end('{"id":21}')
+    })
+    const [backendPort, proxyPort] = [await portOf(backend), await freePort()]
+    await openQuestion(page, lab, `?proxyPort=${proxyPort}&backendPort=${backendPort}`)
+    await page.getByText('A system service').click()
+    const download = page.waitForEvent('download')
+    await page.locator('#way-service').getByRole('button', { name: 'Download nginx.conf' }).click()
+    const folder = await mkdtemp(join(tmpdir(), 'cors-lab-downloaded-'))
+    const file = join(folder, 'nginx.conf')
+    await (await download).saveAs(file)
+    const { path } = (await enginesOf(lab)).find(({ name }) => name === 'nginx')!
+    const nginx = spawn(path ?? '', ['-p', folder, '-c', file, '-e', 'stderr'], { stdio: 'ignore' })
+    try {
+      const url = `http://localhost:${proxyPort}/orders`
+      await expect
+        .poll(() =>
+          fetch(`${url}?started`).then(
+            () => true,
+            () => false,
+          ),
+        )
+        .toBe(true)
+      const read = await page.evaluate(async (address) => {
+        const response = await fetch(address, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: '{"item":"tea","quantity":3}',
+        })
+        return [response.type, response.status, await response.text()]
+      }, url)
+      expect(read).toEqual(['cors', 201, '{"id":21}'])
+      expect(asked.filter((each) => !each.includes('started'))).toEqual(['POST /orders'])
+    } finally {
+      nginx.kill('SIGTERM')
+      await once(nginx, 'exit')
+      backend.close()
+      backend.closeAllConnections()
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
 })
 
 test('axe finds nothing in both themes, and at 390 pixels nothing is wider than the page', async ({

@@ -5,6 +5,7 @@ import type { TrafficResult } from '../scenarios/traffic/traffic-result.ts'
 import { trafficRows } from '../scenarios/traffic/traffic-rows.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import type { Lab } from '../servers/launch.ts'
+import { enginesOf } from './engines-of.ts'
 import { expectClean } from './expect-clean.ts'
 import { expect, test } from './fixtures.ts'
 import { runCommand } from './run-command.ts'
@@ -38,9 +39,7 @@ async function openTraffic(page: Page, lab: Lab, search = `visitors=${visitors}`
 }
 
 async function hasNginx(lab: Lab): Promise<boolean> {
-  const response = await fetch(`${lab.dashboard}/api/engines`)
-  const { engines } = (await response.json()) as { engines: { name: string; available: boolean }[] }
-  return engines.some(({ name, available }) => name === 'nginx' && available)
+  return (await enginesOf(lab)).some(({ name, available }) => name === 'nginx' && available)
 }
 
 test(`${visitors} visitors × 5 calls: with Max-Age 600 the backend does one preflight a visitor, with 0 one a call; the proxy takes all of them; the same by lab traffic`, async ({
@@ -127,6 +126,16 @@ test('stopped in the middle by Escape it says how far it came; left by a reload,
   await expect(progress).not.toHaveAttribute('aria-valuenow', '0')
   expect(lab.stages.list()).toHaveLength(2)
   await page.reload()
+  await expect(send).toBeVisible()
+  await expect.poll(() => lab.stages.list().length).toBe(1)
+
+  // The page asks for its stage, and is gone before that is there.
+  for (let reload = 0; reload < 5; reload += 1) {
+    const asked = page.waitForRequest((request) => request.method() === 'POST')
+    await send.click()
+    await asked
+    await page.reload()
+  }
   await expect(send).toBeVisible()
   await expect.poll(() => lab.stages.list().length).toBe(1)
 })

@@ -170,6 +170,14 @@ test.skipIf(!hasNginx)(
   },
 )
 
+test('looks for nginx in no other folder than those it is told', async () => {
+  const { output } = npmStart('--port-base', '0', '--json', '--engine', 'auto', '--program-path', '/nowhere')
+  const ready = await readyLine(output)
+  expect(output.err).toMatch(/Engine: embedded, the best on this computer/)
+  const response = await fetch(`${ready.dashboard}/api/engines`)
+  expect(await response.json()).toMatchObject({ engines: [{ name: 'nginx', available: false }, {}] })
+})
+
 const badFlags = [
   [['--fast'], /unknown option '--fast'[\s\S]*--help/],
   [['--port-base', 'many'], /'many' is invalid/],
@@ -177,6 +185,7 @@ const badFlags = [
   [['--port-base', '5999'], /needs port 6000, which browsers block/],
   [['--engine', 'apache'], /Allowed choices are embedded, nginx, auto/],
   [['--host', 'example.com'], /A host to listen on is an IP address/],
+  [['--program-path', '/opt/bin:bin'], /named by its whole path, such as \/usr\/sbin; this is "bin"/],
   [['serve'], /unknown command 'serve'|too many arguments/],
 ] as const
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { delimiter, isAbsolute } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { engineNames, type EngineName } from '../scenarios/words/engine.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
@@ -13,6 +14,7 @@ import { version } from './version.ts'
 interface StartFlags {
   readonly portBase: number
   readonly engine: EngineName | 'auto'
+  readonly programPath?: readonly string[]
   readonly host?: string
   readonly open?: boolean
   readonly json?: boolean
@@ -43,6 +45,11 @@ program
       .choices([...engineNames, 'auto'])
       .default('embedded'),
   )
+  .option(
+    '--program-path <folders>',
+    `the only folders in which nginx is looked for, with "${delimiter}" between them`,
+    parseFolders,
+  )
   .option('--host <address>', 'an IP address to listen on besides loopback')
   .option('--open', 'open the dashboard in the default browser')
   .option('--json', 'print one line of JSON on standard output once everything listens')
@@ -64,6 +71,7 @@ async function start(flags: StartFlags): Promise<void> {
       say,
       portBase: flags.portBase,
       engine: flags.engine,
+      programFolders: flags.programPath,
       host: flags.host ?? null,
       ...(dev !== null && { dashboardHandler: dev.handler }),
     })
@@ -131,6 +139,15 @@ function openInBrowser(url: string): void {
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true })
   child.on('error', () => say(`No browser could be opened by "${command}". Open ${url} yourself.`))
   child.unref()
+}
+
+function parseFolders(text: string): readonly string[] {
+  const folders = text.split(delimiter)
+  const wrong = folders.find((folder) => !isAbsolute(folder))
+  if (wrong === undefined) return folders
+  throw new InvalidArgumentError(
+    `A folder is named by its whole path, such as /usr/sbin; this is "${wrong}".`,
+  )
 }
 
 function parsePortBase(text: string): number {

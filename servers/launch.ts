@@ -15,7 +15,9 @@ import { addressesToBind, listenOn, type Listen, type Listener } from './listeni
 import { pageOrigins } from './page-origins.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
 import { bestEngine } from './proxies/best-engine.ts'
-import { engines, laneEngines } from './proxies/engines.ts'
+import { enginesIn, laneEngines, laneEnginesOf } from './proxies/engines.ts'
+import type { Engine } from './proxies/engine.ts'
+import { foldersToSearch } from './proxies/program/find-program.ts'
 import { startStage, type RunningStage } from './stage/stage.ts'
 import { startStages, type Stages } from './stage/stages.ts'
 import { ensureUiBuild, uiFolder } from './ui-build.ts'
@@ -27,6 +29,8 @@ export interface LaunchOptions {
   readonly portBase?: number
   /** `auto` takes the first engine that is on this computer. */
   readonly engine?: EngineName | 'auto'
+  /** The only folders in which nginx is looked for; the folders of PATH and the usual ones where nothing is said. */
+  readonly programFolders?: readonly string[] | undefined
   /** An address to listen on besides loopback. */
   readonly host?: string | null
   /** Answers in place of the built dashboard, for work on it; the API and the agents stay. */
@@ -51,6 +55,7 @@ export interface Lab extends Pick<LabFacts, 'dashboard' | 'origins' | 'events'> 
 export async function launch({
   portBase = defaultPortBase,
   engine = 'embedded',
+  programFolders,
   host = null,
   dashboardHandler,
   say = () => {},
@@ -59,6 +64,7 @@ export async function launch({
   if (host !== null && host !== 'localhost' && isIP(host) === 0) {
     throw new RangeError(`A host to listen on is an IP address, such as 0.0.0.0; this is "${host}".`)
   }
+  const engines = enginesIn(() => programFolders ?? foldersToSearch())
   const addresses = addressesToBind(host)
   const listen: Listen = (onConnection, port) => listenOn(addresses, onConnection, port)
   const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
@@ -81,7 +87,7 @@ export async function launch({
     const second = await listenForHttp(listen, ports.second)
     undo.push(() => second.close())
     const [dashboard = '', ...others] = pageOrigins(control.port, second.port)
-    const usualEngine = engine === 'auto' ? await chosenByItself(say) : engine
+    const usualEngine = engine === 'auto' ? await chosenByItself(engines, say) : engine
     const facts: LabFacts = {
       version,
       dashboard,
@@ -95,7 +101,7 @@ export async function launch({
       listen,
       listenInside,
       guard,
-      engines: laneEngines,
+      engines: laneEnginesOf(engines),
       page: agentPageOfLane(ui, dashboard),
     }
     const stages = await startStages({
@@ -189,7 +195,7 @@ function withDashboard(app: Hono, dashboard: string, handler: RequestListener | 
   }
 }
 
-async function chosenByItself(say: (line: string) => void): Promise<EngineName> {
+async function chosenByItself(engines: readonly Engine[], say: (line: string) => void): Promise<EngineName> {
   const { name, version, path } = await bestEngine(engines)
   say(`Engine: ${name}, the best on this computer (${version}, ${path}).`)
   return name

@@ -1,10 +1,12 @@
 import { chromium, type BrowserContext, type Page } from 'playwright'
 import { launch, type Lab } from '../../servers/launch.ts'
+import { enginesOf } from '../engines-of.ts'
 import { chromiumArguments, findChromium } from '../chromium.ts'
 import { mostScriptOfFirstLoad, scriptOfFirstLoad } from '../first-load.ts'
 import { rateOfBarePage, rateOfRepeat, rateOfTraffic } from './attempt-rate.ts'
-import type { EngineFacts, EngineName } from '../../scenarios/words/engine.ts'
+import type { EngineName } from '../../scenarios/words/engine.ts'
 import { trafficLanes, trafficPolicy } from '../../scenarios/traffic/traffic-stage.ts'
+import { timeQuestion } from './question-time.ts'
 import { openFullBench, timeInteractions, type InteractionTimes } from './interaction-times.ts'
 
 /**
@@ -35,6 +37,7 @@ try {
   for (const figure of await rateFigures(await browser.newContext(), lab)) tell(figure)
   tell(await trafficFigure(await browser.newContext(), lab))
   for (const figure of await interactionFigures(await browser.newContext(), lab)) tell(figure)
+  tell(await questionFigure(lab))
 } finally {
   await browser.close()
   await lab.close()
@@ -93,7 +96,7 @@ async function rateFigures(context: BrowserContext, lab: Lab): Promise<readonly 
 async function trafficFigure(context: BrowserContext, lab: Lab): Promise<PageFigure> {
   const stage = await lab.stages.create({
     policy: trafficPolicy(lab.dashboard, 600),
-    lanes: trafficLanes('embedded', await enginesOf(lab)),
+    lanes: trafficLanes('embedded', await availableEngines(lab)),
   })
   const bare = await context.newPage()
   await bare.goto(`${lab.dashboard}/healthz`)
@@ -124,10 +127,22 @@ async function trafficFigure(context: BrowserContext, lab: Lab): Promise<PageFig
   }
 }
 
-async function enginesOf(lab: Lab): Promise<readonly EngineName[]> {
-  const response = await fetch(`${lab.dashboard}/api/engines`)
-  const { engines } = (await response.json()) as { engines: readonly EngineFacts[] }
-  return engines.flatMap(({ name, available }) => (available ? [name] : []))
+/** The first round counts too: a person opens the page once. */
+async function questionFigure(lab: Lab): Promise<PageFigure> {
+  const values: number[] = []
+  for (let round = 0; round < rounds; round += 1) values.push(await timeQuestion(browser, lab))
+  const [proxy] = await availableEngines(lab)
+  return {
+    what: `the question opened until all its cells are filled, by ${proxy}`,
+    unit: 'ms',
+    values,
+    goal: { atMost: 5_000 },
+    judgedBy: 'median',
+  }
+}
+
+async function availableEngines(lab: Lab): Promise<readonly EngineName[]> {
+  return (await enginesOf(lab)).flatMap(({ name, available }) => (available ? [name] : []))
 }
 
 async function interactionFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {

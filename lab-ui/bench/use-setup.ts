@@ -92,11 +92,10 @@ export function useSetup(stageId: string) {
   }, [done, failure, put, setFault, resetData])
 }
 
-/** A stage of one's own with this setup, which nobody else changes; resolves with its id. */
+/**
+ * A stage of one's own with this setup, which nobody else changes; resolves with its id.
+ * @throws ControlError when it is refused.
+ */
 export async function makeStage(setup: Setup): Promise<string> {
-  return (await stageWith(setup)).id
+  return (await answerOf(control.api.stages.$post({ json: stageBody(setup) }))).id
 }
-
-/** The same, with all that is known of it once its lanes listen. @throws ControlError when it is refused. */
-export const stageWith = (setup: Setup): Promise<Stage> =>
-  answerOf(control.api.stages.$post({ json: stageBody(setup) }))

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mistakeIssues } from '../../scenarios/mistakes/mistakes.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
+import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { laneSentence } from '../../scenarios/strategies/lane-sentence.ts'
 import {
   engineNeededBy,
@@ -95,7 +96,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
           >
             {engines.map(({ name, available, version }) => (
               <option key={name} value={name} disabled={!available || (needed !== null && name !== needed)}>
-                {name} {available ? version : '(not installed)'}
+                {name} {available ? version : '(not found)'}
               </option>
             ))}
           </select>
@@ -115,10 +116,9 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
         </label>
       )}
       <p className="hint">{laneSentence({ ...lane, engine: engineIn(lane, engine) })}</p>
-      {isMissing && environment === 'deployed' && (
+      {needed !== null && isMissing && environment === 'deployed' && (
         <p className="hint">
-          {needed} is not on this computer, and no other engine can do this. Install it: apt-get install{' '}
-          {needed}, or brew install {needed}.
+          {notFound(needed)}, and no other engine can do this. Install it: {installWords(needed)}.
         </p>
       )}
       <MistakeChoice

@@ -49,7 +49,7 @@ function ClaimOf({ claim, cells, link }: ClaimsProps & { readonly claim: Claim }
         ))}
       </ul>
       <div className="loose">
-        <h4>Where it is loose</h4>
+        <h4>Where it is not exact</h4>
         <ul>
           {loose.map(({ says: sentence, tryIt, view }) => (
             <li key={sentence}>
@@ -91,10 +91,10 @@ function ShownBy({ shown, view }: { readonly shown: Shown; readonly view: CellVi
     >
       <span className="out" data-means={outcome === null ? 'idle' : toneOf[outcome]}>
         <Mark of={outcome ?? 'pending'} />
-        <span className="visually-hidden">
-          {outcome === null ? 'not known yet' : outcomeTitles[outcome]}:
+        <span>
+          <a href={`#${cellId(cell)}`}>{cellWords(cell)}</a>
+          <small>{outcome === null ? 'not known yet' : outcomeTitles[outcome]}</small>
         </span>
-        <a href={`#${cellId(cell)}`}>{cellWords(cell)}</a>
       </span>
       <span>
         {round !== 'first' && <b>{capital(roundTitles[round])}. </b>}

@@ -30,7 +30,7 @@ export function LocalPrice({ cells }: { readonly cells: CellViews }) {
             <th scope="col">The page</th>
             <th scope="col">Processes</th>
             <th scope="col">Configuration to own</th>
-            <th scope="col">Files about CORS</th>
+            <th scope="col">Files with the policy</th>
             <th scope="col">Ready in</th>
           </tr>
         </thead>
@@ -67,7 +67,7 @@ function PriceOf({ view }: { readonly view: CellView | undefined }) {
       </td>
       <Counted label="processes" names={processes} />
       <Counted label="configuration to own" names={configuration} />
-      <Counted label="files about CORS" names={speakOfCors} />
+      <Counted label="files with the policy" names={speakOfCors} />
       <td data-label="ready in">{lane.readyInMs === undefined ? '—' : `${Math.ceil(lane.readyInMs)} ms`}</td>
     </>
   )

@@ -106,9 +106,9 @@ function Way({ way }: { readonly way: LocalWay }) {
         </div>
       ))}
       <dl className="checked">
-        <dt>Run in this project</dt>
+        <dt>Tested here</dt>
         <dd>{wasRun}</dd>
-        <dt>Not run</dt>
+        <dt>Not tested</dt>
         <dd>{wasNotRun}</dd>
       </dl>
     </details>

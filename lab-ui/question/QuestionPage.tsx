@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { draftEquals, draftOf } from '../../scenarios/policy/policy-draft.ts'
 import { questionEngine } from '../../scenarios/question/cell.ts'
+import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
+import { defaultBenchSearch } from '../bench/bench-search.ts'
 import { useShortcuts } from '../bench/use-shortcuts.ts'
 import { stageQuery } from '../control/queries.ts'
 import { Button } from '../controls/Button.tsx'
@@ -11,6 +14,7 @@ import { useTitle } from '../reasons/use-title.ts'
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { cellViews } from './cell-view.ts'
 import { Claims } from './Claims.tsx'
+import { HowToRead } from './HowToRead.tsx'
 import { LocalPrice } from './LocalPrice.tsx'
 import { LocalWays } from './LocalWays.tsx'
 import { progressWords } from './progress-words.ts'
@@ -44,12 +48,25 @@ export function QuestionPage() {
       <div className="ask">
         <h1>Who should handle CORS: the backend or the infrastructure?</h1>
         <p>
-          A page may read what another origin answers only if that answer allows it, by headers that somebody
-          has to set: the backend’s own code, or a load balancer before it, here called the proxy.{' '}
-          <b>Local</b> is a developer’s computer: the browser talks to the backend itself. <b>Deployed</b> has
-          the proxy in front. Each cell below was sent for real when this page was opened: a POST with JSON,
-          from {window.location.origin}.
+          A page has an origin: scheme, host and port. It may not read what a server of another origin
+          answers, unless the answer allows it by headers of its own; without them the console speaks of a
+          CORS error. Which pages may send what, and read the answer, is the <b>policy</b>. Before a request
+          such as a POST with JSON the browser asks by itself whether it may be sent: that OPTIONS request is
+          the <b>preflight</b>.
         </p>
+        <p>
+          Somebody has to set those headers: the backend’s own code, or a load balancer in front of it, here
+          called the <b>proxy</b>. Who does is the <b>strategy</b>, a row of the table. <b>Local</b> is a
+          developer’s computer: the browser talks to the backend itself. <b>Deployed</b> has the proxy in
+          front. For each outcome a POST with JSON was really sent when this page was opened, from{' '}
+          {window.location.origin}.
+        </p>
+        <nav aria-label="On this page">
+          <a href="#claims">Six claims, and what shows them</a>
+          <a href="#price">What a developer runs</a>
+          <a href="#files">Files for a local load balancer</a>
+          <a href="#answer">The answer for your own case</a>
+        </nav>
       </div>
       {note !== null && <p className="notice">{note}</p>}
       <div className="toolbar">
@@ -60,8 +77,13 @@ export function QuestionPage() {
         <CopyText text={window.location.href} name="Copy link" />
       </div>
       <StrategyTable cells={cells} isSending={state.isSending} sentCount={state.sentCount} link={link} />
+      <HowToRead />
       <div className="beneath">
+        <b>Policy</b>
         {policy !== null && <PolicyFacts policy={policy} />}
+        <Link to="/bench" search={{ ...defaultBenchSearch, editing: true }}>
+          Try another: edit it on the bench, then take it over here
+        </Link>
         {benchDraft !== null && !isBenchs && (
           <button type="button" className="button quiet small" onClick={() => change({ policy: benchDraft })}>
             Take the bench’s policy
@@ -76,31 +98,38 @@ export function QuestionPage() {
           <span>
             The proxy is {engine} {version}.
             {engine === 'embedded' &&
-              ' There is no nginx on this computer. With one (apt-get install nginx, or brew install nginx) it would be that.'}
+              ` ${notFound('nginx')}. With one (${installWords('nginx')}) it would be that.`}
           </span>
         )}
       </div>
       <section aria-labelledby="claims">
         <h2 id="claims">Six claims, and what shows them</h2>
         <p>
-          These are what people say when they argue about it. To count who is spared what, every cell was sent
-          to four times: the first call, the first of another visitor, whose browser remembers nothing, the
-          next of the same visitor, and one that needs no preflight.
+          This is what people say when they argue about it. The mark is how the call ended; ✓ beneath says
+          that it ended as the claim has it. To count who answers which preflight, four calls were sent to
+          every cell: the first of a visitor, the first of another one, whose browser remembers nothing, the
+          next of the first visitor, and one that needs no preflight.
         </p>
         <Claims cells={cells} link={link} />
       </section>
       <section aria-labelledby="price">
         <h2 id="price">What a developer runs and owns</h2>
         <p>
-          Counted from the lanes that run. The application’s own code is no file of configuration; every file
-          about CORS is one that has to change when the policy does. Ready means that all its processes
-          listen, while the others were started at the same time.
+          Counted from what runs for this table. The application’s own code is not counted as configuration. A
+          file with the policy is one that has to change when the policy does. Ready is when all processes of
+          the row listen; those of all rows were started at the same time.
         </p>
         <LocalPrice cells={cells} />
-        <h3>Running the load balancer locally</h3>
+        <h3 id="files">Running the load balancer locally</h3>
         <p>
-          For the proxy strategy to work on a developer’s computer, one of these is needed. The files are
-          written from the policy above; take them as they are.
+          For the proxy strategy to work on a developer’s computer, one of these is needed. The files hold the
+          policy above, and run as they are: they let{' '}
+          {policy === null
+            ? '…'
+            : policy.origins === '*'
+              ? 'every page'
+              : `pages from ${policy.origins.join(', ')}`}{' '}
+          call. For your own page, name its origin in the policy first.
         </p>
         <LocalWays
           stage={state.halves.local.stage?.id ?? state.halves.deployed.stage?.id ?? null}

@@ -62,7 +62,7 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
         )}
       </td>
       <td className={`num${far}`}>
-        <span className="label">reach the backend</span>
+        <span className="label">requests at the backend</span>
         {seen === null ? (
           <Unknown />
         ) : (
@@ -74,7 +74,7 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
         )}
       </td>
       <td className={`num${far}`}>
-        <span className="label">processes · configuration</span>
+        <span className="label">runs</span>
         {lane === null ? <Unknown /> : <Cost lane={lane} />}
       </td>
     </>
@@ -88,12 +88,13 @@ function Cost({ lane }: { readonly lane: Lane }) {
   const { processes, configuration, speakOfCors } = laneCost(lane)
   return (
     <>
-      {processes.length} · {counted(configuration.length, 'file', 'files')}
-      {configuration.length > 0 && <small>{configuration.join(', ')}</small>}
+      {counted(processes.length, 'process', 'processes')}
       <small>
-        {speakOfCors.length === 0 ? 'no file about CORS' : `about CORS: ${speakOfCors.join(', ')}`}
+        {configuration.length === 0
+          ? 'no configuration'
+          : `${counted(configuration.length, 'file', 'files')}: ${configuration.join(', ')}`}
       </small>
-      {lane.readyInMs !== undefined && <small>ready in {Math.ceil(lane.readyInMs)} ms</small>}
+      <small>CORS in {speakOfCors.length === 0 ? 'no file' : speakOfCors.join(', ')}</small>
     </>
   )
 }

@@ -11,7 +11,7 @@ interface StrategyTableProps {
   readonly link: BenchLinkFacts
 }
 
-const columns = ['outcome', 'preflight answered by', 'reach the backend', 'processes · configuration']
+const columns = ['outcome', 'preflight answered by', 'requests at the backend', 'runs']
 
 /** Every strategy in both environments. On a telephone it is one card a strategy. */
 export function StrategyTable({ cells, isSending, sentCount, link }: StrategyTableProps) {

@@ -22,7 +22,7 @@ test('a lab without nginx leaves one cell out, says so in it and how to install 
     halves: { ...emptyQuestion.halves, deployed: { ...emptyHalf, stage } },
   }
   expect(troubleOf(state, cache)).toMatch(
-    /^nginx is not on this computer.*apt-get install nginx.*send again\.$/,
+    /^nginx was not found on this computer.*apt-get install nginx.*send all again\.$/,
   )
   expect(troubleOf(state, backend)).toBeNull()
 })

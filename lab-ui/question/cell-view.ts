@@ -3,6 +3,7 @@ import { rounds, warmAfter, type Round } from '../../scenarios/question/rounds.t
 import { seenRound, type SeenRound } from '../../scenarios/question/seen-round.ts'
 import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
+import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { engineNeededBy } from '../../scenarios/words/strategy.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
 import { laneVerdicts, type LaneVerdicts } from '../oracle/lane-verdicts.ts'
@@ -69,5 +70,5 @@ function roundView(run: Run, laneRun: LaneRun, warm: Run | undefined): RoundView
 
 function missingWords({ strategy }: Cell): string {
   const engine = engineNeededBy(strategy) ?? 'nginx'
-  return `${engine} is not on this computer, and no other engine of the lab does this: ${questionRows[strategy]}. Install it (apt-get install ${engine}, or brew install ${engine}) and send again.`
+  return `${notFound(engine)}, and no other engine of the lab does this: ${questionRows[strategy]}. Install it (${installWords(engine)}) and send all again.`
 }

@@ -8,5 +8,7 @@ export function progressWords({ isSending, endedAt, tookMs }: QuestionState, cel
   const of = `${known.length} of ${views.length} cells`
   if (isSending) return known.length === 0 ? 'Starting the lanes …' : `${of} sent …`
   const at = endedAt?.toLocaleTimeString('en-GB') ?? ''
-  return `${of} sent at ${at}, in ${(tookMs / 1_000).toFixed(1)} s.`
+  const sent = `${of} sent at ${at}, in ${(tookMs / 1_000).toFixed(1)} s.`
+  const left = views.filter(({ trouble }) => trouble !== null).length
+  return left === 0 ? sent : `${sent} ${left} could not be: what is missing stands there.`
 }

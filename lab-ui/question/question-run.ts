@@ -4,8 +4,9 @@ import { rounds, warmAfter } from '../../scenarios/question/rounds.ts'
 import type { EngineFacts } from '../../scenarios/words/engine.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
 import { environments, type Environment } from '../../scenarios/words/strategy.ts'
-import { stageWith } from '../bench/use-setup.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
+import { closeStage, newStageId } from '../control/own-stage.ts'
+import { stageBody } from '../control/stage-body.ts'
 import { emptyQuestion, type HalfState, type QuestionState } from './question-state.ts'
 import { sendRound } from './send-round.ts'
 
@@ -19,6 +20,8 @@ let sendings = 0
 export class QuestionRun {
   readonly #policy: Policy
   readonly #tell: (state: QuestionState) => void
+  /** The stage of each half, from the moment on when it is asked for. */
+  readonly #ids = new Map<Environment, string>()
   #state = emptyQuestion
   #stopper = new AbortController()
   #isClosed = false
@@ -55,14 +58,11 @@ export class QuestionRun {
     })
   }
 
-  /** Closes the stages: the page is left. */
+  /** Closes the stages, also those that are still being made: the page is left. */
   close(): void {
     this.#isClosed = true
     this.#stopper.abort()
-    for (const environment of environments) {
-      const { stage } = this.#state.halves[environment]
-      if (stage !== null) closeStage(stage.id)
-    }
+    for (const id of this.#ids.values()) closeStage(id)
   }
 
   async #sendHalf(
@@ -95,14 +95,15 @@ export class QuestionRun {
   async #stageOf(environment: Environment, engines: readonly EngineFacts[]): Promise<Stage> {
     const available = engines.flatMap(({ name, available: isHere }) => (isHere ? [name] : []))
     const lanes = questionLanes(environment, questionEngine(available), available)
-    const known = this.#state.halves[environment].stage
-    const current = known === null ? null : await this.#stillThere(known.id)
+    const known = this.#ids.get(environment)
+    const current = known === undefined ? null : await this.#stillThere(known)
     if (current !== null && current.lanes.length === lanes.length) return current
-    const made = await stageWith({ policy: this.#policy, lanes })
-    if (current !== null) closeStage(current.id)
-    // Who left meanwhile has closed what there was then.
-    if (this.#isClosed) closeStage(made.id)
-    else this.#changeHalf(environment, { stage: made })
+    if (known !== undefined) closeStage(known)
+    const id = newStageId()
+    this.#ids.set(environment, id)
+    const json = { ...stageBody({ policy: this.#policy, lanes }), chosenId: id }
+    const made = await answerOf(control.api.stages.$post({ json }))
+    this.#changeHalf(environment, { stage: made })
     return made
   }
 
@@ -124,9 +125,4 @@ export class QuestionRun {
     this.#state = { ...this.#state, ...change }
     if (!this.#isClosed) this.#tell(this.#state)
   }
-}
-
-/** Asked for so that it is done even when the page is gone. A stage that is closed already is what was wanted. */
-function closeStage(id: string): void {
-  void fetch(`/api/stages/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
 }

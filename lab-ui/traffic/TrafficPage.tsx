@@ -5,6 +5,7 @@ import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
 import { manyAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
 import { trafficIssues } from '../../scenarios/traffic/traffic-spec.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
+import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { isChromium } from '../attempt/is-chromium.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
 import { useTitle } from '../reasons/use-title.ts'
@@ -108,9 +109,14 @@ export function TrafficPage() {
             onSend={send}
             onStop={stop}
           />
-          {isMissing && <p className="error">There is no {engine} on this computer: choose another proxy.</p>}
+          {engine !== undefined && isMissing && (
+            <p className="error">{notFound(engine)}: choose another proxy.</p>
+          )}
           {available !== null && !available.includes('nginx') && (
-            <p className="hint">cached-CORS is left out: it needs nginx, which is not on this computer.</p>
+            <p className="hint">
+              cached-CORS is left out: {notFound('nginx')}, and no other engine keeps answers to preflights.
+              Install it: {installWords('nginx')}.
+            </p>
           )}
           {answers > manyAnswers && isChromium() && (
             <p className="hint">

@@ -10,6 +10,7 @@ import { isChromium } from '../attempt/is-chromium.ts'
 import type { OriginAgents } from '../attempt/origin-agents.ts'
 import { Series, type SeriesStep } from '../attempt/series.ts'
 import { answerOf, control } from '../control/client.ts'
+import { closeStage, newStageId } from '../control/own-stage.ts'
 import { stageBody } from '../control/stage-body.ts'
 
 export interface ExperimentOptions {
@@ -69,7 +70,8 @@ export class Experiment {
   /** For a page that goes: stops, and has its stage taken away though nobody waits for that. */
   abandon(): void {
     this.stop()
-    void this.removeStage(true)
+    if (this.stageId !== null) closeStage(this.stageId)
+    this.stageId = null
   }
 
   /**
@@ -82,7 +84,7 @@ export class Experiment {
     } catch (error) {
       return error instanceof Error ? error.message : String(error)
     } finally {
-      await this.removeStage(false)
+      await this.removeStage()
     }
   }
 
@@ -104,12 +106,12 @@ export class Experiment {
       policy: trafficPolicy(this.origin, maxAgeSeconds),
       lanes: this.options.lanes,
     })
-    const stage =
-      this.stageId === null
-        ? await answerOf(control.api.stages.$post({ json }))
-        : await answerOf(control.api.stages[':id'].$put({ param: { id: this.stageId }, json }))
-    this.stageId = stage.id
-    return stage
+    if (this.stageId !== null)
+      return answerOf(control.api.stages[':id'].$put({ param: { id: this.stageId }, json }))
+    const id = newStageId()
+    // From now on, not from the answer on: the page may be left before that comes.
+    this.stageId = id
+    return answerOf(control.api.stages.$post({ json: { ...json, chosenId: id } }))
   }
 
   private async sendUnder(maxAgeSeconds: number, stage: Stage): Promise<string | null> {
@@ -146,12 +148,12 @@ export class Experiment {
       }
   }
 
-  private async removeStage(isLeaving: boolean): Promise<void> {
+  private async removeStage(): Promise<void> {
     const id = this.stageId
     this.stageId = null
     if (id === null) return
     try {
-      await control.api.stages[':id'].$delete({ param: { id } }, { init: { keepalive: isLeaving } })
+      await control.api.stages[':id'].$delete({ param: { id } })
     } catch {
       // The lab stops it by itself when nobody has used it for a while.
     }

@@ -16,7 +16,7 @@ export interface Shown {
 interface Loose {
   readonly says: string
   /** The view that shows it, and what leads there. */
-  readonly view?: { readonly path: '/company'; readonly title: string }
+  readonly view?: { readonly path: '/company' | '/traffic'; readonly title: string }
   readonly tryIt?: { readonly cells: readonly Cell[]; readonly request: Partial<PageRequest> }
 }
 

@@ -72,7 +72,7 @@ export const claims: readonly Claim[] = [
   },
   {
     number: 3,
-    title: 'A POST with JSON is asked for first',
+    title: 'Before a POST with JSON the browser asks',
     says: 'Before a POST with JSON to another origin, the browser asks by itself, with an OPTIONS: the preflight. Only when the answer allows the POST is it sent.',
     shownBy: [
       {
@@ -112,16 +112,16 @@ export const claims: readonly Claim[] = [
     ],
     loose: [
       {
-        says: 'Neither POST nor JSON asks for the preflight: the header Content-Type: application/json does, since it is not CORS-safelisted. A PUT, or a header such as Authorization, asks for one too.',
+        says: 'Neither POST nor JSON asks for the preflight: the header Content-Type: application/json does, since that value is not on the standard’s short list of harmless ones (CORS-safelisted). A PUT, or a header such as Authorization, asks for one too.',
       },
       {
-        says: 'It does not come before every POST: the browser remembers what was allowed, for Max-Age seconds at most. Claim 4 counts it.',
+        says: 'It does not come before every POST: the browser remembers what was allowed, for as many seconds as Access-Control-Max-Age says, and no longer than it likes itself. Claim 4 counts it.',
       },
     ],
   },
   {
     number: 4,
-    title: 'Deployed, it spares the backends, and it is one place',
+    title: 'Deployed, a load balancer spares the backends, and holds the policy in one place',
     says: 'A load balancer that takes the preflights keeps them from every backend behind it, and the team that runs it can hold one policy for all.',
     shownBy: [
       {
@@ -157,10 +157,11 @@ export const claims: readonly Claim[] = [
     ],
     loose: [
       {
-        says: '“Load balancers cache OPTIONS” mixes three things, each in a cell of its own here. The proxy answers by itself, and asks nobody. The proxy keeps the backend’s answer: rare, and with nginx a detour. The browser keeps the verdict, for Max-Age seconds and this one URL.',
+        says: '“Load balancers cache OPTIONS” mixes three things, each in a cell of its own here. The proxy answers by itself, and asks nobody. The proxy keeps the backend’s answer: rare, and nginx does it only by a detour. The browser keeps the verdict, for Max-Age seconds and this one URL.',
       },
       {
-        says: 'What a proxy spares is one OPTIONS for each visitor, URL and Max-Age. The rest is spared by the browser, whoever answered.',
+        says: 'What a proxy spares is one OPTIONS for each visitor and URL, once per Max-Age. The rest is spared by the browser, whoever answered.',
+        view: { path: '/traffic', title: 'Count it for many visitors' },
       },
       {
         says: 'One policy for all is one for what comes through that proxy, and only as long as all services want the same. An origin for one of them is an origin for each.',

@@ -40,7 +40,7 @@ const names: Readonly<Record<keyof Expectation, string>> = {
   worked: 'work done by the backend',
   backendSpeaksOfCors: 'CORS in the backend’s code',
   processes: 'processes',
-  filesAboutCors: 'files about CORS',
+  filesAboutCors: 'files with the policy',
 }
 
 function said(name: keyof Expectation, from: Required<Expectation>): string {

@@ -36,12 +36,21 @@ test('the embedded proxy speaks of CORS where it has a policy, and not where tha
   expect(names('{\n  "cors": { "origins": [] }\n}\n')).toEqual(['proxy.json'])
 })
 
+test('a development server that is told to leave CORS alone holds no policy', () => {
+  const config = (cors: string) => file('vite.config.mjs', 'javascript', `export default {\n  ${cors}\n}\n`)
+  const names = (cors: string) => laneCost({ processes: [], files: [config(cors)] }).speakOfCors
+  expect(names('cors: false,')).toEqual([])
+  expect(names("cors: { origin: 'http://localhost:4100' },")).toEqual(['vite.config.mjs'])
+})
+
 test('what a backend has to do is read from the code that it runs', () => {
   expect(backendDuty({ files: [plain] })).toBe('knows nothing of CORS')
   expect(backendDuty({ files: [withCors] })).toBe('applies the policy')
-  expect(backendDuty({ files: [withCors, told('backend')] })).toBe('applies the policy, as CORS_BY tells it')
+  expect(backendDuty({ files: [withCors, told('backend')] })).toBe(
+    'applies the policy; its .env has CORS_BY=backend',
+  )
   expect(backendDuty({ files: [withCors, told('proxy')] })).toBe(
-    'has the policy, and leaves it to the proxy, as CORS_BY tells it',
+    'leaves the policy to the proxy; its .env has CORS_BY=proxy',
   )
   expect(backendSpeaksOfCors({ files: [nginx, plain] })).toBe(false)
 })

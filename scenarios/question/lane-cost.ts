@@ -30,8 +30,8 @@ export function backendDuty({ files }: Pick<Lane, 'files'>): string {
   const told = files.find(({ name }) => name === environmentFile)
   if (told === undefined) return 'applies the policy'
   return /^CORS_BY=backend$/m.test(told.text)
-    ? 'applies the policy, as CORS_BY tells it'
-    : 'has the policy, and leaves it to the proxy, as CORS_BY tells it'
+    ? 'applies the policy; its .env has CORS_BY=backend'
+    : 'leaves the policy to the proxy; its .env has CORS_BY=proxy'
 }
 
 /** Whether a backend has code about CORS at all. */
@@ -57,8 +57,11 @@ const isEnvironment = ({ name }: RunningFile) => name === environmentFile
 
 const isPage = ({ language }: RunningFile) => language === 'html'
 
+/** What a development server is told so that it leaves CORS alone, whatever the policy is. */
+const switchedOff = /^ *cors: false,$/m
+
 /** The embedded proxy's configuration names CORS whether it applies a policy or not: `null` is none. */
 const speaksOfCors = ({ language, text }: RunningFile) =>
-  language === 'json' ? !/"cors": null/.test(text) : linesThatMatter(text).size > 0
+  language === 'json' ? !/"cors": null/.test(text) : linesThatMatter(text.replace(switchedOff, '')).size > 0
 
 const namesOf = (files: readonly RunningFile[]) => files.map(({ name }) => name)

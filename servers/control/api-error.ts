@@ -30,7 +30,13 @@ export const errorBody = (message: string, issues: readonly Issue[] = []): Error
   error: { message, issues },
 })
 
-const statusOf = { unknown: 404, 'too-many': 429, permanent: 409 } as const
+const statusOf = {
+  unknown: 404,
+  'too-many': 429,
+  permanent: 409,
+  taken: 409,
+  unwanted: 409,
+} as const
 
 /** Turns whatever a handler threw into the API's error form. */
 export const answerError: ErrorHandler = (error, c) => {

@@ -153,6 +153,25 @@ test('makes a stage, changes it at the same addresses, and closes it', async () 
   await expect(fetch(`${url}/orders/1`)).rejects.toThrow('fetch failed')
 })
 
+test('makes a stage under an id that the caller chooses, once, and tells what is wrong with another', async () => {
+  const chosen = (chosenId: unknown) => call('/api/stages', json({ ...request(), chosenId }))
+  const made = await chosen('of-a-test')
+  expect([made.status, (JSON.parse(made.text) as Stage).id]).toEqual([201, 'of-a-test'])
+  const again = await chosen('of-a-test')
+  expect([again.status, again.text]).toEqual([
+    409,
+    expect.stringContaining('There is a stage \\"of-a-test\\" already'),
+  ])
+  for (const wrong of ['../x', '4e99', 'x'.repeat(33), 7]) {
+    const { status, text } = await chosen(wrong)
+    expect([wrong, status]).toEqual([wrong, 422])
+    expect(text).toContain('"path":"chosenId"')
+  }
+  expect((await call('/api/stages/of-a-test', { method: 'DELETE' })).status).toBe(204)
+  expect((await call('/api/stages/not-yet', { method: 'DELETE' })).status).toBe(404)
+  expect((await chosen('not-yet')).status).toBe(409)
+})
+
 test('takes a stage back as it gave it', async () => {
   const { text } = await call('/api/stages/default')
   const answer = await call('/api/stages/default', json(JSON.parse(text), 'PUT'))

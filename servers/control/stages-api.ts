@@ -1,13 +1,17 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { stageIdSchema } from '../../scenarios/stage/stage-id.ts'
 import { stageRequestSchema } from '../../scenarios/stage/stage-request.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
-import { configuration } from '../proxies/nginx/configuration.ts'
 import type { RunningLane } from '../stage/lane.ts'
 import type { RunningStage } from '../stage/stage.ts'
 import type { Stages } from '../stage/stages.ts'
 import { ApiError } from './api-error.ts'
 import { jsonBody } from './json-body.ts'
+import { offeredConf } from '../proxies/nginx/offered-conf.ts'
+
+/** With an id of the caller's choice. An `id` is not read: it is that of the stage which was read and is sent back. */
+const newStageSchema = stageRequestSchema.extend({ chosenId: stageIdSchema.optional() })
 
 const runningSchema = z.object({ running: z.boolean('Say whether it is to run: true or false.') })
 const longestDelayMs = 10_000
@@ -25,8 +29,9 @@ const faultsSchema = z.object({
 export const stagesApi = (stages: Stages) =>
   new Hono()
     .get('/', (c) => c.json({ stages: stages.list().map((stage) => stage.describe()) }))
-    .post('/', jsonBody(stageRequestSchema), async (c) => {
-      const stage = await stages.create(c.req.valid('json'))
+    .post('/', jsonBody(newStageSchema), async (c) => {
+      const { chosenId, ...request } = c.req.valid('json')
+      const stage = await stages.create(request, chosenId)
       return c.json(stage.describe(), 201)
     })
     .get('/:id', (c) => c.json(stages.get(c.req.param('id')).describe()))
@@ -59,16 +64,11 @@ export const stagesApi = (stages: Stages) =>
       return c.body(null, 204)
     })
 
-/** Ports that are often free; whoever takes the file elsewhere changes them. */
-const examplePorts = { proxy: 8080, backend: 3000 } as const
-
-/** What nginx would run from to apply a stage's policy before a backend, whether it is on this computer or not. */
-function nginxConfOf(stage: RunningStage): RunningFile {
-  const { policy } = stage.describe()
-  const upstream = { host: '127.0.0.1', port: examplePorts.backend }
-  const setup = { policy, intendedPolicy: policy, upstream, mistakes: [], caches: false }
-  return { name: 'nginx.conf', language: 'nginx', text: configuration(setup, examplePorts.proxy) }
-}
+const nginxConfOf = (stage: RunningStage): RunningFile => ({
+  name: 'nginx.conf',
+  language: 'nginx',
+  text: offeredConf(stage.describe().policy),
+})
 
 function laneOf(stage: RunningStage, id: string): RunningLane {
   const lane = stage.lane(id)

@@ -1,14 +1,26 @@
 import type { LaneEngine } from '../../scenarios/words/engine.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import type { Engine } from './engine.ts'
-import { nginxEngine } from './nginx/engine.ts'
+import { nginxEngineIn } from './nginx/engine.ts'
+import { foldersToSearch } from './program/find-program.ts'
 import { viteEngine } from './vite/engine.ts'
 
-/** Every engine, the one that `auto` prefers first. */
-export const engines: readonly Engine[] = [nginxEngine, embeddedEngine]
+/** Every engine, the one that `auto` prefers first; those that are programs are looked for in these folders. */
+export const enginesIn = (folders: () => readonly string[]): readonly Engine[] => [
+  nginxEngineIn(folders),
+  embeddedEngine,
+]
+
+/** Every engine, with programs wherever they usually are. */
+export const engines = enginesIn(foldersToSearch)
+
+type LaneEngines = ReadonlyMap<LaneEngine, Pick<Engine, 'start'>>
 
 /** All that can stand before the backend of a lane, by name. */
-export const laneEngines: ReadonlyMap<LaneEngine, Pick<Engine, 'start'>> = new Map<
-  LaneEngine,
-  Pick<Engine, 'start'>
->([...engines.map((engine) => [engine.name, engine] as const), ['vite', viteEngine]])
+export const laneEnginesOf = (known: readonly Engine[]): LaneEngines =>
+  new Map<LaneEngine, Pick<Engine, 'start'>>([
+    ...known.map((engine) => [engine.name, engine] as const),
+    ['vite', viteEngine],
+  ])
+
+export const laneEngines = laneEnginesOf(engines)

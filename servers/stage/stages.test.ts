@@ -187,6 +187,59 @@ test('has at most so many stages, and says how to get rid of one', async () => {
   await stages.create({ policy, lanes: [{ strategy: 'none' }] })
 })
 
+/** An engine that waits to start until it is let. */
+function heldEngine() {
+  const gate = { begun: 0, open: () => {} }
+  const opened = new Promise<void>((resolve) => (gate.open = resolve))
+  const engine: Engine = {
+    ...embeddedEngine,
+    async start(setup, host) {
+      gate.begun += 1
+      await opened
+      return embeddedEngine.start(setup, host)
+    },
+  }
+  return { gate, engine }
+}
+
+const withoutProxy: StageRequest = { policy, lanes: [{ strategy: 'backend' }] }
+const withProxy: StageRequest = { policy, lanes: [{ strategy: 'proxy' }] }
+
+test('a stage that is closed while it is being made is never there, takes no place, and starts nothing if its turn had not come', async () => {
+  const { gate, engine } = heldEngine()
+  const stages = await start({ maxStages: 2, defaultRequest: withoutProxy }, engine)
+  const left = ['one', 'two', 'three'].map((id) => {
+    const made = stages.create(withProxy, id).catch((error: unknown) => error)
+    return { made, removed: stages.remove(id) }
+  })
+  const wanted = stages.create(withProxy, 'four')
+  gate.open()
+  for (const { made, removed } of left) {
+    expect(await made).toMatchObject({ reason: 'unwanted', message: /closed before it was there/ })
+    await removed
+  }
+  await wanted
+  expect(stages.list().map(({ id }) => id)).toEqual(['default', 'four'])
+  // Two start at the same time: only of those had a proxy been asked for, and of the one that was wanted.
+  expect(gate.begun).toBe(3)
+})
+
+test('a stage that is closed before it is asked for is not made: two requests may overtake each other', async () => {
+  const stages = await start()
+  await expect(stages.remove('early')).rejects.toMatchObject({ reason: 'unknown' })
+  await expect(stages.create(withoutProxy, 'early')).rejects.toMatchObject({ reason: 'unwanted' })
+  await stages.create(withoutProxy, 'later')
+  expect(stages.list().map(({ id }) => id)).toEqual(['default', 'later'])
+})
+
+test('an id is that of one stage', async () => {
+  const stages = await start()
+  const twice = [stages.create(withoutProxy, 'mine'), stages.create(withoutProxy, 'mine')]
+  const [, second] = await Promise.allSettled(twice)
+  expect(second).toMatchObject({ status: 'rejected', reason: { reason: 'taken' } })
+  await expect(stages.create(withoutProxy, 'default')).rejects.toMatchObject({ reason: 'taken' })
+})
+
 test('stops a stage that nobody uses, but not one that is used, nor the default one', async () => {
   const stages = await start({ idleMs: 600 })
   const idle = await stages.create({ policy, lanes: [{ strategy: 'none' }] })

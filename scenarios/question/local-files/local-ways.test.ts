@@ -88,13 +88,17 @@ test('each file of each way names the ports that were asked for, and none of the
   expect(text).not.toMatch(/8080|3000/)
 })
 
-test('the JSON files are JSON, and the load balancer is a task beside the backend’s', () => {
+test('whoever starts the backend’s task starts the load balancer’s with it, and nobody waits for its end', () => {
   const files = localWays(laneConf, usualPorts).find(({ key }) => key === 'turborepo')?.files ?? []
-  const parsed = files
-    .filter(({ language }) => language === 'json')
-    .map(({ text }) => JSON.parse(text) as unknown)
-  expect(parsed).toHaveLength(2)
-  expect(parsed[1]).toMatchObject({
-    tasks: { 'backend#dev': { persistent: true, with: ['load-balancer#dev'] } },
-  })
+  const read = (name: string) => JSON.parse(files.find((file) => file.name.endsWith(name))!.text) as unknown
+  const { name, scripts } = read('load-balancer/package.json') as {
+    name: string
+    scripts: Record<string, string>
+  }
+  const { tasks } = read('turbo.json') as { tasks: Record<string, Record<string, unknown>> }
+  expect(tasks['backend#dev']?.['with']).toEqual([`${name}#dev`])
+  expect(scripts['dev']).toContain('nginx')
+  // A task that does not end can have nobody wait for it: turbo refuses dependsOn.
+  for (const task of [tasks['dev'], tasks['backend#dev']])
+    expect([task?.['persistent'], task?.['cache'], task?.['dependsOn']]).toEqual([true, false, undefined])
 })

@@ -43,7 +43,7 @@ export function localWays(laneConf: string, ports: LocalPorts): readonly LocalWa
       ],
       start: 'sudo systemctl enable --now local-load-balancer',
       wasRun:
-        'nginx.conf: read by nginx -t, started, asked for a preflight. The unit: systemd-analyze verify.',
+        'nginx.conf: started by the command of the unit, and held against the table of behaviours that every proxy of the lab passes. The unit: systemd-analyze verify.',
       wasNotRun: 'Whether systemd starts it at boot. macOS has no systemd: there it is brew services.',
     },
     {
@@ -67,8 +67,8 @@ export function localWays(laneConf: string, ports: LocalPorts): readonly LocalWa
         { name: 'compose.yaml', language: 'yaml', text: compose(proxy, backend) },
       ],
       start: 'docker compose up',
-      wasRun: 'nginx.conf: read by nginx -t, with a backend on loopback.',
-      wasNotRun: 'compose.yaml follows the documentation of Compose.',
+      wasRun: 'nginx.conf: read by nginx -t, with a backend on loopback. compose.yaml: read as YAML.',
+      wasNotRun: 'The containers themselves follow the documentation of Compose.',
     },
     {
       key: 'turborepo',
@@ -81,7 +81,7 @@ export function localWays(laneConf: string, ports: LocalPorts): readonly LocalWa
       ],
       start: 'npx turbo run dev --filter=backend',
       wasRun:
-        'nginx.conf and the script: started, asked for a preflight. turbo.json: by hand, the dry run of turbo 2.11.11, which takes the load balancer along.',
+        'nginx.conf and the script: started, asked for a preflight. turbo.json: the dry run of turbo 2.11.11, which takes the load balancer along.',
       wasNotRun: 'Your backend’s package is expected to be called backend.',
     },
   ]

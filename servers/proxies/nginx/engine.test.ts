@@ -35,13 +35,13 @@ function groupOf(pid: number): readonly (readonly string[])[] {
 
 test('says how to come by nginx where there is none', async () => {
   await expect(findNginx(['/nowhere'])).rejects.toThrow(
-    'nginx is not on this computer; /nowhere were searched. Install it (apt-get install nginx, brew install nginx)',
+    'nginx was not found on this computer; searched: /nowhere. Install it (apt-get install nginx, or brew install nginx)',
   )
 })
 
 test('offers no other engine where none can do what nginx was asked for', async () => {
   await expect(findNginx(['/nowhere'], 'give the lane another strategy')).rejects.toThrow(
-    'Install it (apt-get install nginx, brew install nginx), or give the lane another strategy.',
+    'Install it (apt-get install nginx, or brew install nginx), or give the lane another strategy.',
   )
 })
 

@@ -19,19 +19,22 @@ import { readLogLine } from './access-log.ts'
 import { configuration } from './configuration.ts'
 import { findNginx } from './find-nginx.ts'
 
-/** The load balancer that people run: a program of its own, started for one lane and stopped with it. */
-export const nginxEngine: Engine = {
+/**
+ * The load balancer that people run: a program of its own, started for one lane and stopped with it.
+ * @param folders where it is looked for, each time that it is asked for: it may be installed while the lab runs.
+ */
+export const nginxEngineIn = (folders: () => readonly string[]): Engine => ({
   name: 'nginx',
   async find() {
     try {
-      return { name: 'nginx', available: true, ...(await findNginx()) }
+      return { name: 'nginx', available: true, ...(await findNginx(folders())) }
     } catch {
       return { name: 'nginx', available: false, version: null, path: null }
     }
   },
   async start(setup, host) {
     const { path } = await findNginx(
-      foldersToSearch(),
+      folders(),
       setup.keepsPreflights === true
         ? 'give the lane another strategy: no other engine of the lab keeps answers to OPTIONS'
         : undefined,
@@ -48,7 +51,9 @@ export const nginxEngine: Engine = {
         throw new EngineError(`nginx found ${mostPorts} ports taken, one after the other.`)
     }
   },
-}
+})
+
+export const nginxEngine: Engine = nginxEngineIn(foldersToSearch)
 
 const mostPorts = 10
 const startsWithinMs = 10_000

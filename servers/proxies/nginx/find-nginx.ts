@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { installWords, notFound } from '../../../scenarios/words/missing-engine.ts'
 import { EngineError } from '../engine.ts'
 import { findProgram, foldersToSearch } from '../program/find-program.ts'
 
@@ -25,7 +26,7 @@ export async function findNginx(
   const path = await findProgram('nginx', folders)
   if (path === null) {
     throw new EngineError(
-      `nginx is not on this computer; ${folders.join(', ')} were searched. Install it (apt-get install nginx, brew install nginx), or ${otherwise}.`,
+      `${notFound('nginx')}; searched: ${folders.join(', ')}. Install it (${installWords('nginx')}), or ${otherwise}.`,
     )
   }
   const version = await versionOf(path)

@@ -1,17 +1,17 @@
 import { execFile, spawn } from 'node:child_process'
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localWays, type LocalWay } from '../../../scenarios/question/local-files/local-ways.ts'
 import { standaloneConf } from '../../../scenarios/question/local-files/standalone-conf.ts'
 import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
-import { configuration } from './configuration.ts'
 import { findNginx } from './find-nginx.ts'
+import { offeredConf } from './offered-conf.ts'
 
 const run = promisify(execFile)
 const nginx = await findNginx().catch(() => null)
@@ -19,14 +19,16 @@ const canVerifyUnits =
   (await has('/usr/bin/systemd-analyze')) && (await has('/usr/sbin/nginx')) && process.platform === 'linux'
 const isRoot = process.getuid?.() === 0
 
-const setup = {
-  policy: behaviourPolicy,
-  intendedPolicy: behaviourPolicy,
-  upstream: { host: '127.0.0.1', port: 4999 },
-  mistakes: [],
-  caches: false,
-} as const
-const laneConf = configuration(setup, 4998)
+const laneConf = offeredConf(behaviourPolicy)
+
+/** Reads YAML on standard input, writes JSON: by the parser of Python, where it is installed. */
+const yamlToJson = ['-c', 'import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin), sys.stdout)']
+const canReadYaml = await run('python3', ['-c', 'import yaml']).then(
+  () => true,
+  () => false,
+)
+if (!canReadYaml) console.error('python3 with yaml is not on this computer: compose.yaml is not parsed.')
+if (!canVerifyUnits) console.error('systemd-analyze is not on this computer: the unit is not verified.')
 
 let folder: string
 beforeAll(async () => {
@@ -153,4 +155,84 @@ test.runIf(canVerifyUnits)(
 test('a shell reads the script for docker run', async () => {
   const place = await written(wayOf('docker-run'))
   await expect(run('sh', ['-n', join(place, 'load-balancer.sh')])).resolves.toBeDefined()
+})
+
+test.runIf(canReadYaml)('compose.yaml is YAML, and publishes one port, on loopback alone', async () => {
+  const place = await written(wayOf('compose', { proxy: 8181, backend: 4545 }))
+  const reading = run('python3', yamlToJson)
+  reading.child.stdin?.end(await readFile(join(place, 'compose.yaml')))
+  expect(JSON.parse((await reading).stdout)).toEqual({
+    services: {
+      'load-balancer': {
+        image: 'nginx:stable',
+        ports: ['127.0.0.1:8181:8181'],
+        volumes: ['./nginx.conf:/etc/nginx/nginx.conf:ro'],
+        depends_on: ['backend'],
+      },
+      backend: {
+        image: 'node:22',
+        working_dir: '/app',
+        volumes: ['.:/app'],
+        environment: { PORT: '4545' },
+        command: 'node --watch server.js',
+      },
+    },
+  })
+})
+
+/** Its package is 45 MB, so it is fetched for this test alone. */
+const turbo = 'turbo@2.11.11'
+
+describe.runIf(process.env['SOAK'])(`the dry run of ${turbo}`, () => {
+  /** A workspace of three packages, of which one is the load balancer to copy. */
+  async function workspace(name: string, change = (text: string) => text): Promise<string> {
+    const place = join(folder, name)
+    const packages = {
+      'package.json': { name: 'shop', packageManager: 'npm@10.0.0', workspaces: ['apps/*'] },
+      'apps/backend/package.json': { name: 'backend', version: '1.0.0', scripts: { dev: 'node server.js' } },
+      'apps/page/package.json': {
+        name: 'page',
+        version: '1.0.0',
+        scripts: { dev: 'vite' },
+        dependencies: { backend: '*' },
+      },
+    }
+    const texts = Object.entries(packages).map(([path, value]) => [path, JSON.stringify(value)] as const)
+    const copied = wayOf('turborepo').files.map((file) => [file.name, change(file.text)] as const)
+    for (const [path, text] of [...texts, ...copied]) {
+      await mkdir(dirname(join(place, path)), { recursive: true })
+      await writeFile(join(place, path), text)
+    }
+    return place
+  }
+
+  const dryRun = (cwd: string, ...flags: string[]) =>
+    run('npx', ['--yes', turbo, 'run', 'dev', '--dry=json', ...flags], {
+      cwd,
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+    })
+
+  interface Planned {
+    readonly taskId: string
+    readonly command: string
+    readonly dependencies: readonly string[]
+    readonly with?: readonly string[]
+  }
+
+  test('takes the load balancer along with the backend, also where only the backend was asked for', async () => {
+    const place = await workspace('turbo')
+    for (const flags of [[], ['--filter=backend']]) {
+      const { tasks } = JSON.parse((await dryRun(place, ...flags)).stdout) as { tasks: readonly Planned[] }
+      const planned = (id: string) => tasks.find(({ taskId }) => taskId === id)
+      expect(planned('backend#dev')?.with).toEqual(['load-balancer#dev'])
+      expect(planned('load-balancer#dev')?.command).toContain('nginx -p .nginx')
+    }
+  }, 120_000)
+
+  test('refuses it as something to wait for: a task that does not end is no dependency', async () => {
+    const place = await workspace('turbo-depends', (text) => text.replace('"with"', '"dependsOn"'))
+    await expect(dryRun(place)).rejects.toMatchObject({
+      stderr: expect.stringMatching(/"load-balancer#dev" is a persistent task/),
+    })
+  }, 120_000)
 })

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cellId, questionCells, type Cell } from '../scenarios/question/cell.ts'
+import { installWords } from '../scenarios/words/missing-engine.ts'
+import { engineNeededBy } from '../scenarios/words/strategy.ts'
+import { seenBy } from './bench-page.ts'
+import { expectClean } from './expect-clean.ts'
+import { expect, readAttempt, test } from './fixtures.ts'
+
+/** A real lab on a computer where no nginx is found: it looks for one in an empty folder alone. */
+const emptyFolder = mkdtempSync(join(tmpdir(), 'cors-lab-no-programs-'))
+test.use({ programFolders: [emptyFolder] })
+test.afterAll(() => rmSync(emptyFolder, { recursive: true, force: true }))
+
+const howTo = installWords('nginx')
+const needsNginx = ({ strategy, environment }: Cell) =>
+  environment === 'deployed' && engineNeededBy(strategy) === 'nginx'
+
+test('the question is complete: every cell that can be had is sent, the other says what is missing and how to install it', async ({
+  lab,
+  page,
+}) => {
+  test.slow()
+  await page.goto(`${lab.dashboard}/question`)
+  await expect(page.locator('table.compare')).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
+  await expect(page.locator('table.compare')).toHaveAttribute('aria-busy', 'false')
+
+  expect(questionCells.filter(needsNginx)).toHaveLength(1)
+  for (const cell of questionCells) {
+    const shown = page.locator(`#${cellId(cell)}`)
+    if (needsNginx(cell)) {
+      await expect(shown).toContainText('not sent')
+      await expect(shown).toContainText('nginx was not found on this computer')
+      await expect(shown).toContainText(howTo)
+      continue
+    }
+    await expect(shown).toHaveAttribute('data-outcome', /^(readable|blocked-at-(preflight|response))$/)
+    await expect(shown).toContainText('✓ as predicted')
+    const attempt = await readAttempt(lab, (await shown.getAttribute('data-attempt')) ?? '')
+    expect(seenBy(attempt).length).toBeGreaterThan(0)
+  }
+  await expect(page.locator('.toolbar [role=status]').first()).toContainText(
+    /^13 of 14 cells sent .* 1 could not be/,
+  )
+  await expect(page.locator('.beneath')).toContainText('The proxy is embedded')
+  await expect(page.locator('.beneath')).toContainText(howTo)
+
+  // The claim that names the missing cell says so, and all others are shown by what was sent.
+  const evidence = page.locator('[data-shown]')
+  await expect(page.locator('[data-shown="false"]')).toHaveCount(0)
+  await expect(page.locator('[data-shown="unknown"]')).toHaveCount(1)
+  await expect(page.locator('[data-shown="unknown"]')).toContainText(howTo)
+  expect(await evidence.count()).toBeGreaterThan(10)
+
+  // The files to copy are there: nginx is needed to run them, and not to write them.
+  await page.getByText('A system service').click()
+  await expect(page.locator('#way-service').getByRole('group', { name: /nginx\.conf$/ })).toContainText(
+    'add_header Access-Control-Allow-Origin',
+  )
+  await expect(page.getByRole('main')).not.toContainText(/under way|Starting the lanes/)
+  await expectClean(page)
+})
+
+test('the bench says the same: when a lane is added, and when a link asks for one', async ({
+  bench,
+  lab,
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Add lane' }).click()
+  await page.getByLabel('Strategy').selectOption('backend+proxy-cache')
+  const engines = page.getByRole('combobox', { name: /^Proxy/ })
+  await expect(engines.getByRole('option', { name: 'nginx (not found)' })).toBeDisabled()
+  await expect(page.getByText('nginx was not found on this computer')).toContainText(howTo)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText(`searched: ${emptyFolder}.`)).toContainText(howTo)
+  await expect(bench.lane('cached-CORS')).toHaveCount(0)
+
+  const lanes = JSON.stringify([{ strategy: 'proxy', environment: 'deployed', engine: 'nginx' }])
+  await page.goto(`${lab.dashboard}/bench?lanes=${encodeURIComponent(lanes)}`)
+  await page.getByRole('button', { name: 'Set it up here' }).click()
+  await expect(page.getByText(`searched: ${emptyFolder}.`)).toContainText(howTo)
+  // What ran before still runs, and can be sent to.
+  await bench.send()
+  await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
+  await expectClean(page, ['light'])
+})
+
+test('traffic leaves out the strategy that needs nginx, says so, and counts all others', async ({
+  lab,
+  page,
+}) => {
+  await page.goto(`${lab.dashboard}/traffic?visitors=2&calls=2&maxAges=[600]`)
+  const experiment = page.getByRole('region', { name: 'Experiment' })
+  await expect(experiment).toContainText('cached-CORS is left out: nginx was not found on this computer')
+  await expect(experiment).toContainText(howTo)
+  await experiment.getByRole('button', { name: /^Send [\d,]+ calls$/ }).click()
+  await expect(experiment.locator('.traffic-outcome > [role=status]')).toContainText('All are counted')
+  const heads = await experiment.getByRole('table').first().locator('thead th').allInnerTexts()
+  expect(heads.map((head) => head.split('\n')[0])).toEqual(
+    expect.arrayContaining(['backend-CORS', 'proxy-CORS', 'same-origin']),
+  )
+  expect(heads.join()).not.toContain('cached-CORS')
+
+  await page.goto(`${lab.dashboard}/traffic?engine=nginx`)
+  await expect(experiment).toContainText('nginx was not found on this computer: choose another proxy.')
+  await expect(experiment.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'true')
+})
