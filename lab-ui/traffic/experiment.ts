@@ -40,6 +40,8 @@ export class Experiment {
   } | null = null
   private series: Series<TrafficStep> | null = null
   private stageId: string | null = null
+  /** The addresses of its lanes: where page and API are of one origin, an agent stands there. */
+  private addresses: readonly string[] = []
 
   /** `onCounted` is called for each call that is counted: must be quick. */
   constructor(options: ExperimentOptions, agents: OriginAgents, onCounted: () => void) {
@@ -109,6 +111,7 @@ export class Experiment {
         ? await answerOf(control.api.stages.$post({ json }))
         : await answerOf(control.api.stages[':id'].$put({ param: { id: this.stageId }, json }))
     this.stageId = stage.id
+    this.addresses = stage.lanes.map(({ url }) => url)
     return stage
   }
 
@@ -124,6 +127,7 @@ export class Experiment {
       {
         stage,
         stepsOf: (lane) => this.stepsOf(lane, maxAgeSeconds, byLane.get(lane.id)),
+        headers: 'cors',
         onCounted: ({ step: { call, fragment }, lane, result, seen, atMs }) => {
           byLane.get(lane.id)?.add({ call, fragment, result, seen, atMs })
           this.onCounted()
@@ -150,6 +154,7 @@ export class Experiment {
     const id = this.stageId
     this.stageId = null
     if (id === null) return
+    this.agents.release(this.addresses)
     try {
       await control.api.stages[':id'].$delete({ param: { id } }, { init: { keepalive: isLeaving } })
     } catch {
