@@ -96,6 +96,8 @@ test('what is shown is saved as CSV, and the link opens the same experiment', as
   )
   await send.click()
   await ended()
+  // Nobody is left at the address of the same-origin lane.
+  await expect(page.locator('iframe')).toHaveCount(0)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as CSV' }).click(),
