@@ -8,6 +8,7 @@ import type { Lab } from '../servers/launch.ts'
 import { enginesOf } from './engines-of.ts'
 import { expectClean } from './expect-clean.ts'
 import { expect, test } from './fixtures.ts'
+import { followWithin } from './follow-within.ts'
 import { runCommand } from './run-command.ts'
 
 /** Many, where there is time. */
@@ -94,6 +95,8 @@ test('what is shown is saved as CSV, and the link opens the same experiment', as
   )
   await send.click()
   await ended()
+  // Nobody is left at the address of the same-origin lane.
+  await expect(page.locator('iframe')).toHaveCount(0)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as CSV' }).click(),
@@ -173,7 +176,9 @@ test('absurd sizes are refused with the limit, and many answers are announced', 
   )
   await expect(experiment.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'true')
   await page.getByLabel('Visitors').fill('400')
-  await expect(experiment).toContainText(/It leaves about [\d,]+ answers in this browser’s preflight cache/)
+  await expect(experiment).toContainText(
+    /It puts about 2,000 answers into this browser’s preflight cache.*Fewer visitors/,
+  )
 })
 
 test('the calculator says for which traffic it is large and for which it is nothing', async ({
@@ -191,6 +196,37 @@ test('the calculator says for which traffic it is large and for which it is noth
   await calculator.getByLabel('CPU of a request, ms').fill('0.01')
   await expect(calculator.getByRole('status')).toContainText('Much: at most')
   await expect(calculator).toContainText('npm run bench:traffic')
+})
+
+test('a link shares what the calculator is told; typing adds no step to go back by, and a mistake stays until it is mended', async ({
+  lab,
+  page,
+}) => {
+  await openTraffic(page, lab, 'visitors=3&callsPerVisit=7')
+  const calculator = page.getByRole('region', { name: 'When it matters' })
+  const field = (name: string) => calculator.getByLabel(name)
+  await expect(field('Calls a visit')).toHaveValue('7')
+  await field('CPU of a request, ms').fill('0.25')
+  await page.getByLabel('Visitors').fill('4')
+  await expect(page).toHaveURL(/callsPerVisit=7&requestMs=0\.25/)
+  await expect(page).toHaveURL(/visitors=4/)
+
+  await followWithin(page, '/traffic?callsPerVisit=900')
+  await expect(field('Calls a visit')).toHaveValue('900')
+  await expect(field('Calls a visit')).toHaveAttribute('aria-invalid', 'true')
+  await expect(calculator.getByRole('status')).toHaveText('Calls a visit: a whole number from 1 to 500.')
+  // What is right beside it goes into the URL, and the mistake is still there to be mended.
+  await page.getByLabel('Visitors').fill('5')
+  await expect(field('Calls a visit')).toHaveValue('900')
+  await field('Calls a visit').fill('many')
+  await page.getByLabel('Visitors').fill('6')
+  await expect(page).toHaveURL(/visitors=6/)
+  await expect(field('Calls a visit')).toHaveValue('many')
+
+  await page.goBack()
+  await expect(field('Calls a visit')).toHaveValue('7')
+  await expect(field('CPU of a request, ms')).toHaveValue('0.25')
+  await expect(page.getByLabel('Visitors')).toHaveValue('4')
 })
 
 test('axe finds nothing before and after, in both themes, and at 390 pixels nothing is wider than the page', async ({

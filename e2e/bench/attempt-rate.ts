@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Frame, Page } from 'playwright'
 import type { Lab } from '../../servers/launch.ts'
 
 /** One request to every lane, as the bench composes it in its first state. */
@@ -15,8 +15,9 @@ export interface RateOptions {
 }
 
 /**
- * Attempts a second of a page that does nothing else: the same fetches as the bench sends, with the attempt's id
- * in Referer and the body read, one after the other in a lane and the lanes side by side.
+ * Attempts a second of a page that does nothing else: the same fetches as the dashboard sends, with the attempt's id
+ * in Referer and the body read, one after the other in a lane and the lanes side by side. Where page and API are of
+ * one origin, a bare frame of that origin fetches, as the dashboard's agent does.
  */
 export async function rateOfBarePage(
   page: Page,
@@ -24,10 +25,49 @@ export async function rateOfBarePage(
   { times, isWarm, stage = 'default' }: RateOptions & { readonly stage?: string },
 ): Promise<number> {
   const { lanes } = lab.stages.get(stage).describe()
+  const urlsOf = (wanted: boolean) =>
+    lanes.flatMap(({ strategy, url }) => ((strategy === 'same-origin') === wanted ? [url] : []))
+  const framed = await Promise.all(
+    urlsOf(true).map(async (url) => ({ page: await bareFrame(page, url), urls: [url] })),
+  )
+  const spans = await Promise.all(
+    [{ page, urls: urlsOf(false) }, ...framed].map((each) =>
+      sendBare(each.page, each.urls, { times, isWarm }),
+    ),
+  )
+  await page.evaluate(() => {
+    for (const frame of document.querySelectorAll('iframe')) frame.remove()
+  })
+  const [startedAt, endedAt] = [spans.map(([start]) => start), spans.map(([, end]) => end)]
+  return (lanes.length * times * 1_000) / (Math.max(...endedAt) - Math.min(...startedAt))
+}
+
+/** A frame of an origin on which nothing runs: what it shows is one order as JSON. */
+async function bareFrame(page: Page, origin: string): Promise<Frame> {
+  const element = await page.evaluateHandle(async (src) => {
+    const frame = document.createElement('iframe')
+    await new Promise((resolve) => {
+      frame.addEventListener('load', resolve)
+      frame.src = src
+      document.body.append(frame)
+    })
+    return frame
+  }, `${origin}/orders/17`)
+  const frame = await element.contentFrame()
+  if (frame === null) throw new Error(`The frame of ${origin} has no document.`)
+  return frame
+}
+
+/** Sends from one page, and says when it began and when it was done, in milliseconds since the epoch. */
+function sendBare(
+  page: Page | Frame,
+  urls: readonly string[],
+  { times, isWarm }: RateOptions,
+): Promise<readonly [startedAt: number, endedAt: number]> {
   return page.evaluate(
     async ({ urls, times, isWarm, path, init }) => {
       const round = crypto.randomUUID().slice(0, 8)
-      const startedAt = performance.now()
+      const startedAt = performance.timeOrigin + performance.now()
       await Promise.all(
         urls.map(async (url, lane) => {
           for (let turn = 0; turn < times; turn += 1) {
@@ -41,10 +81,10 @@ export async function rateOfBarePage(
           }
         }),
       )
-      return (urls.length * times * 1_000) / (performance.now() - startedAt)
+      return [startedAt, performance.timeOrigin + performance.now()] as const
     },
     {
-      urls: lanes.map(({ url }) => url),
+      urls,
       times,
       isWarm,
       path,

@@ -6,6 +6,7 @@ import { mostScriptOfFirstLoad, scriptOfFirstLoad } from '../first-load.ts'
 import { rateOfBarePage, rateOfRepeat, rateOfTraffic } from './attempt-rate.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import { trafficLanes, trafficPolicy } from '../../scenarios/traffic/traffic-stage.ts'
+import { longFramesOfTraffic, type LongFrames } from './long-frames.ts'
 import { timeQuestion } from './question-time.ts'
 import { openFullBench, timeInteractions, type InteractionTimes } from './interaction-times.ts'
 
@@ -15,16 +16,18 @@ import { openFullBench, timeInteractions, type InteractionTimes } from './intera
  */
 interface PageFigure {
   readonly what: string
-  readonly unit: '×' | 'ms' | 'kB'
+  readonly unit: '×' | 'ms' | 'kB' | ''
   /** One value a round. */
   readonly values: readonly number[]
-  readonly goal: { readonly atLeast: number } | { readonly atMost: number }
+  readonly goal?: { readonly atLeast: number } | { readonly atMost: number }
   readonly judgedBy?: 'median'
 }
 
 const rounds = 7
 /** Attempts at each lane in a round. */
 const times = 200
+/** Of the traffic view in a round, one call each: a good part of what a person sends with it. */
+const visitors = 500
 const tell = (figure: PageFigure) => void process.stdout.write(`${JSON.stringify(figure)}\n`)
 
 const executablePath = findChromium()
@@ -35,7 +38,7 @@ const browser = await chromium.launch({ executablePath, args: chromiumArguments 
 try {
   tell(await firstLoadFigure(await browser.newContext(), lab))
   for (const figure of await rateFigures(await browser.newContext(), lab)) tell(figure)
-  tell(await trafficFigure(await browser.newContext(), lab))
+  for (const figure of await trafficFigures(await browser.newContext(), lab)) tell(figure)
   for (const figure of await interactionFigures(await browser.newContext(), lab)) tell(figure)
   tell(await questionFigure(lab))
 } finally {
@@ -92,19 +95,22 @@ async function rateFigures(context: BrowserContext, lab: Lab): Promise<readonly 
   return figures
 }
 
-/** The same fetches by turns from a bare page, to a stage like the one that the traffic view makes for itself. */
-async function trafficFigure(context: BrowserContext, lab: Lab): Promise<PageFigure> {
-  const stage = await lab.stages.create({
+/** The traffic view and the same fetches of a bare page by turns, each on a stage that is made anew. */
+async function trafficFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {
+  const request = {
     policy: trafficPolicy(lab.dashboard, 600),
     lanes: trafficLanes('embedded', await availableEngines(lab)),
-  })
+  }
   const bare = await context.newPage()
   await bare.goto(`${lab.dashboard}/healthz`)
   const traffic = await context.newPage()
-  await traffic.goto(`${lab.dashboard}/traffic?visitors=${times}&calls=1&maxAges=[600]&engine=embedded`)
+  await traffic.goto(`${lab.dashboard}/traffic?visitors=${visitors}&calls=1&maxAges=[600]&engine=embedded`)
   const ofBare = async () => {
+    const { id } = await lab.stages.create(request)
     await bare.bringToFront()
-    return rateOfBarePage(bare, lab, { times, isWarm: false, stage: stage.id })
+    const rate = await rateOfBarePage(bare, lab, { times: visitors, isWarm: false, stage: id })
+    await lab.stages.remove(id)
+    return rate
   }
   const ofTraffic = async () => {
     await traffic.bringToFront()
@@ -117,14 +123,27 @@ async function trafficFigure(context: BrowserContext, lab: Lab): Promise<PageFig
     // The first round only warms both up.
     if (round >= 0) values.push(sent / (first ?? (await ofBare())))
   }
+  const measured: LongFrames[] = []
+  for (let round = 0; round < rounds; round += 1) measured.push(await longFramesOfTraffic(traffic))
   await context.close()
-  await lab.stages.remove(stage.id)
-  return {
-    what: 'calls by the traffic view, cold, against the same fetches of a bare page',
-    unit: '×',
-    values,
-    goal: { atLeast: 0.9 },
-  }
+  const long = 'while the traffic view sends'
+  return [
+    {
+      what: 'calls by the traffic view, cold, against the same fetches of a bare page',
+      unit: '×',
+      values,
+      goal: { atLeast: 0.9 },
+    },
+    {
+      what: `the longest frame ${long}`,
+      unit: 'ms',
+      values: measured.map(({ longestMs }) => longestMs),
+      goal: { atMost: 100 },
+      judgedBy: 'median',
+    },
+    { what: `  frames over 50 ms ${long}`, unit: '', values: measured.map(({ over50 }) => over50) },
+    { what: `  frames over 100 ms ${long}`, unit: '', values: measured.map(({ over100 }) => over100) },
+  ]
 }
 
 /** The first round counts too: a person opens the page once. */

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 
 /** One look-up for so many costs next to nothing; one for each attempt costs 40 % of the rate. */
-const enough = 64
+const enough = 128
 const mostAtOnce = 200
 /** Attempts that come slower than that are not kept waiting: a look-up a second is not felt either. */
 const longestWaitMs = 500

@@ -46,6 +46,14 @@ export class OriginAgents {
     return this.ask(agent, fetch, stop)
   }
 
+  /** Takes away the agents of these page origins: nobody answers there any more. */
+  release(pageOrigins: readonly string[]): void {
+    for (const pageOrigin of pageOrigins) {
+      this.agents.get(pageOrigin)?.frame.remove()
+      this.agents.delete(pageOrigin)
+    }
+  }
+
   private ask(agent: Agent, fetch: PageFetch, stop: AbortSignal): Promise<PageResult> {
     const { attemptId, timeoutMs } = fetch
     return new Promise((resolve) => {

@@ -33,6 +33,7 @@ export class Repeat {
       {
         stage,
         stepsOf: (lane) => this.stepsOf(lane),
+        headers: 'all',
         onCounted: ({ step: { attemptId, fragment }, lane, result, seen }) => {
           this.counts.get(lane.id)?.add({ attemptId, fragment, result, seen })
           onCounted()

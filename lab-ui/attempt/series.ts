@@ -32,6 +32,8 @@ interface SeriesOptions<Step extends SeriesStep, In extends LaneToSendTo> {
   readonly stage: { readonly id: string; readonly lanes: readonly In[] }
   /** What is sent to a lane, in order. It is asked for the next one when that is to be sent. */
   readonly stepsOf: (lane: In) => Iterable<Step>
+  /** The headers of the exchanges that are counted: who shows none of them asks for those of CORS alone. */
+  readonly headers: 'all' | 'cors'
   /** Called for each attempt that is counted, in the order sent: must be quick. */
   readonly onCounted: (counted: CountedStep<Step, In>) => void
 }
@@ -55,7 +57,7 @@ export class Series<Step extends SeriesStep, In extends LaneToSendTo = Lane> {
     this.options = options
     this.agents = agents
     this.lookUps = new LookUps({
-      ask: seenByWitnesses,
+      ask: (ids) => seenByWitnesses(ids, options),
       onSeen: (sent, seen) => options.onCounted({ ...sent, seen }),
     })
   }

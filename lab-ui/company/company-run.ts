@@ -193,6 +193,7 @@ function seriesTo(
   return new Series<CallStep, ServiceLane>(
     {
       stage: { id: stage, lanes },
+      headers: 'all',
       *stepsOf({ id: service }) {
         for (const origin of origins)
           for (const call of calls) {

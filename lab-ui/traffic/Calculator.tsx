@@ -1,44 +1,39 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import { cpuOf, measuredCpu } from '../../scenarios/traffic/measured-cpu.ts'
 import { offloadOf, offloadSentence, type OwnTraffic } from '../../scenarios/traffic/offload.ts'
 import { Field } from '../controls/Field.tsx'
-
-const fields: readonly {
-  readonly field: keyof OwnTraffic
-  readonly label: string
-  readonly least: number
-  readonly most: number
-}[] = [
-  { field: 'callsPerVisit', label: 'Calls a visit', least: 1, most: 500 },
-  { field: 'secondsBetween', label: 'Seconds between calls', least: 0, most: 86_400 },
-  { field: 'urls', label: 'URLs that a visit calls', least: 1, most: 1_000 },
-  { field: 'maxAgeSeconds', label: 'Max-Age, seconds', least: 0, most: 31_536_000 },
-  { field: 'simplePercent', label: 'Simple requests, %', least: 0, most: 100 },
-  { field: 'requestMs', label: 'CPU of a request, ms', least: 0.01, most: 60_000 },
-  { field: 'visitsPerDay', label: 'Visits a day', least: 1, most: 1e9 },
-]
-
-const usual = {
-  callsPerVisit: '20',
-  secondsBetween: '10',
-  urls: '5',
-  maxAgeSeconds: '600',
-  simplePercent: '30',
-  requestMs: '5',
-  visitsPerDay: '100000',
-} satisfies Record<keyof OwnTraffic, string>
+import {
+  ownDraftOf,
+  ownTrafficFields,
+  ownTrafficLimits,
+  ownTrafficMistakes,
+  ownTrafficNames,
+  ownTrafficOf,
+} from './own-traffic-draft.ts'
+import { isOther } from './is-other.ts'
 
 /** When it matters and when not: somebody's own traffic, played through by the oracle, on the measured figures. */
 export const Calculator = memo(function Calculator() {
-  const [texts, setTexts] = useState<Readonly<Record<keyof OwnTraffic, string>>>(usual)
-  const mistakes = fields.filter(({ field, least, most }) => {
-    const value = texts[field].trim() === '' ? Number.NaN : Number(texts[field])
-    return !(value >= least && value <= most) || (field !== 'requestMs' && !Number.isInteger(value))
-  })
-  const own = Object.fromEntries(fields.map(({ field }) => [field, Number(texts[field])])) as Record<
-    keyof OwnTraffic,
-    number
-  >
+  const inUrl = useSearch({ from: '/traffic' })
+  const navigate = useNavigate({ from: '/traffic' })
+  const [draft, setDraft] = useState(() => ownDraftOf(inUrl))
+  // Somebody went back, or opened another link. What is typed into the form beside changes nothing here.
+  const [shown, setShown] = useState(inUrl)
+  if (shown !== inUrl) {
+    setShown(inUrl)
+    const next = ownDraftOf(inUrl)
+    if (isOther(next, ownDraftOf(shown)) && isOther(next, ownDraftOf(ownTrafficOf(draft)))) setDraft(next)
+  }
+  const change = (name: keyof OwnTraffic, text: string) => {
+    const next = { ...draft, [name]: text }
+    setDraft(next)
+    const own = ownTrafficOf(next)
+    if (ownTrafficMistakes(own).length === 0)
+      void navigate({ search: (before) => ({ ...before, ...own }), replace: true })
+  }
+  const own = ownTrafficOf(draft)
+  const mistakes = ownTrafficMistakes(own)
   const offloads = mistakes.length > 0 ? null : offloadOf(own)
   const cors = cpuOf('backend with cors()')
   return (
@@ -49,24 +44,23 @@ export const Calculator = memo(function Calculator() {
         depends on your traffic and on what your backend does else.
       </p>
       <div className="calculator-fields">
-        {fields.map(({ field, label, least, most }) => {
-          const isMistake = mistakes.some((each) => each.field === field)
-          const limits = `${least.toLocaleString('en')} to ${most.toLocaleString('en')}`
+        {ownTrafficNames.map((name) => {
+          const isMistake = mistakes.includes(name)
           return (
             <Field
-              key={field}
-              label={label}
-              note={isMistake ? { short: limits, whole: `${label}: ${limits}`, isMistake: true } : null}
+              key={name}
+              label={ownTrafficFields[name].label}
+              note={isMistake ? { ...ownTrafficLimits(name, own[name]), isMistake } : null}
             >
               {(id, noteId) => (
                 <input
                   id={id}
                   className="control"
                   inputMode="decimal"
-                  value={texts[field]}
+                  value={draft[name]}
                   aria-invalid={isMistake}
                   aria-describedby={noteId}
-                  onChange={({ target }) => setTexts({ ...texts, [field]: target.value })}
+                  onChange={({ target }) => change(name, target.value)}
                 />
               )}
             </Field>
@@ -74,7 +68,9 @@ export const Calculator = memo(function Calculator() {
         })}
       </div>
       <p role="status" className="verdict">
-        {offloads === null ? 'A value is out of its limits.' : offloadSentence(offloads)}
+        {offloads === null
+          ? mistakes.map((name) => ownTrafficLimits(name, own[name]).whole).join(' ')
+          : offloadSentence(offloads)}
       </p>
       {offloads !== null && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
-import { manyAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
+import { manyAnswers, mostAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
 import { trafficIssues } from '../../scenarios/traffic/traffic-spec.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
 import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
@@ -14,6 +14,7 @@ import { CpuFigures } from './CpuFigures.tsx'
 import { TrafficChart } from './TrafficChart.tsx'
 import { TrafficForm } from './TrafficForm.tsx'
 import { TrafficOutcome } from './TrafficOutcome.tsx'
+import { isOther } from './is-other.ts'
 import { draftOf, searchOf, type TrafficDraft } from './traffic-draft.ts'
 import type { TrafficSearch } from './traffic-search.ts'
 import { useTraffic } from './use-traffic.ts'
@@ -34,17 +35,19 @@ export function TrafficPage() {
 
   const spec = searchOf(draft)
   const issues = trafficIssues(spec, mostCalls)
-  // Somebody went back, or opened another link.
+  // Somebody went back, or opened another link. What is typed into the calculator changes nothing here.
   const [shown, setShown] = useState(inUrl)
   if (shown !== inUrl) {
     setShown(inUrl)
-    if (JSON.stringify(inUrl) !== JSON.stringify(spec)) setDraft(draftOf(inUrl))
+    const next = draftOf(inUrl)
+    if (isOther(next, draftOf(shown)) && isOther(next, draftOf(spec))) setDraft(next)
   }
   const change = (part: Partial<TrafficDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
     const search = searchOf(next)
-    if (trafficIssues(search, mostCalls).length === 0) void navigate({ search, replace: true })
+    if (trafficIssues(search, mostCalls).length === 0)
+      void navigate({ search: (before) => ({ ...before, ...search }), replace: true })
   }
 
   const available = found?.engines.flatMap((each) => (each.available ? [each.name] : [])) ?? null
@@ -120,10 +123,10 @@ export function TrafficPage() {
           )}
           {answers > manyAnswers && isChromium() && (
             <p className="hint">
-              It leaves about {answers.toLocaleString('en')} answers in this browser’s preflight cache.
-              Chromium keeps 1,024 and drops others at random, so of a visitor who is not through yet one may
-              be lost, and a preflight or two more be counted. A fresh browser, or fewer visitors, counts
-              exactly.
+              It puts about {answers.toLocaleString('en')} answers into this browser’s preflight cache.
+              Chromium keeps {mostAnswers.toLocaleString('en')} and drops others at random, so of a visitor
+              who is not through yet one may be lost, and some preflights more be counted.{' '}
+              {answers > mostAnswers ? 'Fewer visitors count exactly.' : 'A fresh browser counts exactly.'}
             </p>
           )}
         </div>

@@ -41,6 +41,8 @@ export class Experiment {
   } | null = null
   private series: Series<TrafficStep> | null = null
   private stageId: string | null = null
+  /** The addresses of its lanes: where page and API are of one origin, an agent stands there. */
+  private addresses: readonly string[] = []
 
   /** `onCounted` is called for each call that is counted: must be quick. */
   constructor(options: ExperimentOptions, agents: OriginAgents, onCounted: () => void) {
@@ -70,6 +72,7 @@ export class Experiment {
   /** For a page that goes: stops, and has its stage taken away though nobody waits for that. */
   abandon(): void {
     this.stop()
+    this.agents.release(this.addresses)
     if (this.stageId !== null) closeStage(this.stageId)
     this.stageId = null
   }
@@ -106,6 +109,12 @@ export class Experiment {
       policy: trafficPolicy(this.origin, maxAgeSeconds),
       lanes: this.options.lanes,
     })
+    const stage = await this.becomeStage(json)
+    this.addresses = stage.lanes.map(({ url }) => url)
+    return stage
+  }
+
+  private async becomeStage(json: ReturnType<typeof stageBody>): Promise<Stage> {
     if (this.stageId !== null)
       return answerOf(control.api.stages[':id'].$put({ param: { id: this.stageId }, json }))
     const id = newStageId()
@@ -126,6 +135,7 @@ export class Experiment {
       {
         stage,
         stepsOf: (lane) => this.stepsOf(lane, maxAgeSeconds, byLane.get(lane.id)),
+        headers: 'cors',
         onCounted: ({ step: { call, fragment }, lane, result, seen, atMs }) => {
           byLane.get(lane.id)?.add({ call, fragment, result, seen, atMs })
           this.onCounted()
@@ -152,6 +162,7 @@ export class Experiment {
     const id = this.stageId
     this.stageId = null
     if (id === null) return
+    this.agents.release(this.addresses)
     try {
       await control.api.stages[':id'].$delete({ param: { id } })
     } catch {

@@ -1,6 +1,11 @@
 import type { CallKind } from '../../scenarios/traffic/call-kind.ts'
+import type { TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
-import type { TrafficSearch } from './traffic-search.ts'
+
+/** The experiment that a form asks for. An empty engine means the lab's own. */
+interface AskedTraffic extends TrafficSpec {
+  readonly engine: EngineName | ''
+}
 
 /** What the form holds: what is typed, as it is typed. */
 export interface TrafficDraft {
@@ -13,7 +18,7 @@ export interface TrafficDraft {
   readonly engine: EngineName | ''
 }
 
-export const draftOf = ({ kinds, engine, ...search }: TrafficSearch): TrafficDraft => ({
+export const draftOf = ({ kinds, engine, ...search }: AskedTraffic): TrafficDraft => ({
   visitors: String(search.visitors),
   calls: String(search.calls),
   maxAges: search.maxAges.join(', '),
@@ -26,7 +31,7 @@ export const draftOf = ({ kinds, engine, ...search }: TrafficSearch): TrafficDra
 const wholeNumber = (text: string) => (/^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN)
 
 /** What is asked for; NaN where what is typed is no number. */
-export const searchOf = ({ kinds, engine, ...draft }: TrafficDraft): TrafficSearch => ({
+export const searchOf = ({ kinds, engine, ...draft }: TrafficDraft): AskedTraffic => ({
   visitors: wholeNumber(draft.visitors),
   calls: wholeNumber(draft.calls),
   maxAges: draft.maxAges.split(/[,\s]+/).flatMap((each) => (each === '' ? [] : [wholeNumber(each)])),

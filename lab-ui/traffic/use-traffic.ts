@@ -15,7 +15,7 @@ export interface TrafficRun extends ExperimentOptions {
 }
 
 /** More often nobody can read the counts, and a page that renders sends less. */
-const shownEveryMs = 250
+const shownEveryMs = 500
 
 /** Sends traffic, and shows its counts as they grow. It ends with the page, and takes its stage along. */
 export function useTraffic() {

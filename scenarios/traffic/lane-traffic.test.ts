@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { profiles } from '../fetch-standard/profiles.ts'
+import { corsLines } from '../headers/cors-lines.ts'
 import { atProxy, exchange, failed, preflight, response } from '../outcome/evidence.test-data.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { Strategy } from '../words/strategy.ts'
@@ -60,6 +61,28 @@ test('a visitor asks once, and its browser spares the preflights of the calls th
     unexpectedPreflights: 0,
     missingPreflights: 0,
   })
+})
+
+test('the headers of CORS are all that the count needs', () => {
+  const other = (each: Exchange): Exchange => ({
+    ...each,
+    requestHeaders: [...each.requestHeaders, ['User-Agent', 'a browser']],
+    responseHeaders: [...each.responseHeaders, ['Date', 'today']],
+  })
+  const lean = (each: Exchange): Exchange => ({
+    ...each,
+    requestHeaders: corsLines(each.requestHeaders),
+    responseHeaders: corsLines(each.responseHeaders),
+  })
+  const calls = [[...passed(allowed), ...passed(answer)], passed(answer), [atProxy(allowed)]].map((call) =>
+    call.map(other),
+  )
+  expect(countsOf('backend', calls)).toEqual(
+    countsOf(
+      'backend',
+      calls.map((call) => call.map(lean)),
+    ),
+  )
 })
 
 test('a preflight that does not reach the backend was answered by the proxy, or from its cache where it has no policy', () => {

@@ -99,8 +99,8 @@ export class LaneTraffic {
 
     const wasSeen = seen.exchanges.length > 0
     const preflights = browserExchanges(seen.exchanges).filter(isPreflight)
-    const by = (who: ReturnType<typeof dealtWithBy>) =>
-      preflights.filter((each) => dealtWithBy(each, seen.exchanges, lane) === who).length
+    const dealers = preflights.map((each) => dealtWithBy(each, seen.exchanges, lane))
+    const by = (who: ReturnType<typeof dealtWithBy>) => dealers.filter((each) => each === who).length
     const hasFailed = isFailure(result, seen)
     this.#failuresInARow = hasFailed ? this.#failuresInARow + 1 : 0
     const before = this.#counts

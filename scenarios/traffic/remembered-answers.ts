@@ -6,15 +6,18 @@ import { callKindNames, type CallKind } from './call-kind.ts'
 import { callOf, requestOfCall } from './call.ts'
 import type { TrafficSpec } from './traffic-spec.ts'
 
-/** Chromium keeps 1,024 answers to preflights; from here on an experiment says what that does to the count. */
+/** How many answers to preflights Chromium keeps; it drops others at random. */
+export const mostAnswers = 1_024
+/** From here on an experiment says what that does to the count. */
 export const manyAnswers = 900
 
 /** Strategies whose preflights are allowed, so that browsers remember the answers. */
 const isRemembered = (strategy: Strategy) => strategy !== 'none' && strategy !== 'same-origin'
 
 /**
- * How many answers to preflights an experiment leaves in a browser that plays all visitors: one for each visitor,
- * URL and lane. What Max-Age 0 brings is kept too, though it is never used.
+ * How many answers to preflights a browser that plays all visitors is given while it counts on one of them: one for
+ * each visitor, URL and lane, under each Max-Age. What Max-Age 0 brings is kept too, though it is never used; what
+ * comes after the last Max-Age that is more disturbs no count.
  */
 export function rememberedAnswers(
   spec: TrafficSpec,
@@ -37,5 +40,5 @@ export function rememberedAnswers(
     }
     urls += paths.size
   }
-  return urls * strategies.filter(isRemembered).length * spec.maxAges.length
+  return urls * strategies.filter(isRemembered).length * (spec.maxAges.findLastIndex((each) => each > 0) + 1)
 }

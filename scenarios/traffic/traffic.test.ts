@@ -40,11 +40,14 @@ test('what is wrong with a size names the value and the limit', () => {
   expect(messages({ kinds: [] })).toEqual(['Requests: choose at least one.'])
 })
 
-test('a browser that plays all visitors remembers an answer for each visitor, URL, lane that allows, and Max-Age', () => {
+test('a browser that plays all visitors remembers an answer for each visitor, URL, lane that allows, and Max-Age until the last one that it counts on', () => {
   const of = (part: Partial<TrafficSpec>) =>
     rememberedAnswers(spec(part), ['backend', 'proxy', 'none', 'same-origin'], profiles.chromium)
   expect(of({ maxAges: [600] })).toBe(200 * 2)
-  expect(of({ maxAges: [600, 0] })).toBe(200 * 2 * 2)
+  expect(of({ maxAges: [60, 600] })).toBe(200 * 2 * 2)
+  expect(of({ maxAges: [0, 600] })).toBe(200 * 2 * 2)
+  expect(of({ maxAges: [600, 0] })).toBe(200 * 2)
+  expect(of({ maxAges: [0] })).toBe(0)
   expect(of({ kinds: ['get', 'post-text'] })).toBe(0)
 })
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { corsLines } from '../../scenarios/headers/cors-lines.ts'
 import { isToken } from '../../scenarios/policy/token.ts'
 import { attemptIdPattern, maxAttemptsPerLookUp, type Attempt } from '../../scenarios/words/attempt.ts'
 import type { WireLog } from '../witness/wire-log.ts'
@@ -17,6 +18,16 @@ const windowSchema = z.object({
     .string()
     .max(8192, 'A path has at most 8192 characters.')
     .startsWith('/', 'The path is the request target, from its first slash on.'),
+})
+
+/** Of each exchange no more headers than those of CORS: a third of what has to be written and read. */
+const withCorsLines = (attempt: Attempt): Attempt => ({
+  ...attempt,
+  exchanges: attempt.exchanges.map((exchange) => ({
+    ...exchange,
+    requestHeaders: corsLines(exchange.requestHeaders),
+    responseHeaders: corsLines(exchange.responseHeaders),
+  })),
 })
 
 /**
@@ -41,7 +52,15 @@ export const attemptsApi = (log: WireLog, checkLane: (stage: string, lane: strin
       if (ids.length > maxAttemptsPerLookUp) {
         throw new ApiError(400, `At most ${maxAttemptsPerLookUp} attempts at once; these are ${ids.length}.`)
       }
-      return c.json({ attempts: await read(ids) })
+      const headers = c.req.query('headers')
+      if (headers !== undefined && headers !== 'cors') {
+        throw new ApiError(
+          400,
+          `headers is cors, or left out for all of them; not "${headers.slice(0, 80)}".`,
+        )
+      }
+      const attempts = await read(ids)
+      return c.json({ attempts: headers === undefined ? attempts : attempts.map(withCorsLines) })
     })
     .get('/:id', async (c) => {
       const [attempt] = await read([c.req.param('id')])

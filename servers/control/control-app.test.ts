@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultPolicy } from '../../scenarios/policy/policy.ts'
+import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { RunningFile, Stage } from '../../scenarios/words/stage.ts'
 import { launch, type Lab } from '../launch.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
@@ -205,6 +206,26 @@ test('answers an unknown attempt with empty lists, and several in the order aske
     attempts: { id: string }[]
   }
   expect(attempts.map(({ id }) => id)).toEqual(['b', 'a'])
+})
+
+test('gives the headers of CORS alone to who asks for no others, and refuses what is no such choice', async () => {
+  const url = lab.stages.get('default').describe().lanes[0]?.url ?? ''
+  const referer = `${lab.dashboard}/attempt/lean-1`
+  await fetch(`${url}/orders/1`, { headers: { origin: lab.dashboard, referer } })
+  const { attempts } = JSON.parse((await call('/api/attempts?ids=lean-1&headers=cors')).text) as {
+    attempts: Attempt[]
+  }
+  expect(attempts[0]?.exchanges).toMatchObject([
+    {
+      method: 'GET',
+      status: 200,
+      requestHeaders: [['origin', lab.dashboard]],
+      responseHeaders: [['access-control-allow-origin', lab.dashboard]],
+    },
+  ])
+  expect(messageOf(await call('/api/attempts?ids=lean-1&headers=some'))).toBe(
+    'headers is cors, or left out for all of them; not "some".',
+  )
 })
 
 test('opens one window a lane, method and path, until its attempt is read', async () => {
