@@ -179,6 +179,15 @@ test('makes changes that come at once one after the other', async () => {
   expect(stages.get('default').describe().policy.maxAgeSeconds).toBe(3)
 })
 
+test('says of a change whose turn comes when the stage is closed that there is no such stage', async () => {
+  const stages = await start()
+  const stage = await stages.create(three)
+  const changes = [stage.change(three), stage.change(three)]
+  await stages.remove(stage.id)
+  const [, second] = await Promise.allSettled(changes)
+  expect(second).toMatchObject({ status: 'rejected', reason: { name: 'StageError', reason: 'unknown' } })
+})
+
 test('has at most so many stages, and says how to get rid of one', async () => {
   const stages = await start({ maxStages: 2 })
   const own = await stages.create({ policy, lanes: [{ strategy: 'none' }] })

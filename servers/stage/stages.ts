@@ -2,20 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { LaneContext } from './lane-context.ts'
+import { StageError } from './stage-error.ts'
 import { startStage, type RunningStage } from './stage.ts'
 
 const defaultStageId = 'default'
-
-/** A stage that cannot be made, found or closed; the message says why and what to do. */
-export class StageError extends Error {
-  override name = 'StageError'
-  readonly reason: 'unknown' | 'too-many' | 'permanent'
-
-  constructor(reason: StageError['reason'], message: string) {
-    super(message)
-    this.reason = reason
-  }
-}
 
 /** All stages of one lab. */
 export interface Stages {
@@ -81,7 +71,7 @@ export async function startStages({
     if (stage === undefined) {
       throw new StageError(
         'unknown',
-        `There is no stage "${id}": it was closed, or it was stopped after ${Math.round(idleMs / 60_000)} minutes without use. Make a new one with POST /api/stages.`,
+        `There is no stage "${id.slice(0, 80)}": it was closed, or it was stopped after ${Math.round(idleMs / 60_000)} minutes without use. Make a new one with POST /api/stages.`,
       )
     }
     if (id !== defaultStageId) touch(id)
