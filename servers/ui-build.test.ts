@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -27,5 +36,7 @@ test('leaves an older build whole for whoever starts meanwhile, until the new on
   expect(said).toEqual(['The dashboard has changed: building it.'])
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('<script')
   expect(existsSync(join(folder, 'agent.js'))).toBe(true)
+  // Another user may start a lab from the same checkout.
+  expect(statSync(folder).mode & 0o777).toBe(0o777 & ~process.umask())
   expect(readdirSync(temporary)).toEqual(['ui'])
 }, 60_000)

@@ -1,16 +1,7 @@
-import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
@@ -33,9 +24,8 @@ export async function ensureUiBuild(say: (line: string) => void, folder = uiFold
   const before = stampOf(folder)
   if (before === stamp) return
   say(before === null ? 'Building the dashboard.' : 'The dashboard has changed: building it.')
-  mkdirSync(dirname(folder), { recursive: true })
   // Beside its place: a lab that starts at the same time must never read what is half written.
-  const built = mkdtempSync(`${folder}-`)
+  const built = `${folder}-${randomBytes(6).toString('hex')}`
   const remove = () => rmSync(built, { recursive: true, force: true })
   process.once('exit', remove)
   try {
