@@ -174,8 +174,9 @@ function told() {
   }
   const events = 'http://localhost:4191/api/events'
   const facts = { version: '0', dashboard, origins: [dashboard], events, engine: 'embedded' as const }
-  const app = eventsApp({ ...log, subscribe }, () => facts)
-  const ask = (method: string) => app.request(events, { method, headers: { host: 'localhost:4191' } })
+  const app = eventsApp({ ...log, subscribe }, () => facts).onError(answerError)
+  const ask = (method: string, headers: Readonly<Record<string, string>> = {}) =>
+    app.request(events, { method, headers: { host: 'localhost:4191', ...headers } })
   return { listeners, ask }
 }
 
@@ -204,6 +205,16 @@ const refused = [
   ['a foreign Origin', { origin: 'http://attacker.example' }],
   ['the Origin null', { origin: 'null' }],
 ] as const
+
+test.each(['same-origin', 'same-site', 'cross-site'])(
+  'refuses a page that sends no Origin (%s)',
+  async (site) => {
+    const { ask } = told()
+    expect((await ask('GET', { 'sec-fetch-site': site })).status).toBe(403)
+    expect((await ask('HEAD', { 'sec-fetch-site': 'none' })).status).toBe(200)
+    expect((await ask('HEAD')).status).toBe(200)
+  },
+)
 
 test.each(refused)('refuses %s', async (_, headers) => {
   const { status, text } = await read(headers)

@@ -42,6 +42,14 @@ export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
         `The event stream does not answer to a page of ${origin}, only to ${dashboard}.`,
       )
     }
+    // A page of this very origin sends no Origin, nor does one that may not read; programs send neither.
+    const site = c.req.header('sec-fetch-site') ?? 'none'
+    if (origin === undefined && site !== 'none') {
+      throw new ApiError(
+        403,
+        `The event stream does not answer to pages without an Origin, only to ${dashboard}.`,
+      )
+    }
     c.header('Access-Control-Allow-Origin', dashboard)
     c.header('Vary', 'Origin')
     // A HEAD has no body that anybody would read.
