@@ -50,7 +50,7 @@ export const attemptsApi = (log: WireLog, stages: Stages) => {
       if (stages.get(window.stage).lane(window.lane) === undefined) {
         throw new ApiError(404, `Stage ${window.stage} has no lane "${window.lane}".`)
       }
-      if (!(await log.openWindow(window))) {
+      if (!(await log.openWindow(window, c.req.raw.signal))) {
         throw new ApiError(
           409,
           `Another attempt without a Referer holds ${window.method} ${window.path} on lane ${window.lane}. Read it, or wait until it closes by itself.`,
