@@ -152,6 +152,29 @@ test('refuses a connection while the backend is stopped; a proxy answers 502 tha
   expect(stage.describe().lanes.map(({ state, message }) => state + message)).toEqual(['up', 'up', 'up'])
 })
 
+test.each([
+  ['backend', 'none'],
+  ['proxy', 'proxy'],
+] as const)(
+  'says so when somebody has taken the port of a lane whose %s was stopped, and starts it once the port is free',
+  async (what, laneId) => {
+    const stages = await start()
+    const lane = stages.get('default').lane(laneId)!
+    const [stop, again] =
+      what === 'backend' ? [lane.stopBackend, lane.startBackend] : [lane.stopProxy, lane.startProxy]
+    await stop()
+    const { url } = lane.describe()
+    const stranger = await listenOn(['::1'], (socket) => socket.destroy(), Number(new URL(url).port))
+    const inUse = `Port ${stranger.port} on ::1 is in use`
+    await expect(again()).rejects.toThrow(inUse)
+    expect(lane.describe()).toMatchObject({ state: 'down', message: expect.stringContaining(inUse) })
+    await stranger.close()
+    await again()
+    expect(lane.describe()).toMatchObject({ state: 'up', message: '' })
+    expect((await ask(`${url}/orders/1`)).status).toBe(200)
+  },
+)
+
 test('leaves the stage as it was when a part of the new setup does not start', async () => {
   let mayStart = true
   const moody: Engine = {
