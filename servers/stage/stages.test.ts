@@ -175,6 +175,19 @@ test.each([
   },
 )
 
+test('does the same where it is the port behind the proxy that somebody has taken', async () => {
+  const stages = await start()
+  const lane = stages.get('default').lane('proxy')!
+  const { url, files } = lane.describe()
+  const inner = Number(/"upstream": "http:\/\/127\.0\.0\.1:(\d+)"/.exec(files[0]!.text)?.[1])
+  await lane.stopBackend()
+  const stranger = await listenOn(['127.0.0.1'], (socket) => socket.destroy(), inner)
+  await expect(lane.startBackend()).rejects.toThrow(`Port ${inner} on 127.0.0.1 is in use`)
+  await stranger.close()
+  await lane.startBackend()
+  expect((await ask(`${url}/orders/1`)).status).toBe(200)
+})
+
 test('leaves the stage as it was when a part of the new setup does not start', async () => {
   let mayStart = true
   const moody: Engine = {
