@@ -160,9 +160,9 @@ test.each([
   async (what, laneId) => {
     const stages = await start()
     const lane = stages.get('default').lane(laneId)!
-    const [stop, again] =
-      what === 'backend' ? [lane.stopBackend, lane.startBackend] : [lane.stopProxy, lane.startProxy]
-    await stop()
+    const isBackend = what === 'backend'
+    const again = () => (isBackend ? lane.startBackend() : lane.startProxy())
+    await (isBackend ? lane.stopBackend() : lane.stopProxy())
     const { url } = lane.describe()
     const stranger = await listenOn(['::1'], (socket) => socket.destroy(), Number(new URL(url).port))
     const inUse = `Port ${stranger.port} on ::1 is in use`
