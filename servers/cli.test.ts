@@ -138,6 +138,27 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test('stops as well when the signal comes while it is starting', async () => {
+  const before = labFolders()
+  const { child, exit } = npmStart('--port-base', '0', '--json')
+  await until(() => labFolders().length > before.length)
+  process.kill(-child.pid!, 'SIGTERM')
+  expect(await exit).toEqual([0, null])
+  expect(labFolders()).toEqual(before)
+})
+
+test('starts, and stops with 0, when nobody reads what it says', async () => {
+  const { child, exit } = npmStart('--port-base', '0', '--json')
+  child.stdout.destroy()
+  child.stderr.destroy()
+  const before = labFolders()
+  await until(() => labFolders().length > before.length)
+  await sleep(1_000)
+  expect(child.exitCode).toBe(null)
+  process.kill(-child.pid!, 'SIGTERM')
+  expect(await exit).toEqual([0, null])
+})
+
 test('leaves no process, no port and no folder behind when it is killed', async () => {
   const before = labFolders()
   const { output } = npmStart('--port-base', '0', '--json')
@@ -181,11 +202,14 @@ test('looks for nginx in no other folder than those it is told', async () => {
 const badFlags = [
   [['--fast'], /unknown option '--fast'[\s\S]*--help/],
   [['--port-base', 'many'], /'many' is invalid/],
+  [['--port-base', '1e3'], /0 or a whole number from 1024 to 65444; this is "1e3"/],
   [['--port-base', '70000'], /0 or a whole number from 1024 to 65444; this is 70000/],
   [['--port-base', '5999'], /needs port 6000, which browsers block/],
   [['--engine', 'apache'], /Allowed choices are embedded, nginx, auto/],
   [['--host', 'example.com'], /A host to listen on is an IP address/],
   [['--program-path', '/opt/bin:bin'], /named by its whole path, such as \/usr\/sbin; this is "bin"/],
+  [['--port-base', '0', '--host', '192.0.2.1'], /no address 192\.0\.2\.1 to listen on.*--host/],
+  [['--port-base', '0', '--host', '2001:db8::1'], /no address 2001:db8::1 to listen on.*--host/],
   [['serve'], /unknown command 'serve'|too many arguments/],
 ] as const
 

@@ -6,7 +6,7 @@ import { strategies } from '../scenarios/words/strategy.ts'
 import { startDevDashboard } from './dev-dashboard.ts'
 import { explainCommand } from './explain/command.ts'
 import { launch, launchStage, type Lab } from './launch.ts'
-import { defaultPortBase, portsFor } from './ports.ts'
+import { defaultPortBase, notAPortBase, portsFor } from './ports.ts'
 import { trafficCommand } from './traffic/command.ts'
 import { ensureUiBuild } from './ui-build.ts'
 import { version } from './version.ts'
@@ -65,19 +65,16 @@ program.addCommand(explainCommand())
 program.addCommand(trafficCommand(launchStage))
 
 async function start(flags: StartFlags): Promise<void> {
+  // Who read them may be gone; a lab runs, and stops, all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const starting = startWith(flags)
+  const stopping = stopOnSignals(async () => {
+    const { lab, dev } = await starting
+    await Promise.all([lab.close(), dev?.close()])
+  })
   try {
-    const dev = flags.dev === true ? await startDevDashboard() : null
-    const lab = await launch({
-      say,
-      portBase: flags.portBase,
-      engine: flags.engine,
-      programFolders: flags.programPath,
-      host: flags.host ?? null,
-      ...(dev !== null && { dashboardHandler: dev.handler }),
-    })
-    stopOnSignals(async () => {
-      await Promise.all([lab.close(), dev?.close()])
-    })
+    const { lab } = await starting
+    if (stopping.aborted) return
     if (flags.json === true) process.stdout.write(`${JSON.stringify(readyLine(lab))}\n`)
     else process.stdout.write(readyText(lab))
     if (flags.open === true) openInBrowser(lab.dashboard)
@@ -85,6 +82,19 @@ async function start(flags: StartFlags): Promise<void> {
     say(`Failed to start the lab: ${error instanceof Error ? error.message : String(error)}`)
     process.exit(1)
   }
+}
+
+async function startWith(flags: StartFlags) {
+  const dev = flags.dev === true ? await startDevDashboard() : null
+  const lab = await launch({
+    say,
+    portBase: flags.portBase,
+    engine: flags.engine,
+    programFolders: flags.programPath,
+    host: flags.host ?? null,
+    ...(dev !== null && { dashboardHandler: dev.handler }),
+  })
+  return { lab, dev }
 }
 
 const readyLine = ({ dashboard, origins, stages }: Lab) => ({
@@ -109,12 +119,16 @@ function readyText({ dashboard, stages }: Lab): string {
     .join('\n')
 }
 
-/** Stops once, at the first signal; a second one of the same stop changes nothing. */
-function stopOnSignals(close: () => Promise<void>): void {
-  let isStopping = false
+/**
+ * Stops once, at the first signal; a second one of the same stop changes nothing. What is still starting then ends as
+ * soon as it stands.
+ * @returns a signal that is aborted from then on.
+ */
+function stopOnSignals(close: () => Promise<void>): AbortSignal {
+  const stopping = new AbortController()
   const stop = (signal: NodeJS.Signals) => {
-    if (isStopping) return
-    isStopping = true
+    if (stopping.signal.aborted) return
+    stopping.abort()
     say(`${signal}: stopping the lab.`)
     setTimeout(() => process.exit(0), stopWithinMs).unref()
     void close().then(
@@ -126,6 +140,7 @@ function stopOnSignals(close: () => Promise<void>): void {
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  return stopping.signal
 }
 
 function openInBrowser(url: string): void {
@@ -151,8 +166,9 @@ function parseFolders(text: string): readonly string[] {
 }
 
 function parsePortBase(text: string): number {
-  const base = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  const base = Number(text)
   try {
+    if (!/^\d+$/.test(text)) throw new RangeError(notAPortBase(`"${text}"`))
     portsFor(base)
   } catch (error) {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))

@@ -95,12 +95,18 @@ async function listenOnce(
   }
 }
 
-/** Binds one address; null where this computer has no such address family. */
+/** Binds one address; null where it is that of IPv6 loopback, and this computer has no such address. */
 function bind(server: Server, host: string, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException) => {
-      const familyMissing = error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT'
-      if (familyMissing && isIPv6(host)) resolve(null)
+      const isMissing = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(error.code ?? '')
+      if (isMissing && host === '::1') resolve(null)
+      else if (isMissing)
+        reject(
+          new RangeError(
+            `This computer has no address ${host} to listen on. Name one of its own, or leave --host out.`,
+          ),
+        )
       else if (error.code === 'EADDRINUSE') {
         reject(
           new PortInUseError(

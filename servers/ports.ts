@@ -12,6 +12,11 @@ export interface Ports {
 export const defaultPortBase = 4100
 const secondOffset = 90
 const lowestPortBase = 1024
+const highestPortBase = 65_535 - secondOffset - 1
+
+/** Says what a port base is to be, and what was given in its place. */
+export const notAPortBase = (given: number | string) =>
+  `A port base is 0 or a whole number from ${lowestPortBase} to ${highestPortBase}; this is ${given}.`
 
 /**
  * The lab's ports for a base: control at the base, lanes from the next port on, the second origin
@@ -21,11 +26,8 @@ const lowestPortBase = 1024
  */
 export function portsFor(base: number): Ports {
   if (base === 0) return { control: 0, second: 0, lanes: Array.from({ length: maxLanes }, () => 0) }
-  const highest = 65_535 - secondOffset - 1
-  if (!Number.isInteger(base) || base < lowestPortBase || base > highest) {
-    throw new RangeError(
-      `A port base is 0 or a whole number from ${lowestPortBase} to ${highest}; this is ${base}.`,
-    )
+  if (!Number.isInteger(base) || base < lowestPortBase || base > highestPortBase) {
+    throw new RangeError(notAPortBase(base))
   }
   const lanes = Array.from({ length: maxLanes }, (_, index) => base + 1 + index)
   const bad = [base, ...lanes].find(isBadPort)

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 /** Where the built dashboard lies. */
 export const uiFolder = join(projectFolder, 'dist', 'ui')
 
-const stampFile = join(uiFolder, '.built-from')
+const stampName = '.built-from'
 const sources = ['lab-ui', 'scenarios', 'vite.config.ts', 'package-lock.json']
 
 /**
@@ -19,17 +19,42 @@ const sources = ['lab-ui', 'scenarios', 'vite.config.ts', 'package-lock.json']
  * content, since a checkout gives files new times. Says what it does through `say`.
  * @throws what Vite throws when the build fails.
  */
-export async function ensureUiBuild(say: (line: string) => void): Promise<void> {
+export async function ensureUiBuild(say: (line: string) => void, folder = uiFolder): Promise<void> {
   const stamp = hashOfSources()
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
-  say(existsSync(stampFile) ? 'The dashboard has changed: building it.' : 'Building the dashboard.')
-  await buildUi()
-  await compressAssets()
-  writeFileSync(stampFile, stamp)
+  const before = stampOf(folder)
+  if (before === stamp) return
+  say(before === null ? 'Building the dashboard.' : 'The dashboard has changed: building it.')
+  // Beside its place: a lab that starts at the same time must never read what is half written.
+  const built = `${folder}-${randomBytes(6).toString('hex')}`
+  const remove = () => rmSync(built, { recursive: true, force: true })
+  process.once('exit', remove)
+  try {
+    await buildUi(built)
+    await compressAssets(built)
+    writeFileSync(join(built, stampName), stamp)
+    // That other lab may have been faster.
+    if (stampOf(folder) !== stamp) putInPlace(built, folder)
+  } finally {
+    remove()
+    process.off('exit', remove)
+  }
+}
+
+/** What the build in a folder was made from; null where there is none. */
+function stampOf(folder: string): string | null {
+  const file = join(folder, stampName)
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
+
+function putInPlace(built: string, folder: string): void {
+  const old = `${built}-old`
+  if (existsSync(folder)) renameSync(folder, old)
+  renameSync(built, folder)
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** Builds the dashboard and the origin agent; the agent is a classic script, so it is a build of its own. */
-async function buildUi(): Promise<void> {
+async function buildUi(outDir: string): Promise<void> {
   // Loaded only here: a lab whose dashboard is built starts without Vite.
   const { build } = await import('vite')
   const configFile = join(projectFolder, 'vite.config.ts')
@@ -37,8 +62,8 @@ async function buildUi(): Promise<void> {
   const before = process.env['NODE_ENV']
   process.env['NODE_ENV'] = 'production'
   try {
-    await build({ configFile, mode: 'production', logLevel: 'error' })
-    await build({ configFile, mode: 'agent', logLevel: 'error' })
+    await build({ configFile, mode: 'production', logLevel: 'error', build: { outDir, emptyOutDir: false } })
+    await build({ configFile, mode: 'agent', logLevel: 'error', build: { outDir, emptyOutDir: false } })
   } finally {
     if (before === undefined) delete process.env['NODE_ENV']
     else process.env['NODE_ENV'] = before
@@ -46,8 +71,8 @@ async function buildUi(): Promise<void> {
 }
 
 /** Puts a `.br` beside each script and style sheet: compressed as well as it can be, once and not at each request. */
-async function compressAssets(): Promise<void> {
-  const folder = join(uiFolder, 'assets')
+async function compressAssets(built: string): Promise<void> {
+  const folder = join(built, 'assets')
   const names = (await readdir(folder)).filter((name) => /\.(js|css)$/.test(name))
   await Promise.all(
     names.map(async (name) => {

@@ -28,6 +28,13 @@ test('knows Vite as what stands before a local same-origin lane, so that a stage
   }
 })
 
+test('takes each mistake once', () => {
+  expect(issuesOf({ strategy: 'backend', mistakes: ['no-anchors'] })).toBeUndefined()
+  expect(issuesOf({ strategy: 'backend', mistakes: ['no-anchors', 'no-anchors'] })).toEqual([
+    ['lanes.0.mistakes', 'A lane makes each mistake at most once.'],
+  ])
+})
+
 test('says which engine a strategy needs, where another one is asked for', () => {
   const lane = { strategy: 'backend+proxy-cache', engine: 'embedded' }
   expect(issuesOf(lane)).toEqual([

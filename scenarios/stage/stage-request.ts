@@ -22,7 +22,7 @@ const laneRequestSchema = z
     environment: z.enum(environments, `An environment is one of: ${environments.join(', ')}.`).optional(),
     mistakes: z
       .array(z.enum(mistakeNames, `A mistake is one of: ${mistakeNames.join(', ')}.`))
-      .max(mistakeNames.length, 'A lane makes each mistake at most once.')
+      .refine((made) => new Set(made).size === made.length, 'A lane makes each mistake at most once.')
       .optional(),
     caches: z.boolean('Say whether the proxy keeps /catalogue in a cache: true or false.').optional(),
   })

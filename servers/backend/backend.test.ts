@@ -58,6 +58,7 @@ const cases: readonly Case[] = [
   },
   { method: 'PATCH', path: '/orders/999', body: '{}', status: 404 },
   { method: 'PATCH', path: '/orders/3', body: '{"quantity":"many"}', status: 422 },
+  { method: 'PATCH', path: '/orders/3', body: '[]', status: 422, text: /no object/, work: [] },
   { method: 'DELETE', path: '/orders/3', status: 204, work: ['deleted 3'] },
   { method: 'DELETE', path: '/orders/300', status: 404, work: [] },
   {

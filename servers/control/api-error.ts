@@ -6,7 +6,7 @@ import { CompanyError } from '../company/companies.ts'
 import { PortInUseError } from '../listening.ts'
 import { EngineError } from '../proxies/engine.ts'
 import { NoProxyError } from '../stage/no-proxy-error.ts'
-import { StageError } from '../stage/stages.ts'
+import { StageError } from '../stage/stage-error.ts'
 
 /** A request that the control API refuses; its message is a sentence with the way out. */
 export class ApiError extends Error {

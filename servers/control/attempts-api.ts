@@ -69,7 +69,7 @@ export const attemptsApi = (log: WireLog, checkLane: (stage: string, lane: strin
     .post('/', jsonBody(windowSchema), async (c) => {
       const window = c.req.valid('json')
       checkLane(window.stage, window.lane)
-      if (!(await log.openWindow(window))) {
+      if (!(await log.openWindow(window, c.req.raw.signal))) {
         throw new ApiError(
           409,
           `Another attempt without a Referer holds ${window.method} ${window.path} on lane ${window.lane}. Read it, or wait until it closes by itself.`,

@@ -189,11 +189,25 @@ test('does not close the default stage', async () => {
 
 test('says what it does not know: a stage, a path, an attempt that is no id', async () => {
   expect((await call('/api/stages/nowhere')).status).toBe(404)
+  expect((await call(`/api/stages/${'x'.repeat(9_000)}`)).text.length).toBeLessThan(400)
   expect(messageOf(await call('/api/nothing'))).toBe('There is nothing at GET /api/nothing.')
   expect((await call(`/api/attempts/${encodeURIComponent('a b')}`)).status).toBe(400)
   expect((await call('/api/attempts')).status).toBe(400)
   const tooMany = Array.from({ length: 201 }, (_, index) => `a${index}`).join(',')
   expect((await call(`/api/attempts?ids=${tooMany}`)).status).toBe(400)
+})
+
+const otherMethods = [
+  ['PATCH', '/api/stages/default', 'GET, PUT, DELETE'],
+  ['DELETE', '/api/attempts', 'GET, POST'],
+  ['OPTIONS', '/api/engines', 'GET'],
+  ['POST', '/healthz', 'GET'],
+] as const
+
+test.each(otherMethods)('refuses %s %s with 405 and what there is', async (method, path, allow) => {
+  const answer = await call(path, { method })
+  expect([answer.status, answer.headers.allow]).toEqual([405, allow])
+  expect(messageOf(answer)).toBe(`${path} takes ${allow.replaceAll(', ', ' and ')}, and not ${method}.`)
 })
 
 test('answers an unknown attempt with empty lists, and several in the order asked', async () => {

@@ -5,7 +5,7 @@ import type { Stages } from '../stage/stages.ts'
 import type { WireLog } from '../witness/wire-log.ts'
 import { admission } from './admission.ts'
 import { agentPages } from './agent-pages.ts'
-import { answerError, ApiError, errorBody } from './api-error.ts'
+import { answerError, ApiError } from './api-error.ts'
 import { attemptsApi } from './attempts-api.ts'
 import { companiesApi } from './companies-api.ts'
 import { dashboardPages } from './dashboard-pages.ts'
@@ -13,6 +13,7 @@ import { eventsApp } from './events-app.ts'
 import { boundedBody } from './json-body.ts'
 import { labApi, type LabFacts } from './lab-api.ts'
 import { stagesApi } from './stages-api.ts'
+import { nothingThere } from './nothing-there.ts'
 import type { UiFiles } from './ui-files.ts'
 
 export interface ControlOptions {
@@ -55,21 +56,25 @@ export type ControlApi = ReturnType<typeof api>
 export function controlApp(options: ControlOptions): Hono {
   const { facts, ui } = options
   const dashboard = () => facts().dashboard
+  const control: Hono = api(options)
   return new Hono()
     .route('/', agentPages(ui, dashboard))
-    .route('/', api(options))
-    .all('/api/*', (c) => c.json(errorBody(`There is nothing at ${c.req.method} ${c.req.path}.`), 404))
+    .route('/', control)
+    .all('/api/*', nothingThere(control))
+    .all('/healthz', nothingThere(control))
     .route('/', dashboardPages(ui, dashboard))
     .onError(answerError)
 }
 
 /** The second page origin: agent pages and the event stream. */
 export function secondApp({ facts, log, ui }: ControlOptions): Hono {
+  const events = eventsApp(log, facts)
   return new Hono()
     .route(
       '/',
       agentPages(ui, () => facts().dashboard),
     )
-    .route('/', eventsApp(log, facts))
+    .route('/', events)
+    .all('/api/*', nothingThere(events))
     .onError(answerError)
 }

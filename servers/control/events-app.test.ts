@@ -2,10 +2,11 @@ import { createServer as createHttpServer, request as httpRequest, type ServerRe
 import { createServer } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Exchange } from '../../scenarios/words/exchange.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
 import { until } from '../until.test-support.ts'
 import { createTap } from '../witness/tap.ts'
-import { createWireLog, type WireLog } from '../witness/wire-log.ts'
+import { createWireLog, type ToldExchange, type WireLog } from '../witness/wire-log.ts'
 import { answerError } from './api-error.ts'
 import { eventsApp, type ExchangeEvent } from './events-app.ts'
 
@@ -164,11 +165,56 @@ test('a reader that has gone is told no more, and others still are', async () =>
   expect(first.heard()).toEqual([])
 })
 
+/** The app over a log of which the test is the witness. */
+function told() {
+  const listeners = new Set<(told: ToldExchange) => void>()
+  const subscribe: WireLog['subscribe'] = (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const events = 'http://localhost:4191/api/events'
+  const facts = { version: '0', dashboard, origins: [dashboard], events, engine: 'embedded' as const }
+  const app = eventsApp({ ...log, subscribe }, () => facts).onError(answerError)
+  const ask = (method: string, headers: Readonly<Record<string, string>> = {}) =>
+    app.request(events, { method, headers: { host: 'localhost:4191', ...headers } })
+  return { listeners, ask }
+}
+
+test('a reader that takes nothing is told no more once too much waits for it, and its stream ends', async () => {
+  const { listeners, ask } = told()
+  const response = await ask('GET')
+  await until(() => listeners.size === 1)
+  const seen = () => ({}) as Exchange
+  for (let id = 1; listeners.size > 0 && id <= 10_000; id += 1) {
+    for (const listener of listeners) listener({ id, attemptId: null, isOver: true, seen })
+  }
+  expect(listeners.size).toBe(0)
+  expect(await response.text()).toBe(': ready\n\n')
+})
+
+test('a HEAD, which has no body, is told nothing', async () => {
+  const { listeners, ask } = told()
+  const response = await ask('HEAD')
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  expect(response.headers.get('access-control-allow-origin')).toBe(dashboard)
+  expect(listeners.size).toBe(0)
+})
+
 const refused = [
   ['a foreign Host', { host: 'attacker.example' }],
   ['a foreign Origin', { origin: 'http://attacker.example' }],
   ['the Origin null', { origin: 'null' }],
 ] as const
+
+test.each(['same-origin', 'same-site', 'cross-site'])(
+  'refuses a page that sends no Origin (%s)',
+  async (site) => {
+    const { ask } = told()
+    expect((await ask('GET', { 'sec-fetch-site': site })).status).toBe(403)
+    expect((await ask('HEAD', { 'sec-fetch-site': 'none' })).status).toBe(200)
+    expect((await ask('HEAD')).status).toBe(200)
+  },
+)
 
 test.each(refused)('refuses %s', async (_, headers) => {
   const { status, text } = await read(headers)

@@ -6,7 +6,7 @@ import { ApiError } from './api-error.ts'
 import type { LabFacts } from './lab-api.ts'
 
 const heartbeatMs = 15_000
-/** A reader that falls this far behind is cut off; its EventSource connects again by itself. */
+/** A reader that falls this far behind is told no more; its EventSource connects again by itself. */
 const maxQueued = 5_000
 
 /** The data of an event. */
@@ -42,13 +42,30 @@ export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
         `The event stream does not answer to a page of ${origin}, only to ${dashboard}.`,
       )
     }
+    // A page of this very origin sends no Origin, nor does one that may not read; programs send neither.
+    const site = c.req.header('sec-fetch-site') ?? 'none'
+    if (origin === undefined && site !== 'none') {
+      throw new ApiError(
+        403,
+        `The event stream does not answer to pages without an Origin, only to ${dashboard}.`,
+      )
+    }
     c.header('Access-Control-Allow-Origin', dashboard)
     c.header('Vary', 'Origin')
+    // A HEAD has no body that anybody would read.
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
     return streamSSE(c, async (stream) => {
       const queue = new Map<number, ToldExchange>()
       let wake = () => {}
+      let isBehind = false
       const unsubscribe = log.subscribe((told) => {
         queue.set(told.id, told)
+        // Not left to the loop: while the reader takes nothing, that waits to write.
+        if (queue.size >= maxQueued) {
+          isBehind = true
+          unsubscribe()
+          queue.clear()
+        }
         wake()
       })
       stream.onAbort(() => {
@@ -58,7 +75,7 @@ export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
       try {
         // The head goes out with the first bytes: a reader must not wait for the first exchange.
         await stream.write(': ready\n\n')
-        while (!stream.aborted && queue.size < maxQueued) {
+        while (!stream.aborted && !isBehind) {
           if (queue.size > 0) {
             const events = [...queue.values()].map(eventOf)
             queue.clear()
@@ -68,7 +85,7 @@ export const eventsApp = (log: WireLog, facts: () => LabFacts) =>
           const timer = setTimeout(() => wake(), heartbeatMs)
           await new Promise<void>((resolve) => (wake = resolve))
           clearTimeout(timer)
-          if (queue.size === 0 && !stream.aborted) await stream.write(': still here\n\n')
+          if (queue.size === 0 && !isBehind && !stream.aborted) await stream.write(': still here\n\n')
         }
       } finally {
         unsubscribe()

@@ -23,6 +23,18 @@ test('by npm: each answer comes before the next line is written, to the end of t
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
+test('by npm: ends when nobody reads its answers any more, though the input goes on', async () => {
+  const child = explain('--ndjson')
+  child.stdin.on('error', () => {})
+  const line = `${'x'.repeat(10_000)}\n`
+  child.stdin.write(line)
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  const writing = setInterval(() => child.stdin.write(line), 5)
+  expect(await once(child, 'exit')).toEqual([0, null])
+  clearInterval(writing)
+})
+
 test('a file that is blocked somewhere exits with 1, one that is not there with 2', async () => {
   const blocked = explain()
   blocked.stdin.end(

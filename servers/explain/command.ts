@@ -30,10 +30,12 @@ export function explainCommand(): Command {
 async function explain(file: string | undefined, { ndjson, profile }: Flags): Promise<void> {
   if (ndjson === true) {
     const input = file === undefined ? process.stdin : [await contents(file)]
-    return explainNdjson(input as AsyncIterable<Uint8Array>, profiles[profile], writerTo(process.stdout))
+    // The input may have no end, and with nobody to read the answers there is nothing left to do.
+    const write = writerTo(process.stdout, () => process.exit())
+    return explainNdjson(input as AsyncIterable<Uint8Array>, profiles[profile], write)
   }
   const bytes = await contents(file)
-  const report = explainFile(bytes.toString('utf8'), profiles[profile], paintFor(process.stdout))
+  const report = explainFile(new TextDecoder().decode(bytes), profiles[profile], paintFor(process.stdout))
   process.stdout.write(report.text)
   if (report.isBlocked) process.exitCode = 1
 }

@@ -41,6 +41,13 @@ const withResponse = (response: unknown) => ({
   steps: [{ request: { url: 'http://api.example/x' }, hops: [{ response }] }],
 })
 
+test('a byte order mark before the first line is none of it', async () => {
+  const line = JSON.stringify(readable)
+  const [first, second] = await explained(`\uFEFF${line}\n\uFEFF${line}`)
+  expect(first).toMatchObject({ steps: [{ outcome: 'readable' }] })
+  expect(second).toEqual({ error: expect.stringMatching(/^Line 2: the line is no JSON/) })
+})
+
 test('each line gets its answer, in order, however the bytes arrive', async () => {
   const line = JSON.stringify(readable)
   for (const size of [1, 7, 65_536]) {

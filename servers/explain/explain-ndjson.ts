@@ -2,6 +2,9 @@ import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
 import { explainLine } from './explain-line.ts'
 import { linesOf, longestLine } from './lines.ts'
 
+/** Some programs begin a file with a byte order mark, which is none of its text. */
+const withoutMark = (line: string) => line.replace(/^\uFEFF/, '')
+
 /**
  * Writes one line of JSON for each line of the input, in order, and each before the next is read: a caller may wait for
  * an answer before it goes on. `write` resolves when it can take more.
@@ -18,7 +21,7 @@ export async function explainNdjson(
       const explained =
         line === null
           ? { error: `Line ${number}: the line has more than ${longestLine} bytes.` }
-          : explainLine(line, number, profile)
+          : explainLine(number === 1 ? withoutMark(line) : line, number, profile)
       const pending = write(`${JSON.stringify(explained)}\n`)
       if (pending !== undefined) await pending
     }

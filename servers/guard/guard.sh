@@ -31,7 +31,7 @@ END
 
 while read -r verb pgid dir; do
   case $pgid in '' | 0 | 1 | *[!0-9]*) continue ;; esac
-  case $dir in *..*) continue ;; "$root"/*) ;; *) continue ;; esac
+  case $dir in */..|*/../*) continue ;; "$root"/*) ;; *) continue ;; esac
   case $verb in
     add) entries="$entries$pgid $dir$newline" ;;
     del) without "$pgid $dir" && rm -rf -- "$dir" ;;

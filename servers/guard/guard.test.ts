@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { isAbsolute, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { startGuard, type Guard } from './guard.ts'
 import { isAlive } from '../is-alive.test-support.ts'
 
@@ -26,12 +27,24 @@ const startGroup = async (guard: Guard, name: string, script = 'sleep 60 & sleep
   return { pid: child.pid!, folder }
 }
 
-test('ends every process of a group and removes its folder when it is closed', async () => {
+test.each(['engine', 'a..b'])(
+  'ends every process of a group and removes its folder %s when it is closed',
+  async (name) => {
+    const guard = await startGuard()
+    const { pid, folder } = await startGroup(guard, name)
+    guard.add(pid, folder)
+    await guard.close()
+    expect(await gone(pid)).toBe(true)
+    expect(existsSync(guard.folder)).toBe(false)
+  },
+)
+
+test('has a folder that programs in folders of their own find, also where TMPDIR is relative', async () => {
+  vi.stubEnv('TMPDIR', relative(process.cwd(), tmpdir()))
   const guard = await startGuard()
-  const { pid, folder } = await startGroup(guard, 'engine')
-  guard.add(pid, folder)
+  vi.unstubAllEnvs()
+  expect(isAbsolute(guard.folder)).toBe(true)
   await guard.close()
-  expect(await gone(pid)).toBe(true)
   expect(existsSync(guard.folder)).toBe(false)
 })
 

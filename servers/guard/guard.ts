@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Sees to it that no child and no folder outlives the lab, also when the lab is killed. */
@@ -24,7 +24,8 @@ export interface Guard {
  * the lab ends, however it ends.
  */
 export async function startGuard(): Promise<Guard> {
-  const folder = await mkdtemp(join(tmpdir(), 'cors-lab-'))
+  // TMPDIR may be relative, and programs run in a folder of their own.
+  const folder = await mkdtemp(join(resolve(tmpdir()), 'cors-lab-'))
   // Programs that run as another user have their folders in here; its name is not to be guessed, nor to be listed.
   await chmod(folder, 0o711)
   const script = fileURLToPath(new URL('guard.sh', import.meta.url))

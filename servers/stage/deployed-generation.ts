@@ -63,7 +63,7 @@ export async function startDeployedGeneration(
       return [...proxy.processes, { name: 'backend', pid: process.pid }]
     },
     get backendIsUp() {
-      return backend.isUp
+      return backend.isUp && witness !== undefined
     },
     async stopBackend() {
       // The witness stops listening as well, so that the proxy is refused and not merely cut off.
@@ -72,10 +72,9 @@ export async function startDeployedGeneration(
       await Promise.all([listening?.stopListening(), backend.stop()])
     },
     async startBackend() {
-      if (backend.isUp) return
       await backend.start()
       void tap.switchTo(targetOf(backend))
-      witness = await listenInside(tap.accept, witnessPort)
+      witness ??= await listenInside(tap.accept, witnessPort)
     },
     stopProxy: () => proxy.halt(),
     startProxy: () => proxy.start(),

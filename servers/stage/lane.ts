@@ -18,12 +18,13 @@ export interface RunningLane {
   switchTo(generation: Generation): void
   /** A fault on purpose: the backend is gone. Nothing happens when it is already. */
   stopBackend(): Promise<void>
-  /** Nothing happens while it runs. */
+  /** Nothing happens while it runs. @throws PortInUseError when somebody has taken the lane's port meanwhile. */
   startBackend(): Promise<void>
   /** A fault on purpose: from now on the backend waits so many milliseconds before it looks at a request. */
   delayBackend(ms: number): void
   /** A fault on purpose: the proxy is gone, until it is started again. @throws NoProxyError where there is none. */
   stopProxy(): Promise<void>
+  /** @throws PortInUseError as startBackend does. */
   startProxy(): Promise<void>
   /** The data is as it was at the start again. */
   resetData(): void
@@ -68,7 +69,12 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   }
   const listenAgain = async () => {
     if (isListening) return
-    listener = await listen(tap.accept, address)
+    try {
+      listener = await listen(tap.accept, address)
+    } catch (error) {
+      failed(error)
+      throw error
+    }
     isListening = true
     fault = ''
   }
@@ -151,10 +157,11 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     },
     startBackend: () =>
       turns.take(async () => {
-        if (generation.backendIsUp) return
-        await generation.startBackend()
-        void tap.switchTo(targetOf(generation))
-        await listenAgain()
+        if (!generation.backendIsUp) {
+          await generation.startBackend()
+          void tap.switchTo(targetOf(generation))
+        }
+        if (generation.isReachable) await listenAgain()
       }),
     async stopProxy() {
       await turns.take(() => generation.stopProxy())
@@ -163,6 +170,8 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     async startProxy() {
       await turns.take(() => generation.startProxy())
       await turns.ended()
+      // It may run already while somebody else has taken the lane's port.
+      if (generation.isReachable) await turns.take(listenAgain)
     },
     resetData: () => store.reset(),
     async close() {

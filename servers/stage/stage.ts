@@ -6,6 +6,7 @@ import { allOrNone } from './all-or-none.ts'
 import { startLane, type RunningLane } from './lane.ts'
 import type { LaneContext } from './lane-context.ts'
 import { laneSetupsOf, type LaneSetup } from './lane-setup.ts'
+import { StageError } from './stage-error.ts'
 import { createTurns } from './turns.ts'
 
 export interface RunningStage {
@@ -15,6 +16,7 @@ export interface RunningStage {
   /**
    * Changes policy and lanes in place, lanes by position: the same index keeps its address, surplus lanes are
    * closed. Changes run one after the other. All or nothing: when anything does not start, nothing is changed.
+   * @throws StageError when it is closed before its turn comes.
    */
   change(request: StageRequest): Promise<void>
   /** The data of every lane is as it was at the start again. */
@@ -50,7 +52,11 @@ export async function startStage({
   let isClosed = false
 
   const apply = async (next: StageRequest) => {
-    if (isClosed) throw new Error(`Stage ${id} is closed.`)
+    if (isClosed)
+      throw new StageError(
+        'unknown',
+        `Stage ${id} was closed meanwhile. Make a new one with POST /api/stages.`,
+      )
     const setups = laneSetupsOf(id, next, defaultEngine)
     const kept = setups.flatMap((setup, position) => {
       const lane = lanes[position]

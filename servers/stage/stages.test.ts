@@ -152,6 +152,42 @@ test('refuses a connection while the backend is stopped; a proxy answers 502 tha
   expect(stage.describe().lanes.map(({ state, message }) => state + message)).toEqual(['up', 'up', 'up'])
 })
 
+test.each([
+  ['backend', 'none'],
+  ['proxy', 'proxy'],
+] as const)(
+  'says so when somebody has taken the port of a lane whose %s was stopped, and starts it once the port is free',
+  async (what, laneId) => {
+    const stages = await start()
+    const lane = stages.get('default').lane(laneId)!
+    const isBackend = what === 'backend'
+    const again = () => (isBackend ? lane.startBackend() : lane.startProxy())
+    await (isBackend ? lane.stopBackend() : lane.stopProxy())
+    const { url } = lane.describe()
+    const stranger = await listenOn(['::1'], (socket) => socket.destroy(), Number(new URL(url).port))
+    const inUse = `Port ${stranger.port} on ::1 is in use`
+    await expect(again()).rejects.toThrow(inUse)
+    expect(lane.describe()).toMatchObject({ state: 'down', message: expect.stringContaining(inUse) })
+    await stranger.close()
+    await again()
+    expect(lane.describe()).toMatchObject({ state: 'up', message: '' })
+    expect((await ask(`${url}/orders/1`)).status).toBe(200)
+  },
+)
+
+test('does the same where it is the port behind the proxy that somebody has taken', async () => {
+  const stages = await start()
+  const lane = stages.get('default').lane('proxy')!
+  const { url, files } = lane.describe()
+  const inner = Number(/"upstream": "http:\/\/127\.0\.0\.1:(\d+)"/.exec(files[0]!.text)?.[1])
+  await lane.stopBackend()
+  const stranger = await listenOn(['127.0.0.1'], (socket) => socket.destroy(), inner)
+  await expect(lane.startBackend()).rejects.toThrow(`Port ${inner} on 127.0.0.1 is in use`)
+  await stranger.close()
+  await lane.startBackend()
+  expect((await ask(`${url}/orders/1`)).status).toBe(200)
+})
+
 test('leaves the stage as it was when a part of the new setup does not start', async () => {
   let mayStart = true
   const moody: Engine = {
@@ -177,6 +213,15 @@ test('makes changes that come at once one after the other', async () => {
     stages.get('default').change({ ...three, policy: { ...policy, maxAgeSeconds } })
   await Promise.all([change(1), change(2), change(3)])
   expect(stages.get('default').describe().policy.maxAgeSeconds).toBe(3)
+})
+
+test('says of a change whose turn comes when the stage is closed that there is no such stage', async () => {
+  const stages = await start()
+  const stage = await stages.create(three)
+  const changes = [stage.change(three), stage.change(three)]
+  await stages.remove(stage.id)
+  const [, second] = await Promise.allSettled(changes)
+  expect(second).toMatchObject({ status: 'rejected', reason: { name: 'StageError', reason: 'unknown' } })
 })
 
 test('has at most so many stages, and says how to get rid of one', async () => {

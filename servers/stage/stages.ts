@@ -4,18 +4,8 @@ import { defaultStageId, isStageId } from '../../scenarios/stage/stage-id.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { LaneContext } from './lane-context.ts'
 import { createPlaces } from './places.ts'
+import { StageError } from './stage-error.ts'
 import { startStage, type RunningStage } from './stage.ts'
-
-/** A stage that cannot be made, found or closed; the message says why and what to do. */
-export class StageError extends Error {
-  override name = 'StageError'
-  readonly reason: 'unknown' | 'too-many' | 'permanent' | 'taken' | 'unwanted'
-
-  constructor(reason: StageError['reason'], message: string) {
-    super(message)
-    this.reason = reason
-  }
-}
 
 /** All stages of one lab. */
 export interface Stages {
@@ -95,7 +85,7 @@ export async function startStages({
   const unknownStage = (id: string) =>
     new StageError(
       'unknown',
-      `There is no stage "${id}": it was closed, or it was stopped after ${Math.round(idleMs / 60_000)} minutes without use. Make a new one with POST /api/stages.`,
+      `There is no stage "${id.slice(0, 80)}": it was closed, or it was stopped after ${Math.round(idleMs / 60_000)} minutes without use. Make a new one with POST /api/stages.`,
     )
   const get = (id: string) => {
     const stage = stages.get(id)

@@ -37,12 +37,15 @@ export class AttemptWindows {
     this.openMs = openMs
   }
 
-  /** Opens a window, once no other of its kind is open. Resolves to false when that takes too long. */
-  async open(request: WindowRequest): Promise<boolean> {
+  /**
+   * Opens a window, once no other of its kind is open. Resolves to false when that takes too long, and when whoever
+   * waits gives up.
+   */
+  async open(request: WindowRequest, givesUp?: AbortSignal): Promise<boolean> {
     const key = keyOf(request.stage, request.lane, request.method, request.path)
     const holder = this.openByKey.get(key)
     if (this.keyById.get(request.id) !== key) this.close(request.id)
-    if (holder !== undefined && holder.id !== request.id) return this.waitFor(key, request.id)
+    if (holder !== undefined && holder.id !== request.id) return this.waitFor(key, request.id, givesUp)
     clearTimeout(holder?.closing)
     this.hold(key, request.id)
     return true
@@ -73,22 +76,25 @@ export class AttemptWindows {
   }
 
   /** Takes its turn in the moment in which the window before it closes, so that no other comes in between. */
-  private waitFor(key: string, id: string): Promise<boolean> {
+  private waitFor(key: string, id: string, givesUp: AbortSignal | undefined): Promise<boolean> {
     return new Promise((resolve) => {
       const waiting = this.waitingByKey.get(key) ?? []
       this.waitingByKey.set(key, waiting)
       const leave = () => {
+        clearTimeout(timer)
+        givesUp?.removeEventListener('abort', giveUp)
         const index = waiting.indexOf(turn)
         if (index !== -1) waiting.splice(index, 1)
         if (waiting.length === 0) this.waitingByKey.delete(key)
       }
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         leave()
         resolve(false)
-      }, this.waitMs)
+      }
+      const timer = setTimeout(giveUp, this.waitMs)
       timer.unref()
+      givesUp?.addEventListener('abort', giveUp)
       const turn = () => {
-        clearTimeout(timer)
         leave()
         this.close(id)
         this.hold(key, id)

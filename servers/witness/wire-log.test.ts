@@ -220,6 +220,18 @@ test('lets nobody in between a window that closes and the one that waits for it'
   expect([await third, holder()]).toEqual([true, 'w3'])
 })
 
+test('passes over who has given up waiting for a window', async () => {
+  const windows = new AttemptWindows()
+  const leaving = new AbortController()
+  await windows.open({ id: 'w1', ...window })
+  const gone = windows.open({ id: 'w2', ...window }, leaving.signal)
+  const next = windows.open({ id: 'w3', ...window })
+  leaving.abort()
+  windows.close('w1')
+  expect([await gone, await next]).toEqual([false, true])
+  expect(windows.match({ ...window, url: window.path, requestedMethod: undefined })).toBe('w3')
+})
+
 test('opens a window again at once for the attempt that holds it', async () => {
   const windows = new AttemptWindows(0)
   expect(await windows.open({ id: 'w1', ...window })).toBe(true)

@@ -18,7 +18,7 @@ export interface WireLog {
   attemptIdFor(request: UnnamedRequest & { readonly referer: string | undefined }): string | null
   /** Notes what a backend's handler changed. Ignored for an attempt of which no exchange is kept. */
   noteWork(attemptId: string, work: Work): void
-  openWindow(request: WindowRequest): Promise<boolean>
+  openWindow(request: WindowRequest, givesUp?: AbortSignal): Promise<boolean>
   closeWindow(id: string): void
   /**
    * Called for each exchange when its request was seen, when its response head has come, and when it is complete or
@@ -195,7 +195,7 @@ export function createWireLog({
       const attempt = attempts.get(attemptId)
       if (attempt !== undefined && attempt.work.length < maxWorkPerAttempt) attempt.work.push(work)
     },
-    openWindow: (request) => windows.open(request),
+    openWindow: (request, givesUp) => windows.open(request, givesUp),
     closeWindow: (id) => windows.close(id),
     subscribe(listener) {
       listeners.add(listener)

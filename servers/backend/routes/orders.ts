@@ -79,7 +79,7 @@ async function readOrder(c: Context, old?: NewOrder): Promise<{ order: NewOrder 
   } catch {
     return { refusal: c.json({ error: 'The body is not JSON.' }, 400) }
   }
-  const isObject = typeof body === 'object' && body !== null
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
   const result = orderSchema.safeParse(isObject ? { ...old, ...(body as object) } : body)
   if (result.success) return { order: result.data }
   const error = isObject
