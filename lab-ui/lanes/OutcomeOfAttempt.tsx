@@ -11,7 +11,7 @@ interface OutcomeOfAttemptProps {
 
 /** How an attempt ended, or where it is, as a mark, two words and a sentence. */
 export function OutcomeOfAttempt({ view, request }: OutcomeOfAttemptProps) {
-  const { result, lookUpError, exchanges, outcome, preflight } = view
+  const { result, lookUpError, exchanges, outcome, preflight, verdicts } = view
   if (lookUpError !== null)
     return (
       <>
@@ -33,13 +33,15 @@ export function OutcomeOfAttempt({ view, request }: OutcomeOfAttemptProps) {
         <p>{underWaySentence(exchanges)}</p>
       </>
     )
+  const judgement = verdicts?.judgement ?? null
+  const reason = judgement !== null && 'verdict' in judgement ? judgement.verdict.reason : null
   return (
     <>
       <OutcomeTitle mark={outcome}>
         {outcomeTitles[outcome]}
         {outcome === 'readable' && result.kind === 'response' && ` · ${result.status}`}
       </OutcomeTitle>
-      <p>{outcomeSentence(outcome, { request, result, exchanges }, preflight)}</p>
+      <p>{outcomeSentence(outcome, { request, result, exchanges }, preflight, reason)}</p>
     </>
   )
 }
