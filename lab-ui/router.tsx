@@ -9,6 +9,8 @@ import {
 import { Bench } from './bench/Bench.tsx'
 import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
 import { defaultQuestionSearch, readQuestionSearch } from './question/question-search.ts'
+import { Failed } from './shell/Failed.tsx'
+import { notLoaded } from './shell/later.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { defaultTrafficSearch, readTrafficSearch } from './traffic/traffic-search.ts'
@@ -36,13 +38,13 @@ const benchRoute = createRoute({
 const reasonsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reasons',
-  component: lazyRouteComponent(() => import('./reasons/ReasonIndex.tsx'), 'ReasonIndex'),
+  component: lazyRouteComponent(() => import('./reasons/ReasonIndex.tsx').catch(notLoaded), 'ReasonIndex'),
 })
 
 const reasonRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reasons/$code',
-  component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx'), 'ReasonPage'),
+  component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx').catch(notLoaded), 'ReasonPage'),
 })
 
 const questionRoute = createRoute({
@@ -50,7 +52,7 @@ const questionRoute = createRoute({
   path: '/question',
   validateSearch: readQuestionSearch,
   search: { middlewares: [stripSearchParams(defaultQuestionSearch)] },
-  component: lazyRouteComponent(() => import('./question/QuestionPage.tsx'), 'QuestionPage'),
+  component: lazyRouteComponent(() => import('./question/QuestionPage.tsx').catch(notLoaded), 'QuestionPage'),
 })
 
 const trafficRoute = createRoute({
@@ -58,7 +60,7 @@ const trafficRoute = createRoute({
   path: '/traffic',
   validateSearch: readTrafficSearch,
   search: { middlewares: [stripSearchParams(defaultTrafficSearch)] },
-  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx'), 'TrafficPage'),
+  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx').catch(notLoaded), 'TrafficPage'),
 })
 
 /** Every view of the dashboard. A view's whole state is in its URL. */
@@ -71,6 +73,7 @@ export const router = createRouter({
     reasonsRoute,
     reasonRoute,
   ]),
+  defaultErrorComponent: Failed,
 })
 
 declare module '@tanstack/react-router' {
