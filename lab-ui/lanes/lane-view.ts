@@ -1,4 +1,5 @@
 import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
+import type { LaneEngine } from '../../scenarios/words/engine.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf, type Preflight } from '../../scenarios/outcome/preflight-of.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
@@ -32,6 +33,8 @@ export interface LaneView {
   /** Unique in the grid. */
   readonly key: string
   readonly lane: Lane
+  /** What stood before the backend when the attempt was sent: the lane may be another one since. */
+  readonly engine: LaneEngine | null
   readonly title: string
   /** What was sent to it; null before the first attempt. */
   readonly request: PageRequest | null
@@ -82,6 +85,7 @@ export function laneView(column: LaneColumnOf): LaneView {
   return {
     key,
     lane,
+    engine: (laneRun?.lane ?? lane).engine,
     title,
     request,
     attemptId: laneRun?.attemptId ?? null,
