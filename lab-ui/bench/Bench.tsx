@@ -172,7 +172,9 @@ export function Bench() {
         onStop={stopAll}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
-        onRepeat={(times) => runningStage && void repeats.start(runningStage, pageRequestOf(request), times)}
+        onRepeat={(times) =>
+          runningStage && void repeats.start(runningStage, pageRequestOf(request), times).catch(setFailure)
+        }
         onCopy={async (form) => {
           await navigator.clipboard.writeText(
             await copiedText({ form, stage: stageId, request: pageRequestOf(request), lanes: copiedViews }),

@@ -1,5 +1,6 @@
 import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
 import { outcomeSentence, underWaySentence } from '../../scenarios/outcome/sentences.ts'
+import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
 import type { LaneView } from './lane-view.ts'
 import { OutcomeTitle } from './OutcomeTitle.tsx'
 
@@ -33,8 +34,7 @@ export function OutcomeOfAttempt({ view, request }: OutcomeOfAttemptProps) {
         <p>{underWaySentence(exchanges)}</p>
       </>
     )
-  const judgement = verdicts?.judgement ?? null
-  const reason = judgement !== null && 'verdict' in judgement ? judgement.verdict.reason : null
+  const reason = verdictIn(verdicts?.judgement ?? null)?.reason ?? null
   return (
     <>
       <OutcomeTitle mark={outcome}>

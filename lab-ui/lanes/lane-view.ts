@@ -7,6 +7,7 @@ import type { Exchange } from '../../scenarios/words/exchange.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
 import { deciderOf, type Decider } from '../../scenarios/prediction/decider.ts'
 import type { Judgement } from '../../scenarios/prediction/judge-attempt.ts'
+import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
 import { headersOfPage, type PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
@@ -111,7 +112,7 @@ function shownMessages(
   exchanges: readonly Exchange[],
 ): ShownMessages {
   const judgement = verdicts?.judgement ?? null
-  const reason = judgement !== null && 'verdict' in judgement ? judgement.verdict.reason : null
+  const reason = verdictIn(judgement)?.reason ?? null
   const readable = result.kind === 'response' ? result.headers : []
   return {
     exchanges,

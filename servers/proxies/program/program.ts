@@ -55,7 +55,8 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
     killGroup(pid, 'SIGKILL')
     isRunning = false
     // Its last words may still be on their way.
-    if (!child.stderr.readableEnded) await Promise.race([once(child.stderr, 'end'), sleep(100, undefined, { ref: false })])
+    if (!child.stderr.readableEnded)
+      await Promise.race([once(child.stderr, 'end'), sleep(100, undefined, { ref: false })])
     guard.remove(pid, folder)
     return signal === null ? `It ended with code ${code}.` : `It was ended by ${signal}.`
   }
