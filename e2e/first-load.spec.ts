@@ -43,7 +43,9 @@ test('a panel that is opened before its controls are there gets them, and the fi
   await expect(page.getByRole('group', { name: 'Add lane' }).getByLabel('Strategy')).toBeFocused()
 })
 
-test('when what a Send needs cannot be loaded, nothing is sent, and the bench says so', async ({ page }) => {
+test('when what a Send or a view needs cannot be loaded, nothing is sent, and the page says so', async ({
+  page,
+}) => {
   const gone = await launch({ portBase: 0 })
   try {
     await scriptOfFirstLoad(page, gone.dashboard)
@@ -56,4 +58,11 @@ test('when what a Send needs cannot be loaded, nothing is sent, and the bench sa
   )
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
   await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'false')
+
+  // A view that cannot be had says so in its own place, and the others stay.
+  await page.getByRole('link', { name: 'Question' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('cannot be loaded')
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await page.getByRole('link', { name: 'Bench', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
 })

@@ -104,6 +104,12 @@ test('two attempts are compared, lane beside lane, by mouse and by keyboard', as
     'data-outcome',
     'readable',
   )
+  // A copy is of what is composed, once for each lane.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy as curl' }).click()
+  await expect(page.getByText('Copied as curl')).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.match(/^# \S+-CORS.*$/gm)).toEqual(['# backend-CORS', '# proxy-CORS', '# no-CORS'])
   await compare.click()
   await expect(page.getByRole('region', { name: 'backend-CORS, attempt 1 lane' })).toHaveCount(0)
   await expect(compare).toHaveAttribute('aria-pressed', 'false')

@@ -98,6 +98,7 @@ test('a lane whose backend is stopped says so, and one click starts it again', a
 test('a stage of one’s own is another one, and the data can be put back', async ({ bench, lab, page }) => {
   await page.getByRole('button', { name: 'Own stage' }).click()
   await expect(page).toHaveURL(/stage=/)
+  await expect(page.getByRole('button', { name: 'Own stage' })).toBeFocused()
   await expect(page.getByText(/^stage /)).toBeVisible()
   const id = new URL(page.url()).searchParams.get('stage') ?? ''
   const { lanes } = lab.stages.get(id).describe()
@@ -109,5 +110,16 @@ test('a stage of one’s own is another one, and the data can be put back', asyn
   await expect(page.getByText('The data of all lanes is as it was at the start.')).toBeVisible()
   const order = (await (await fetch(`${backend?.url}/orders/17`)).json()) as { item: string }
   expect(order.item).not.toBe('tea')
+
+  // What was done there is not told of another stage, where its undoing would be a change.
+  await page.getByRole('button', { name: 'All deployed' }).click()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+  // The attempt keeps to what it met: there was no proxy when it was sent.
+  await expect(bench.row('backend-CORS', 'On the wire')).toHaveText('OPTIONS 204, PUT 200')
+  await expect(bench.row('backend-CORS', 'OPTIONS seen by the proxy')).toHaveText('—')
+  await page.getByRole('button', { name: 'Default stage' }).click()
+  await expect(page.getByText('default stage, which all share')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await expect(page).not.toHaveURL(/stage=|lanes=/)
   await lab.stages.remove(id)
 })

@@ -81,6 +81,21 @@ const untold: ReadonlySet<ReasonCode> = new Set([
 ])
 
 /** Opens the bench by the link on the page of a reason, on a stage that is already set up, so that it asks nothing. */
+test('from a blocked attempt to its reason and back: the attempt is still there, and can be sent again warm', async ({
+  bench,
+  page,
+}) => {
+  await bench.send()
+  await bench.lane('no-CORS').getByRole('link', { name: 'preflight-acao-missing' }).click()
+  await expect(heading(page, 'preflight-acao-missing')).toBeVisible()
+  await page.goBack()
+  await bench.expectOutcomes({ 'backend-CORS': 'readable', 'no-CORS': 'blocked-at-preflight' })
+  await bench.send('Again warm')
+  await expect(bench.row('backend-CORS', 'Outcome')).toContainText(
+    "No preflight: its verdict was in the browser's cache.",
+  )
+})
+
 async function tryOnBench(code: ReasonCode, lab: Lab, page: Page): Promise<Stage> {
   const { onTheBench } = reasons[code]
   if (onTheBench.kind !== 'setup') throw new Error(`${code} has no setup.`)

@@ -10,6 +10,8 @@ import { Bench } from './bench/Bench.tsx'
 import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
 import { defaultCompanySearch, readCompanySearch } from './company/company-search.ts'
 import { defaultQuestionSearch, readQuestionSearch } from './question/question-search.ts'
+import { Failed } from './shell/Failed.tsx'
+import { notLoaded } from './shell/later.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { defaultTrafficSearch, readTrafficSearch } from './traffic/traffic-search.ts'
@@ -37,13 +39,13 @@ const benchRoute = createRoute({
 const reasonsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reasons',
-  component: lazyRouteComponent(() => import('./reasons/ReasonIndex.tsx'), 'ReasonIndex'),
+  component: lazyRouteComponent(() => import('./reasons/ReasonIndex.tsx').catch(notLoaded), 'ReasonIndex'),
 })
 
 const reasonRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reasons/$code',
-  component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx'), 'ReasonPage'),
+  component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx').catch(notLoaded), 'ReasonPage'),
 })
 
 const questionRoute = createRoute({
@@ -51,7 +53,7 @@ const questionRoute = createRoute({
   path: '/question',
   validateSearch: readQuestionSearch,
   search: { middlewares: [stripSearchParams(defaultQuestionSearch)] },
-  component: lazyRouteComponent(() => import('./question/QuestionPage.tsx'), 'QuestionPage'),
+  component: lazyRouteComponent(() => import('./question/QuestionPage.tsx').catch(notLoaded), 'QuestionPage'),
 })
 
 const trafficRoute = createRoute({
@@ -59,7 +61,7 @@ const trafficRoute = createRoute({
   path: '/traffic',
   validateSearch: readTrafficSearch,
   search: { middlewares: [stripSearchParams(defaultTrafficSearch)] },
-  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx'), 'TrafficPage'),
+  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx').catch(notLoaded), 'TrafficPage'),
 })
 
 const companyRoute = createRoute({
@@ -81,6 +83,7 @@ export const router = createRouter({
     reasonsRoute,
     reasonRoute,
   ]),
+  defaultErrorComponent: Failed,
 })
 
 declare module '@tanstack/react-router' {

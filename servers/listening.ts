@@ -117,7 +117,8 @@ function bind(server: Server, host: string, port: number): Promise<number | null
     }
     server.once('error', failed)
     server.listen({ host, port, ipv6Only: isIPv6(host) }, () => {
-      server.off('error', failed)
+      // A connection that cannot be accepted, for want of descriptors, is no reason for the lab to end.
+      server.off('error', failed).on('error', (error) => console.error(error))
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })

@@ -45,8 +45,6 @@ try {
   await browser.close()
   await lab.close()
 }
-// A process in which lanes of nginx ran does not end by itself: Node goes round in circles in its own clean-up.
-process.stdout.write('', () => process.exit())
 
 /** All script that a fresh browser fetches until the page rests, as it came over the wire. */
 async function firstLoadFigure(context: BrowserContext, lab: Lab): Promise<PageFigure> {

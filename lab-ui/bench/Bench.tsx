@@ -22,12 +22,12 @@ import { PolicyPanel } from '../policy/PolicyPanel.tsx'
 import { RunHead } from './RunHead.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { pageRequestOf } from '../composer/composed-request.ts'
-import { composedOf } from './bench-search.ts'
+import { composedOf, defaultStageSearch } from './bench-search.ts'
 import { progressOf, repeatProgress } from './progress.ts'
 import { useAttempts } from './use-attempts.ts'
 import { useBenchSearch } from './use-bench-search.ts'
 import { mostLanes, useLanes } from './use-lanes.ts'
-import { makeStage, useSetup } from './use-setup.ts'
+import { useSetup } from './use-setup.ts'
 import { StageBar } from './StageBar.tsx'
 import { copiedText } from './copied-text.ts'
 import { useRepeat } from './use-repeat.ts'
@@ -83,6 +83,8 @@ export function Bench() {
     const runs = [openRun ?? (besideRun && latestRun), besideRun].filter((each) => each !== null)
     return runs.length === 0 ? liveViews : viewsOfRuns(runs, laneVerdicts, earlier)
   }, [liveViews, latestRun, openRun, besideRun, laneVerdicts, earlier])
+  // Of two runs side by side each lane stands twice: what is composed goes to each of them once.
+  const copiedViews = besideRun === null ? views : liveViews
   const groups = useMemo(() => gridGroups(views, told), [views, told])
   const folding = useMemo(() => ({ folded, open }), [folded, open])
 
@@ -112,7 +114,7 @@ export function Bench() {
   const ownStage = () => {
     setFailure(null)
     askedSetup()
-      .then(makeStage)
+      .then(setup.make)
       .then(
         (id) => change({ stage: id }),
         (error: unknown) => setFailure(error instanceof Error ? error : new Error(String(error))),
@@ -170,11 +172,12 @@ export function Bench() {
         onStop={stopAll}
         onAgainWarm={() => again(true)}
         onAgainCold={() => again(false)}
-        onRepeat={(times) => runningStage && void repeats.start(runningStage, pageRequestOf(request), times)}
+        onRepeat={(times) =>
+          runningStage && void repeats.start(runningStage, pageRequestOf(request), times).catch(setFailure)
+        }
         onCopy={async (form) => {
-          const sent = pageRequestOf(request)
           await navigator.clipboard.writeText(
-            await copiedText({ form, stage: stageId, request: sent, lanes: views }),
+            await copiedText({ form, stage: stageId, request: pageRequestOf(request), lanes: copiedViews }),
           )
         }}
         canSend={runningStage !== undefined}
@@ -213,6 +216,7 @@ export function Bench() {
             done={setup.done}
             onUndo={setup.undo}
             onOwnStage={ownStage}
+            onDefaultStage={() => change(defaultStageSearch)}
             onResetData={setup.resetData}
           >
             <ShortcutList />

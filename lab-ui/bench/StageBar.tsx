@@ -6,15 +6,17 @@ interface StageBarProps {
   readonly done: Done | null
   readonly onUndo: () => void
   readonly onOwnStage: () => void
+  readonly onDefaultStage: () => void
   readonly onResetData: () => void
   readonly children: ReactNode
 }
 
 /** Which stage it is, what was last done to it, and how to undo that. */
-export function StageBar({ stageId, done, onUndo, onOwnStage, onResetData, children }: StageBarProps) {
+export function StageBar(props: StageBarProps) {
+  const { stageId, done, onUndo, onOwnStage, onDefaultStage, onResetData, children } = props
   return (
     <div className="stage-bar">
-      <span className="none">
+      <span className="none of-stage">
         {stageId === 'default' ? 'default stage, which all share' : `stage ${stageId}`}
       </span>
       <button
@@ -33,6 +35,11 @@ export function StageBar({ stageId, done, onUndo, onOwnStage, onResetData, child
       >
         Put the data back
       </button>
+      {stageId !== 'default' && (
+        <button type="button" className="button quiet small" onClick={onDefaultStage}>
+          Default stage
+        </button>
+      )}
       <span role="status" className="said">
         {done?.words}
       </span>

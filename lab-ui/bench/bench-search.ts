@@ -53,6 +53,11 @@ export const defaultBenchSearch: BenchSearch = {
   beside: '',
 }
 
+const { stage, policy, lanes, order, names, attempt, beside } = defaultBenchSearch
+
+/** What leads back to the default stage, whatever it runs by now; the request and the folded groups stay. */
+export const defaultStageSearch = { stage, policy, lanes, order, names, attempt, beside } as const
+
 /** The request alone, as it is composed. */
 export function composedOf(search: BenchSearch): ComposedRequest {
   const { origin, method, path, headers, credentials, mode, redirect, cache, contentType, body } = search

@@ -19,104 +19,105 @@ export interface SendOptions {
   readonly nameOf: (lane: Lane) => string
 }
 
+/** The latest run that has settled: still shown when somebody comes back from another view. */
+let latest: Run | null = null
+/** The URLs that had a preflight; each has a fragment, which no other page has. */
+const preflighted = new Set<string>()
+const earlier = new EarlierRuns()
+
 /** Sends runs; tells the latest, the latest that has settled, and how many this page has sent. */
 export function useAttempts() {
-  const [run, setRun] = useState<Run | null>(null)
-  const [settled, setSettled] = useState<Run | null>(null)
+  const [run, setRun] = useState(latest)
+  const [settled, setSettled] = useState(latest)
   const [isSending, setIsSending] = useState(false)
   const [sentCount, setSentCount] = useState(0)
   const stopper = useRef<AbortController | null>(null)
-  /** The URLs that had a preflight; each has a fragment, which no other page has. */
-  const preflighted = useRef(new Set<string>())
-  const [earlier] = useState(() => new EarlierRuns())
 
   useEffect(() => () => stopper.current?.abort(), [])
 
   const stop = useCallback(() => stopper.current?.abort(), [])
 
   /** Resolves with the run as it settled; rejects, with a message to be shown, when nothing could be sent. */
-  const send = useCallback(
-    async (options: SendOptions): Promise<Run> => {
-      const { stage, request, warmFragment, nameOf } = options
-      const controller = new AbortController()
-      stopper.current?.abort()
-      stopper.current = controller
-      setIsSending(true)
-      const [number, parts] = await Promise.all([options.number, attemptParts.load()]).catch((error) => {
-        if (stopper.current === controller) setIsSending(false)
-        throw error
-      })
-      const { agents, sendToLane, seenByWitnesses } = parts
-      const id = `${pageId}-${number}`
-      const fragment = warmFragment ?? id
-      const idOf = (lane: Lane) => `${id}-${lane.id}`
-      const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
+  const send = useCallback(async (options: SendOptions): Promise<Run> => {
+    const { stage, request, warmFragment, nameOf } = options
+    const controller = new AbortController()
+    stopper.current?.abort()
+    stopper.current = controller
+    setIsSending(true)
+    const [number, parts] = await Promise.all([options.number, attemptParts.load()]).catch((error) => {
+      if (stopper.current === controller) setIsSending(false)
+      throw error
+    })
+    const { agents, sendToLane, seenByWitnesses } = parts
+    const id = `${pageId}-${number}`
+    const fragment = warmFragment ?? id
+    const idOf = (lane: Lane) => `${id}-${lane.id}`
+    const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
 
-      let current: Run = {
-        id,
-        number,
-        stage: stage.id,
-        policy: stage.policy,
-        request,
-        fragment,
-        isWarm: warmFragment !== null,
-        sentAtMs: Date.now(),
-        lanes: stage.lanes.map((lane) => ({
-          lane,
-          name: nameOf(lane),
+    let current: Run = {
+      id,
+      number,
+      stage: stage.id,
+      policy: stage.policy,
+      request,
+      fragment,
+      isWarm: warmFragment !== null,
+      sentAtMs: Date.now(),
+      lanes: stage.lanes.map((lane) => ({
+        lane,
+        name: nameOf(lane),
+        attemptId: idOf(lane),
+        hadPreflight: preflighted.has(urlOf(lane)),
+        result: null,
+        seen: null,
+        lookUpError: null,
+      })),
+    }
+    const change = (lane: Lane, known: Partial<LaneRun>) => {
+      current = {
+        ...current,
+        lanes: current.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
+      }
+      if (stopper.current === controller) startTransition(() => setRun(current))
+    }
+    // Another run may have been sent while the number was fetched: that one is shown.
+    if (stopper.current === controller) {
+      // All that the grid draws comes as one transition after the other, so that no key and no click waits for it.
+      startTransition(() => {
+        setSentCount((count) => count + 1)
+        setRun(current)
+      })
+    }
+    await Promise.all(
+      stage.lanes.map(async (lane) => {
+        const attempt = {
           attemptId: idOf(lane),
-          hadPreflight: preflighted.current.has(urlOf(lane)),
-          result: null,
-          seen: null,
-          lookUpError: null,
-        })),
-      }
-      const change = (lane: Lane, known: Partial<LaneRun>) => {
-        current = {
-          ...current,
-          lanes: current.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
+          stage: stage.id,
+          lane,
+          request,
+          fragment,
+          withTiming: true,
         }
-        if (stopper.current === controller) startTransition(() => setRun(current))
-      }
-      // Another run may have been sent while the number was fetched: that one is shown.
-      if (stopper.current === controller) {
-        // All that the grid draws comes as one transition after the other, so that no key and no click waits for it.
-        startTransition(() => {
-          setSentCount((count) => count + 1)
-          setRun(current)
-        })
-      }
-      await Promise.all(
-        stage.lanes.map(async (lane) => {
-          const attempt = {
-            attemptId: idOf(lane),
-            stage: stage.id,
-            lane,
-            request,
-            fragment,
-            withTiming: true,
-          }
-          const result = await sendToLane(attempt, agents, controller.signal)
-          try {
-            const [seen = null] = await seenByWitnesses([attempt.attemptId])
-            if (seen?.exchanges.some(isPreflight)) preflighted.current.add(urlOf(lane))
-            change(lane, { result, seen })
-          } catch (error) {
-            change(lane, { result, lookUpError: error instanceof Error ? error.message : String(error) })
-          }
-        }),
-      )
-      earlier.add(current)
-      if (stopper.current === controller) {
-        startTransition(() => {
-          setIsSending(false)
-          setSettled(current)
-        })
-      }
-      return current
-    },
-    [earlier],
-  )
+        const result = await sendToLane(attempt, agents, controller.signal)
+        try {
+          const [seen = null] = await seenByWitnesses([attempt.attemptId])
+          if (seen?.exchanges.some(isPreflight)) preflighted.add(urlOf(lane))
+          change(lane, { result, seen })
+        } catch (error) {
+          change(lane, { result, lookUpError: error instanceof Error ? error.message : String(error) })
+        }
+      }),
+    )
+    earlier.add(current)
+    if (stopper.current === controller) {
+      latest = current
+      startTransition(() => {
+        setIsSending(false)
+        setSettled(current)
+      })
+    }
+    return current
+  }, [])
 
   return { run, settled, isSending, sentCount, earlier, send, stop }
 }

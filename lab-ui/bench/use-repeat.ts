@@ -3,6 +3,7 @@ import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
 import type { LaneTallies } from '../attempt/repeat-counts.ts'
 import type { Repeat, RepeatOptions } from '../attempt/repeat.ts'
+import { notLoaded } from '../shell/later.ts'
 import { pageId } from './use-attempts.ts'
 
 /** A request that is sent many times, and what it came to so far. Plain data. */
@@ -26,6 +27,7 @@ export function useRepeat() {
   const count = useRef(0)
   useEffect(() => () => running.current?.stop(), [])
 
+  /** @throws an Error whose message is fit to be shown, when what sends cannot be loaded. */
   const start = useCallback(async (stage: Stage, request: PageRequest, times: number, isWarm = false) => {
     running.current?.stop()
     count.current += 1
@@ -34,7 +36,7 @@ export function useRepeat() {
     const [{ Repeat }, { agents }] = await Promise.all([
       import('../attempt/repeat.ts'),
       import('../attempt/agents.ts'),
-    ])
+    ]).catch(notLoaded)
     if (count.current !== turn) return
     let shownAt = performance.now()
     const next = new Repeat(options, agents, () => {

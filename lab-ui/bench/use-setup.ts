@@ -17,6 +17,8 @@ export interface Setup {
 
 /** What was last done to a stage, and how it is undone. */
 export interface Done {
+  /** The id of the stage: on another one nothing of it is told, or can be undone. */
+  readonly stage: string
   readonly words: string
   /** Null where nothing can be undone. */
   readonly before: Setup | null
@@ -32,7 +34,8 @@ interface FaultOfLane {
 /** Changes what a stage runs, in place and at once, and remembers how to undo it. */
 export function useSetup(stageId: string) {
   const client = useQueryClient()
-  const [done, setDone] = useState<Done | null>(null)
+  const [last, setDone] = useState<Done | null>(null)
+  const done = last?.stage === stageId ? last : null
   const [failure, setFailure] = useState<Error | null>(null)
   const callbacks = useMemo(() => {
     const { queryKey } = stageQuery(stageId)
@@ -68,12 +71,13 @@ export function useSetup(stageId: string) {
     },
     onMutate: callbacks.onMutate,
     onError: setFailure,
-    onSuccess: () => setDone({ words: 'The data of all lanes is as it was at the start.', before: null }),
+    onSuccess: () =>
+      setDone({ stage: stageId, words: 'The data of all lanes is as it was at the start.', before: null }),
   })
   return useMemo(() => {
     const apply = async (setup: Setup, words: string, before: Setup | null) => {
       await put(setup)
-      setDone({ words, before })
+      setDone({ stage: stageId, words, before })
     }
     return {
       done,
@@ -86,16 +90,18 @@ export function useSetup(stageId: string) {
       undo: () => {
         if (done?.before) void apply(done.before, 'It is undone.', null).catch(setFailure)
       },
+      /** A stage of one's own; resolves with its id, and what is known of it is there before it is shown. */
+      make: async (setup: Setup) => {
+        const stage = await stageWith(setup)
+        client.setQueryData(stageQuery(stage.id).queryKey, stage)
+        return stage.id
+      },
       setFault,
       resetData: () => resetData(),
     }
-  }, [done, failure, put, setFault, resetData])
+  }, [client, stageId, done, failure, put, setFault, resetData])
 }
 
-/**
- * A stage of one's own with this setup, which nobody else changes; resolves with its id.
- * @throws ControlError when it is refused.
- */
-export async function makeStage(setup: Setup): Promise<string> {
-  return (await answerOf(control.api.stages.$post({ json: stageBody(setup) }))).id
-}
+/** Which nobody else changes, once its lanes listen. @throws ControlError when it is refused. */
+const stageWith = (setup: Setup): Promise<Stage> =>
+  answerOf(control.api.stages.$post({ json: stageBody(setup) }))

@@ -1,5 +1,6 @@
 import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
 import { outcomeSentence, underWaySentence } from '../../scenarios/outcome/sentences.ts'
+import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
 import type { LaneView } from './lane-view.ts'
 import { OutcomeTitle } from './OutcomeTitle.tsx'
 
@@ -11,7 +12,7 @@ interface OutcomeOfAttemptProps {
 
 /** How an attempt ended, or where it is, as a mark, two words and a sentence. */
 export function OutcomeOfAttempt({ view, request }: OutcomeOfAttemptProps) {
-  const { result, lookUpError, exchanges, outcome, preflight } = view
+  const { result, lookUpError, exchanges, outcome, preflight, verdicts } = view
   if (lookUpError !== null)
     return (
       <>
@@ -33,13 +34,14 @@ export function OutcomeOfAttempt({ view, request }: OutcomeOfAttemptProps) {
         <p>{underWaySentence(exchanges)}</p>
       </>
     )
+  const reason = verdictIn(verdicts?.judgement ?? null)?.reason ?? null
   return (
     <>
       <OutcomeTitle mark={outcome}>
         {outcomeTitles[outcome]}
         {outcome === 'readable' && result.kind === 'response' && ` · ${result.status}`}
       </OutcomeTitle>
-      <p>{outcomeSentence(outcome, { request, result, exchanges }, preflight)}</p>
+      <p>{outcomeSentence(outcome, { request, result, exchanges }, preflight, reason)}</p>
     </>
   )
 }

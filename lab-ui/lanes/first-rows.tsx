@@ -32,10 +32,9 @@ export const counterRows: readonly GridRow[] = [
     key: 'options-at-proxy',
     name: 'OPTIONS seen by the proxy',
     look: 'compact',
-    text: (view) =>
-      isTold(view) && view.lane.engine !== null ? String(optionsAt(view, 'proxy').length) : null,
+    text: (view) => (isTold(view) && view.engine !== null ? String(optionsAt(view, 'proxy').length) : null),
     cell: (view) => {
-      if (!isTold(view) || view.lane.engine === null) return dash
+      if (!isTold(view) || view.engine === null) return dash
       const isAnsweredHere = view.preflight?.kind === 'answered' && view.preflight.by === 'proxy'
       const isFromCache = view.preflight?.kind === 'answered' && view.preflight.isFromCache === true
       return (

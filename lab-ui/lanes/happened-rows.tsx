@@ -9,9 +9,9 @@ import type { LaneView } from './lane-view.ts'
 import { LongValue } from './LongValue.tsx'
 import { Timing } from './Timing.tsx'
 
-const onWire = ({ lane, exchanges }: LaneView): readonly string[] => {
+const onWire = ({ engine, exchanges }: LaneView): readonly string[] => {
   const at = (witness: Witness) => wireSentence(exchanges.filter((each) => each.witness === witness))
-  return lane.engine === null ? [at('backend')] : [`proxy: ${at('proxy')}`, `backend: ${at('backend')}`]
+  return engine === null ? [at('backend')] : [`proxy: ${at('proxy')}`, `backend: ${at('backend')}`]
 }
 
 const logOf = ({ exchanges }: LaneView): readonly string[] =>
@@ -25,7 +25,7 @@ const logRow: GridRow = {
   name: 'The proxy’s log',
   look: 'prose',
   cell: (view) => {
-    if (view.lane.engine === null) return dash
+    if (view.engine === null) return dash
     const lines = logOf(view)
     return lines.length === 0 ? (
       <span className="none">{view.request === null ? '—' : 'it keeps none'}</span>
@@ -97,7 +97,7 @@ const happenedRows: GridGroup = {
 
 /** What each witness says, and the proxies' own logs where a lane has a proxy that keeps one. */
 export function happened(views: readonly LaneView[]): GridGroup {
-  if (!views.some(({ lane: { engine } }) => engine !== null && keepsLog[engine])) return happenedRows
+  if (!views.some(({ engine }) => engine !== null && keepsLog[engine])) return happenedRows
   const { rows } = happenedRows
   const at = rows.findIndex(({ key }) => key === 'work')
   return { ...happenedRows, rows: rows.toSpliced(at, 0, logRow) }

@@ -1,4 +1,5 @@
 import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
+import type { LaneEngine } from '../../scenarios/words/engine.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf, type Preflight } from '../../scenarios/outcome/preflight-of.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
@@ -6,6 +7,7 @@ import type { Exchange } from '../../scenarios/words/exchange.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
 import { deciderOf, type Decider } from '../../scenarios/prediction/decider.ts'
 import type { Judgement } from '../../scenarios/prediction/judge-attempt.ts'
+import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
 import { headersOfPage, type PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
@@ -32,6 +34,8 @@ export interface LaneView {
   /** Unique in the grid. */
   readonly key: string
   readonly lane: Lane
+  /** What stood before the backend when the attempt was sent: the lane may be another one since. */
+  readonly engine: LaneEngine | null
   readonly title: string
   /** What was sent to it; null before the first attempt. */
   readonly request: PageRequest | null
@@ -82,6 +86,7 @@ export function laneView(column: LaneColumnOf): LaneView {
   return {
     key,
     lane,
+    engine: (laneRun?.lane ?? lane).engine,
     title,
     request,
     attemptId: laneRun?.attemptId ?? null,
@@ -107,7 +112,7 @@ function shownMessages(
   exchanges: readonly Exchange[],
 ): ShownMessages {
   const judgement = verdicts?.judgement ?? null
-  const reason = judgement !== null && 'verdict' in judgement ? judgement.verdict.reason : null
+  const reason = verdictIn(judgement)?.reason ?? null
   const readable = result.kind === 'response' ? result.headers : []
   return {
     exchanges,

@@ -123,7 +123,7 @@ function headerRow(
           isReadable={readable.get(view.key)?.has(name) ?? false}
           decides={isDecider(view)}
           isRequest={part === 'request'}
-          showsSetter={isCors || (view.lane.engine !== null && fact?.setBy === 'proxy')}
+          showsSetter={isCors || (view.engine !== null && fact?.setBy === 'proxy')}
         />
       )
     },

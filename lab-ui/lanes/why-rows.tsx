@@ -6,6 +6,7 @@ import {
   whySteps,
   type WhyQuestion,
 } from '../../scenarios/prediction/why-rows.ts'
+import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
 import { dash } from './first-rows.tsx'
 import type { GridGroup, GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'
@@ -14,10 +15,7 @@ import type { LaneView } from './lane-view.ts'
 const Reason = lazy(() => import('../verdict/Reason.tsx').then((m) => ({ default: m.Reason })))
 const Mending = lazy(() => import('../verdict/Mending.tsx').then((m) => ({ default: m.Mending })))
 
-const verdictOf = ({ messages }: LaneView): Verdict | null => {
-  const judgement = messages?.judgement ?? null
-  return judgement !== null && 'verdict' in judgement ? judgement.verdict : null
-}
+const verdictOf = ({ messages }: LaneView): Verdict | null => verdictIn(messages?.judgement ?? null)
 
 type Steps = ReadonlyMap<string, ReadonlyMap<WhyQuestion, readonly Because[]>>
 

@@ -4,6 +4,7 @@ import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch
 import { judgeAttempt, type Judgement } from '../../scenarios/prediction/judge-attempt.ts'
 import { secondsRemembered } from '../../scenarios/prediction/seconds-remembered.ts'
 import { allowingPolicy, type AllowingPolicy } from '../../scenarios/prediction/allowing-policy.ts'
+import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
 import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
 import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
 import { policyAppliedBy } from '../../scenarios/words/strategy.ts'
@@ -54,7 +55,7 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
 
   const client = request.origin
   const judgement = judgeAttempt({ fetch, client, result, exchanges, past }, browserProfile())
-  const judged = 'verdict' in judgement ? judgement.verdict : null
+  const judged = verdictIn(judgement)
   const preflight = preflightOf(result, exchanges, hadPreflight)
   const isEnded = result.kind === 'stopped' || result.kind === 'timed-out'
   const agreement =

@@ -25,12 +25,11 @@ export function sequencesOfLanes(views: readonly LaneView[]): SequencesOfLanes {
 }
 
 function sequenceOfLane(view: LaneView): Sequence {
-  const hasProxy = view.lane.engine !== null
-  const { next } = view
+  const { engine, lane, next } = view
   return sequenceOf({
     ...view,
-    hasProxy,
+    hasProxy: engine !== null,
     cachedForSeconds: view.verdicts?.cachedForSeconds ?? null,
-    predicted: next === null ? null : { ...next, hasProxy },
+    predicted: next === null ? null : { ...next, hasProxy: lane.engine !== null },
   })
 }

@@ -28,17 +28,18 @@ const firstSign = new Promise<void>((resolve) => {
 const cannotBeLoaded =
   'A part of the dashboard cannot be loaded. If the lab has stopped, start it again with npm start, then reload this page.'
 
+/** For an `import()` that fails. @throws an Error whose message is fit to be shown. */
+export function notLoaded(cause: unknown): never {
+  throw new Error(cannotBeLoaded, { cause })
+}
+
 /** A module to be fetched later. `fetchModule` is its `import()`. */
 export function later<Module>(fetchModule: () => Promise<Module>): Later<Module> {
   let module: Module | null = null
   const listeners = new Set<() => void>()
   const load = async () => {
     if (module !== null) return module
-    try {
-      module = await fetchModule()
-    } catch (error) {
-      throw new Error(cannotBeLoaded, { cause: error })
-    }
+    module = await fetchModule().catch(notLoaded)
     for (const listener of listeners) listener()
     return module
   }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { corsErrors } from '../../scenarios/fetch-standard/reason-code.ts'
 import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
 import type { Reason as ReasonOfVerdict } from '../../scenarios/fetch-standard/verdict.ts'
@@ -9,7 +10,9 @@ export function Reason({ reason }: { readonly reason: ReasonOfVerdict }) {
     <>
       <p>{reasonSentence(reason)}</p>
       <p className="reason-names">
-        <a href={`/reasons/${reason.code}`}>{reason.code}</a>
+        <Link to="/reasons/$code" params={{ code: reason.code }}>
+          {reason.code}
+        </Link>
         {corsError !== null && <span className="none"> Chromium: {corsError}</span>}
       </p>
     </>

@@ -1,12 +1,19 @@
+import type { Reason } from '../fetch-standard/verdict.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
-import { browserExchanges, headerValue, isPreflight } from './exchanges.ts'
+import { blockedSentence } from './blocked-sentence.ts'
+import { browserExchanges, isPreflight } from './exchanges.ts'
 import type { Evidence } from './outcome-of.ts'
 import type { Preflight } from './preflight-of.ts'
 
-/** What happened, in one sentence: from what the page was told and what the witnesses saw. */
-export function outcomeSentence(outcome: Outcome, evidence: Evidence, preflight: Preflight): string {
+/** What happened, in one sentence: from what the page was told, what the witnesses saw, and why, where that is known. */
+export function outcomeSentence(
+  outcome: Outcome,
+  evidence: Evidence,
+  preflight: Preflight,
+  reason: Reason | null = null,
+): string {
   const { result, exchanges } = evidence
   switch (outcome) {
     case 'readable':
@@ -16,9 +23,9 @@ export function outcomeSentence(outcome: Outcome, evidence: Evidence, preflight:
         ? 'A redirect came, and page script learns nothing else of it.'
         : 'A response came, and page script may not look into it.'
     case 'blocked-at-preflight':
-      return blockedSentence('the answer to the preflight', browserExchanges(exchanges).at(-1))
+      return blockedSentence('the answer to the preflight', browserExchanges(exchanges).at(-1), reason)
     case 'blocked-at-response':
-      return blockedSentence('the response', browserExchanges(exchanges).at(-1))
+      return blockedSentence('the response', browserExchanges(exchanges).at(-1), reason)
     case 'not-sent':
       return notSentSentence(evidence)
     case 'no-response':
@@ -49,19 +56,6 @@ function readableSentence({ result, exchanges }: Evidence, preflight: Preflight)
 
 const fromCache = ({ isFromCache }: Preflight & { kind: 'answered' }): string =>
   isFromCache === true ? ' from its cache' : ''
-
-function blockedSentence(where: string, exchange: Exchange | undefined): string {
-  if (exchange === undefined) return `The browser blocked ${where}.`
-  const { status, responseHeaders } = exchange
-  if (headerValue(responseHeaders, 'access-control-allow-origin') === undefined)
-    return `No Access-Control-Allow-Origin in ${where}.`
-  if (status !== null && redirectStatuses.has(status))
-    return `The browser did not follow ${where}, which is a redirect (${status}).`
-  return `The CORS headers in ${where} do not allow this request.`
-}
-
-/** Fetch standard, "redirect status". */
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 function notSentSentence({ request, result }: Evidence): string {
   if (result.kind === 'refused') return result.message

@@ -13,10 +13,11 @@ import { offeredConf } from '../proxies/nginx/offered-conf.ts'
 /** With an id of the caller's choice. An `id` is not read: it is that of the stage which was read and is sent back. */
 const newStageSchema = stageRequestSchema.extend({ chosenId: stageIdSchema.optional() })
 
-const runningSchema = z.object({ running: z.boolean('Say whether it is to run: true or false.') })
+const running = z.boolean('Say whether it is to run: true or false.')
+const runningSchema = z.object({ running })
 const longestDelayMs = 10_000
 const faultsSchema = z.object({
-  running: z.boolean('Say whether it is to run: true or false.').optional(),
+  running: running.optional(),
   delayMs: z
     .int(`A delay is a whole number of milliseconds, from 0 to ${longestDelayMs}.`)
     .min(0, 'A delay is not negative.')
@@ -24,8 +25,10 @@ const faultsSchema = z.object({
     .optional(),
 })
 
-/** `/api/stages`: read, make, change in place, close; stop the backend or the proxy of a lane, start it again, make the backend slow;
- * put the data of all its lanes back; what nginx would run from under its policy. */
+/**
+ * `/api/stages`: read, make, change in place, close; stop the backend or the proxy of a lane, start it again, make the
+ * backend slow; put the data of all its lanes back; what nginx would run from under its policy.
+ */
 export const stagesApi = (stages: Stages) =>
   new Hono()
     .get('/', (c) => c.json({ stages: stages.list().map((stage) => stage.describe()) }))

@@ -64,7 +64,7 @@ export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promis
         reason = error instanceof Error ? error.message : String(error)
       }
     }
-    message = `${what} It does not start again: ${reason} ${wayOut}`
+    if (wanted === 'running') message = `${what} It does not start again: ${reason} ${wayOut}`
   }
   const watch = (running: RunningProxy) => {
     void running.ended?.then((how) => {

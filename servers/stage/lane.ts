@@ -68,7 +68,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     retiring.delete(old)
   }
   const listenAgain = async () => {
-    if (isListening) return
+    if (isListening || isClosed) return
     try {
       listener = await listen(tap.accept, address)
     } catch (error) {
@@ -144,19 +144,22 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       generation = next
       followProxyOf(next)
       retire(old, tap.switchTo(targetOf(next))).catch(failed)
-      listenAgain().catch(failed)
+      turns.take(listenAgain).catch(failed)
     },
     stopBackend: () =>
       turns.take(async () => {
-        if (!generation.backendIsUp) return
-        if (generation.outerWitness === 'backend') await stopListening()
-        await generation.stopBackend()
+        // What stands behind the address may change meanwhile: the fault is this one's.
+        const stopped = generation
+        if (!stopped.backendIsUp) return
+        if (stopped.outerWitness === 'backend') await stopListening()
+        await stopped.stopBackend()
       }),
     delayBackend(ms) {
       faults.backendDelayMs = ms
     },
     startBackend: () =>
       turns.take(async () => {
+        if (isClosed) return
         if (!generation.backendIsUp) {
           await generation.startBackend()
           void tap.switchTo(targetOf(generation))
@@ -176,6 +179,8 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     resetData: () => store.reset(),
     async close() {
       isClosed = true
+      // What is being started would listen on when all else is gone.
+      await turns.ended()
       await listener.close()
       tap.close()
       await Promise.all([generation, ...retiring].map((each) => each.stop()))

@@ -8,6 +8,7 @@ import { addressesToBind, listenOn, type Listen } from '../listening.ts'
 import { embeddedEngine } from '../proxies/embedded/engine.ts'
 import type { Engine } from '../proxies/engine.ts'
 import { createWireLog } from '../witness/wire-log.ts'
+import { laneSetupsOf } from './lane-setup.ts'
 import { startStages, type Stages, type StagesOptions } from './stages.ts'
 
 const undo: (() => Promise<void> | void)[] = []
@@ -296,4 +297,30 @@ test('stops a stage that nobody uses, but not one that is used, nor the default 
   }
   expect(stages.list().map(({ id }) => id)).toEqual(['default', used.id])
   expect(() => stages.get(idle.id)).toThrow(/There is no stage/)
+})
+
+test('a stage that is closed while a backend is being started leaves nothing that listens', async () => {
+  const stages = await start()
+  const stage = await stages.create({ policy, lanes: [{ strategy: 'backend' }, { strategy: 'none' }] })
+  const { url = '' } = stage.describe().lanes[0] ?? {}
+  await stage.lane('backend')?.stopBackend()
+  const starting = stage.lane('backend')?.startBackend()
+  await stages.remove(stage.id)
+  await starting
+  await expect(ask(`${url}/orders`)).rejects.toThrow('ECONNREFUSED')
+})
+
+test('a backend that is stopped while another setup takes its place leaves that one’s running', async () => {
+  const stages = await start()
+  const stage = await stages.create({ policy, lanes: [{ strategy: 'backend' }, { strategy: 'none' }] })
+  const { url = '' } = stage.describe().lanes[0] ?? {}
+  const lane = stage.lane('backend')
+  const next = await lane?.prepare(laneSetupsOf(stage.id, three, 'embedded')[0]!)
+  const stopping = lane?.stopBackend()
+  // The turn has begun, and has not got to the backend yet.
+  await Promise.resolve()
+  lane?.switchTo(next!)
+  await stopping
+  await expect.poll(() => lane?.describe()).toMatchObject({ state: 'up', message: '' })
+  expect((await ask(`${url}/orders`)).status).toBe(200)
 })

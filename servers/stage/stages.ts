@@ -75,7 +75,8 @@ export async function startStages({
     () => {
       for (const [id, at] of lastUsedAt) {
         const stage = stages.get(id)
-        if (stage !== undefined && performance.now() - at >= idleMs) void forget(stage)
+        if (stage === undefined || performance.now() - at < idleMs) continue
+        forget(stage).catch((error: unknown) => console.error(error))
       }
     },
     Math.min(idleMs, 60_000),

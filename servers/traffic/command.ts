@@ -76,11 +76,7 @@ export function trafficCommand(startStage: StartOwnStage): Command {
     )
     .option('--json', 'print one JSON object')
     .option('--csv', 'print CSV')
-    .action(async (flags: Flags) => {
-      await traffic(flags, startStage)
-      // Connections that a stopped nginx has left half open must not keep the command from ending.
-      process.stdout.write('', () => process.exit())
-    })
+    .action((flags: Flags) => traffic(flags, startStage))
 }
 
 async function traffic(flags: Flags, startStage: StartOwnStage): Promise<void> {

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { resetConnection } from '../reset-connection.ts'
 import { ExchangePairing } from './exchange-pairing.ts'
 import type { TapTarget } from './tap.ts'
 import type { WireConnection } from './wire-exchange.ts'
@@ -64,7 +65,7 @@ export class Connection {
   /** Resets both sides. */
   reset(): void {
     this.abandon('The lab closed the connection')
-    this.client.resetAndDestroy()
+    resetConnection(this.client)
   }
 
   private dial(): Upstream {
@@ -193,7 +194,7 @@ export class Connection {
       pairing.connectionIsOver(wordsFor(error, target))
       // After an end all that the server had to say is on its way to the client, and may arrive there.
       if (hasEnded) this.client.destroySoon()
-      else this.client.resetAndDestroy()
+      else resetConnection(this.client)
     }
     if (error.syscall !== 'connect' || pairing.hasRequest || this.clientHasEnded) fail()
     else this.failOnceARequestHasCome(fail)
@@ -208,7 +209,7 @@ export class Connection {
   /** The client is gone: its requests get this error, and the target is reset as well. */
   private abandon(words: string): void {
     this.upstream?.pairing.connectionIsOver(words)
-    this.upstream?.socket.resetAndDestroy()
+    if (this.upstream !== null) resetConnection(this.upstream.socket)
   }
 
   private clientClosed(): void {

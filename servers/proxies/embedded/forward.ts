@@ -1,5 +1,6 @@
 import { request as httpRequest, type Agent } from 'node:http'
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
+import { resetConnection } from '../../reset-connection.ts'
 import type { CorsDecision } from './cors-headers.ts'
 import { forwardedHeaders } from './forwarded-headers.ts'
 import { answerItself, type OwnStatus } from './own-answer.ts'
@@ -114,7 +115,7 @@ export function forward(
     const headers = [...forwardedHeaders(incoming.rawHeaders, route.isStripped), ...decision.headers.flat()]
     response.writeHead(incoming.statusCode ?? 502, incoming.statusMessage, headers)
     // A body that breaks off must not look complete.
-    incoming.once('error', () => client.resetAndDestroy())
+    incoming.once('error', () => resetConnection(client))
     incoming.pipe(response)
     // Sends the head at once. flushHeaders() would too, but as UTF-8, which changes bytes over 0x7F.
     response.write('', 'latin1')

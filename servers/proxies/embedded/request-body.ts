@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
+import { resetConnection } from '../../reset-connection.ts'
 
 /** How much of a refused body is read, so that its sender gets to the answer; after that the connection goes. */
 const mostReadAwayBytes = 8 * 1024 * 1024
@@ -54,6 +55,6 @@ export function readAway(request: IncomingMessage): void {
   let bytes = 0
   request.removeAllListeners('data').on('data', (chunk: Buffer) => {
     bytes += chunk.length
-    if (bytes > mostReadAwayBytes) request.socket.resetAndDestroy()
+    if (bytes > mostReadAwayBytes) resetConnection(request.socket)
   })
 }

@@ -55,7 +55,8 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
     killGroup(pid, 'SIGKILL')
     isRunning = false
     // Its last words may still be on their way.
-    if (!child.stderr.readableEnded) await Promise.race([once(child.stderr, 'end'), sleep(100)])
+    if (!child.stderr.readableEnded)
+      await Promise.race([once(child.stderr, 'end'), sleep(100, undefined, { ref: false })])
     guard.remove(pid, folder)
     return signal === null ? `It ended with code ${code}.` : `It was ended by ${signal}.`
   }
@@ -68,7 +69,7 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
     async stop() {
       if (!isRunning) return
       killGroup(pid, 'SIGTERM')
-      const isLate = await Promise.race([ended.then(() => false), sleep(endsWithinMs, true)])
+      const isLate = await Promise.race([ended.then(() => false), sleep(endsWithinMs, true, { ref: false })])
       if (isLate) killGroup(pid, 'SIGKILL')
       await ended
     },
