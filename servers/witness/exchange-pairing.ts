@@ -36,6 +36,8 @@ export class ExchangePairing {
   /** The exchange in whose request, or response, framing came to its end. */
   private unreadableRequest: WireExchange | null = null
   private unreadableResponse: WireExchange | null = null
+  /** Framing tells of its end again when more bytes come, which make what it says more complete. */
+  private hasUnreadableResponse = false
   /** The final response head of the oldest open exchange has come, and its end has not. */
   private isAnswering = false
   private lastRequest: RequestHead | null = null
@@ -233,10 +235,11 @@ export class ExchangePairing {
 
   /** From here on no response can be paired with its request. */
   private responseError(reason: string): void {
-    if (this.unreadableResponse !== null) {
-      this.unreadableResponse.error = reason
+    if (this.hasUnreadableResponse) {
+      if (this.unreadableResponse !== null) this.unreadableResponse.error = reason
       return
     }
+    this.hasUnreadableResponse = true
     this.isAnswering = false
     const waiting = this.open.first()
     const exchange = waiting ?? this.answered(false)
