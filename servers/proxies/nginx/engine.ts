@@ -80,14 +80,17 @@ async function startOn(
     const request = readLogLine(line)
     if (request !== null) logged(request)
   })
-  if (setup.page !== undefined) await writePage(setup.page, folder)
-  await giveToProgram(folder, log)
-  // -e: without it nginx opens the system's own log first. -p: whatever path the configuration names lies there.
-  const args = ['-p', folder, '-c', join(folder, configurationFile), '-e', 'stderr']
-  const program = await startProgram({ path, args, folder, guard }).catch((error: unknown) => {
+  let program: Program
+  try {
+    if (setup.page !== undefined) await writePage(setup.page, folder)
+    await giveToProgram(folder, log)
+    // -e: without it nginx opens the system's own log first. -p: whatever path the configuration names lies there.
+    const args = ['-p', folder, '-c', join(folder, configurationFile), '-e', 'stderr']
+    program = await startProgram({ path, args, folder, guard })
+  } catch (error) {
     pipe.close()
     throw error
-  })
+  }
   const ended = program.ended.finally(() => pipe.close())
 
   if ((await stateOf(program, folder)) === 'port is taken') {
