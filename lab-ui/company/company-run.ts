@@ -11,6 +11,7 @@ import { agents } from '../attempt/agents.ts'
 import { Series, type SeriesStep } from '../attempt/series.ts'
 import { pageId } from '../bench/use-attempts.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
+import { closeOwn, newId } from '../control/own-resident.ts'
 import { emptyCompany, type CompanyState, type CompanyRound } from './company-state.ts'
 
 /** What the company is to be, but for its policy. */
@@ -39,6 +40,8 @@ export class CompanyRun {
   readonly #firstPolicy: Policy
   readonly #tell: (state: CompanyState) => void
   #state = emptyCompany
+  /** Of the company that was asked for last: known before it is there. */
+  #id: string | null = null
   #request: CompanyRequest | null = null
   #setup: CompanySetup | null = null
   #running: readonly Series<CallStep, ServiceLane>[] = []
@@ -122,7 +125,7 @@ export class CompanyRun {
   close(): void {
     this.#isClosed = true
     this.stop()
-    if (this.#state.company !== null) closeCompany(this.#state.company.id)
+    if (this.#id !== null) closeOwn('companies', this.#id)
   }
 
   #inTurn(act: () => Promise<void>): Promise<void> {
@@ -156,10 +159,9 @@ export class CompanyRun {
       )
       if (changed !== null) return changed
     }
-    const made = await answerOf(control.api.companies.$post({ json }))
-    // Who left meanwhile has closed what there was then.
-    if (this.#isClosed) closeCompany(made.id)
-    return made
+    const chosenId = newId('companies')
+    this.#id = chosenId
+    return answerOf(control.api.companies.$post({ json: { ...json, chosenId } }))
   }
 
   async #current(request: CompanyRequest): Promise<Company> {
@@ -229,9 +231,4 @@ async function unlessGone(asked: Promise<Company>): Promise<Company | null> {
     if (error instanceof ControlError && error.status === 404) return null
     throw error
   }
-}
-
-/** Asked for so that it is done even when the page is gone. One that is closed already is what was wanted. */
-function closeCompany(id: string): void {
-  void fetch(`/api/companies/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
 }

@@ -5,7 +5,7 @@ import type { EngineFacts } from '../../scenarios/words/engine.ts'
 import type { Stage } from '../../scenarios/words/stage.ts'
 import { environments, type Environment } from '../../scenarios/words/strategy.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
-import { closeStage, newStageId } from '../control/own-stage.ts'
+import { closeOwn, newId } from '../control/own-resident.ts'
 import { stageBody } from '../control/stage-body.ts'
 import { emptyQuestion, type HalfState, type QuestionState } from './question-state.ts'
 import { sendRound } from './send-round.ts'
@@ -62,7 +62,7 @@ export class QuestionRun {
   close(): void {
     this.#isClosed = true
     this.#stopper.abort()
-    for (const id of this.#ids.values()) closeStage(id)
+    for (const id of this.#ids.values()) closeOwn('stages', id)
   }
 
   async #sendHalf(
@@ -98,8 +98,8 @@ export class QuestionRun {
     const known = this.#ids.get(environment)
     const current = known === undefined ? null : await this.#stillThere(known)
     if (current !== null && current.lanes.length === lanes.length) return current
-    if (known !== undefined) closeStage(known)
-    const id = newStageId()
+    if (known !== undefined) closeOwn('stages', known)
+    const id = newId('stages')
     this.#ids.set(environment, id)
     const json = { ...stageBody({ policy: this.#policy, lanes }), chosenId: id }
     const made = await answerOf(control.api.stages.$post({ json }))

@@ -10,7 +10,7 @@ import { isChromium } from '../attempt/is-chromium.ts'
 import type { OriginAgents } from '../attempt/origin-agents.ts'
 import { Series, type SeriesStep } from '../attempt/series.ts'
 import { answerOf, control } from '../control/client.ts'
-import { closeStage, newStageId } from '../control/own-stage.ts'
+import { closeOwn, newId } from '../control/own-resident.ts'
 import { stageBody } from '../control/stage-body.ts'
 
 export interface ExperimentOptions {
@@ -73,7 +73,7 @@ export class Experiment {
   abandon(): void {
     this.stop()
     this.agents.release(this.addresses)
-    if (this.stageId !== null) closeStage(this.stageId)
+    if (this.stageId !== null) closeOwn('stages', this.stageId)
     this.stageId = null
   }
 
@@ -117,7 +117,7 @@ export class Experiment {
   private async becomeStage(json: ReturnType<typeof stageBody>): Promise<Stage> {
     if (this.stageId !== null)
       return answerOf(control.api.stages[':id'].$put({ param: { id: this.stageId }, json }))
-    const id = newStageId()
+    const id = newId('stages')
     // From now on, not from the answer on: the page may be left before that comes.
     this.stageId = id
     return answerOf(control.api.stages.$post({ json: { ...json, chosenId: id } }))

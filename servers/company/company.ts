@@ -2,6 +2,7 @@ import type { ArrangementName, Company } from '../../scenarios/company/company.t
 import type { ArrangementRequest, CompanyRequest } from '../../scenarios/company/company-request.ts'
 import { serviceNames } from '../../scenarios/company/service.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
+import { ResidentError } from '../residents/resident-error.ts'
 import { allOrNone } from '../stage/all-or-none.ts'
 import type { LaneContext } from '../stage/lane-context.ts'
 import { createTurns } from '../stage/turns.ts'
@@ -26,7 +27,10 @@ export interface CompanyOptions {
 }
 
 /** What the witnesses call an arrangement of a company. */
-export const stageOfArrangement = (company: string, name: ArrangementName): string => `${company}-${name}`
+const stageOfArrangement = (company: string, name: ArrangementName): string => `${company}-${name}`
+
+/** The company to which belongs what the witnesses call a stage. */
+export const companyOfStage = (stage: string): string => stage.slice(0, Math.max(0, stage.lastIndexOf('-')))
 
 /** Starts a company; resolves once all its arrangements listen. */
 export async function startCompany(options: CompanyOptions): Promise<RunningCompany> {
@@ -55,7 +59,8 @@ export async function startCompany(options: CompanyOptions): Promise<RunningComp
   const running = (name: ArrangementName) => arrangements.find((each) => each.name === name)
 
   const apply = async (next: CompanyRequest) => {
-    if (isClosed) throw new Error(`Company ${id} is closed.`)
+    if (isClosed)
+      throw new ResidentError('unknown', `The company "${id}" was closed before its turn to change came.`)
     const prepared = await allOrNone(
       next.arrangements.flatMap((each) => {
         const arrangement = running(each.name)

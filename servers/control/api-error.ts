@@ -2,11 +2,10 @@ import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Issue } from '../../scenarios/policy/issue.ts'
-import { CompanyError } from '../company/companies.ts'
 import { PortInUseError } from '../listening.ts'
 import { EngineError } from '../proxies/engine.ts'
 import { NoProxyError } from '../stage/no-proxy-error.ts'
-import { StageError } from '../stage/stage-error.ts'
+import { ResidentError } from '../residents/resident-error.ts'
 
 /** A request that the control API refuses; its message is a sentence with the way out. */
 export class ApiError extends Error {
@@ -41,8 +40,7 @@ const statusOf = {
 /** Turns whatever a handler threw into the API's error form. */
 export const answerError: ErrorHandler = (error, c) => {
   if (error instanceof ApiError) return c.json(errorBody(error.message, error.issues), error.status)
-  if (error instanceof StageError || error instanceof CompanyError)
-    return c.json(errorBody(error.message), statusOf[error.reason])
+  if (error instanceof ResidentError) return c.json(errorBody(error.message), statusOf[error.reason])
   if (error instanceof EngineError) return c.json(errorBody(error.message), 409)
   if (error instanceof NoProxyError) return c.json(errorBody(error.message), 409)
   if (error instanceof PortInUseError) return c.json(errorBody(error.message), 409)

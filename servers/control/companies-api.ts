@@ -1,14 +1,18 @@
 import { Hono } from 'hono'
 import { companyRequestSchema } from '../../scenarios/company/company-request.ts'
+import { chosenIdSchema } from '../../scenarios/words/chosen-id.ts'
 import type { Companies } from '../company/companies.ts'
 import { jsonBody } from './json-body.ts'
+
+const newCompanySchema = companyRequestSchema.extend({ chosenId: chosenIdSchema.optional() })
 
 /** `/api/companies`: three services in one or two arrangements; made, read, changed in place, closed. */
 export const companiesApi = (companies: Companies) =>
   new Hono()
     .get('/', (c) => c.json({ companies: companies.list().map((company) => company.describe()) }))
-    .post('/', jsonBody(companyRequestSchema), async (c) => {
-      const company = await companies.create(c.req.valid('json'))
+    .post('/', jsonBody(newCompanySchema), async (c) => {
+      const { chosenId, ...request } = c.req.valid('json')
+      const company = await companies.create(request, chosenId)
       return c.json(company.describe(), 201)
     })
     .get('/:id', (c) => c.json(companies.get(c.req.param('id')).describe()))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { stageIdSchema } from '../../scenarios/stage/stage-id.ts'
+import { chosenIdSchema } from '../../scenarios/words/chosen-id.ts'
 import { stageRequestSchema } from '../../scenarios/stage/stage-request.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
 import type { RunningLane } from '../stage/lane.ts'
@@ -11,7 +11,7 @@ import { jsonBody } from './json-body.ts'
 import { offeredConf } from '../proxies/nginx/offered-conf.ts'
 
 /** With an id of the caller's choice. An `id` is not read: it is that of the stage which was read and is sent back. */
-const newStageSchema = stageRequestSchema.extend({ chosenId: stageIdSchema.optional() })
+const newStageSchema = stageRequestSchema.extend({ chosenId: chosenIdSchema.optional() })
 
 const running = z.boolean('Say whether it is to run: true or false.')
 const runningSchema = z.object({ running })

@@ -6,7 +6,7 @@ import { allOrNone } from './all-or-none.ts'
 import { startLane, type RunningLane } from './lane.ts'
 import type { LaneContext } from './lane-context.ts'
 import { laneSetupsOf, type LaneSetup } from './lane-setup.ts'
-import { StageError } from './stage-error.ts'
+import { ResidentError } from '../residents/resident-error.ts'
 import { createTurns } from './turns.ts'
 
 export interface RunningStage {
@@ -16,7 +16,7 @@ export interface RunningStage {
   /**
    * Changes policy and lanes in place, lanes by position: the same index keeps its address, surplus lanes are
    * closed. Changes run one after the other. All or nothing: when anything does not start, nothing is changed.
-   * @throws StageError when it is closed before its turn comes.
+   * @throws ResidentError when it is closed before its turn comes.
    */
   change(request: StageRequest): Promise<void>
   /** The data of every lane is as it was at the start again. */
@@ -53,7 +53,7 @@ export async function startStage({
 
   const apply = async (next: StageRequest) => {
     if (isClosed)
-      throw new StageError(
+      throw new ResidentError(
         'unknown',
         `Stage ${id} was closed meanwhile. Make a new one with POST /api/stages.`,
       )

@@ -222,7 +222,7 @@ test('says of a change whose turn comes when the stage is closed that there is n
   const changes = [stage.change(three), stage.change(three)]
   await stages.remove(stage.id)
   const [, second] = await Promise.allSettled(changes)
-  expect(second).toMatchObject({ status: 'rejected', reason: { name: 'StageError', reason: 'unknown' } })
+  expect(second).toMatchObject({ status: 'rejected', reason: { name: 'ResidentError', reason: 'unknown' } })
 })
 
 test('has at most so many stages, and says how to get rid of one', async () => {

@@ -1,0 +1,13 @@
+type Kind = 'stages' | 'companies'
+
+/** An id for what a page is about to make. Known before, so that the page can close it while it is being made. */
+export const newId = (kind: Kind): string =>
+  `${kind.charAt(0)}${crypto.randomUUID().replaceAll('-', '').slice(0, 10)}`
+
+/**
+ * Closes what a page has made for itself, or has asked for. Asked for so that it is done even when the page is gone.
+ * What is closed already is what was wanted.
+ */
+export function closeOwn(kind: Kind, id: string): void {
+  void fetch(`/api/${kind}/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
+}

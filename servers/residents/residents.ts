@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import { isChosenId } from '../../scenarios/words/chosen-id.ts'
+import type { WireLog } from '../witness/wire-log.ts'
+import { createPlaces } from './places.ts'
+import { ResidentError } from './resident-error.ts'
+
+/** What runs under an id. */
+interface Resident {
+  readonly id: string
+  close(): Promise<void>
+}
+
+/** What comes and goes in a lab: its stages, its companies. */
+export interface Residents<Request, T extends Resident> {
+  list(): readonly T[]
+  /** @throws ResidentError when there is none of that id. */
+  get(id: string): T
+  /**
+   * Starts one, under an id that nobody else has where none is given.
+   * @throws ResidentError when there are too many, when the id is taken, and when it was removed meanwhile.
+   */
+  create(request: Request, id?: string): Promise<T>
+  /**
+   * Closes one, also while it is being made. A page that goes does not know how far its request came: an id that is
+   * unknown so far is remembered, and makes nothing later.
+   * @throws ResidentError for one that stays, and for an unknown one.
+   */
+  remove(id: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ResidentsOptions<Request, T extends Resident> {
+  /** What they are called in messages, and where the control API has them. */
+  readonly one: string
+  readonly many: string
+  readonly path: string
+  /** What begins an id that nobody has chosen. */
+  readonly prefix: string
+  /** The most at the same time, those that stay among them. */
+  readonly most: number
+  /** One is stopped when nobody has asked for it or sent to it for so long, in milliseconds. */
+  readonly idleMs: number
+  readonly start: (id: string, request: Request) => Promise<T>
+  /** There from the start and to the end. */
+  readonly permanent?: T
+  readonly log: Pick<WireLog, 'onUse'>
+  /** To whom a stage of the wire log belongs. */
+  readonly idOfStage?: (stage: string) => string
+}
+
+/** Each starts all its servers at the same time. Those that nobody wants any more when their turn comes never start. */
+const startedAtOnce = 2
+
+/** How many ids are remembered that nothing may be made with. */
+const mostUnwanted = 1_000
+
+/** They come and go by create, remove and idleness. */
+export function createResidents<Request, T extends Resident>({
+  one,
+  many,
+  path,
+  prefix,
+  most,
+  idleMs,
+  start,
+  permanent,
+  log,
+  idOfStage = (stage) => stage,
+}: ResidentsOptions<Request, T>): Residents<Request, T> {
+  const residents = new Map<string, T>()
+  if (permanent !== undefined) residents.set(permanent.id, permanent)
+  /** Of those that do not stay. */
+  const lastUsedAt = new Map<string, number>()
+  const making = new Map<string, Promise<T>>()
+  const unwanted = new Set<string>()
+  const places = createPlaces(startedAtOnce)
+  let isClosed = false
+
+  const touch = (id: string) => {
+    if (lastUsedAt.has(id)) lastUsedAt.set(id, performance.now())
+  }
+  const keep = (resident: T) => {
+    residents.set(resident.id, resident)
+    lastUsedAt.set(resident.id, performance.now())
+  }
+  const forget = async (resident: T) => {
+    residents.delete(resident.id)
+    lastUsedAt.delete(resident.id)
+    await resident.close()
+  }
+  const stopNoticingUse = log.onUse((stage) => touch(idOfStage(stage)))
+  const sweeper = setInterval(
+    () => {
+      for (const [id, at] of lastUsedAt) {
+        const resident = residents.get(id)
+        if (resident === undefined || performance.now() - at < idleMs) continue
+        forget(resident).catch((error: unknown) => console.error(error))
+      }
+    },
+    Math.min(idleMs, 60_000),
+  )
+  sweeper.unref()
+
+  const unknown = (id: string) =>
+    new ResidentError(
+      'unknown',
+      `There is no ${one} "${id.slice(0, 80)}": it was closed, or it was stopped after ${Math.round(idleMs / 60_000)} minutes without use. Make a new one with POST ${path}.`,
+    )
+  const make = (id: string, request: Request): Promise<T> => {
+    const isUnwanted = () => isClosed || unwanted.has(id)
+    const refusal = `The ${one} "${id}" was closed before it was there. Make another one.`
+    return places.take(async () => {
+      if (isUnwanted()) throw new ResidentError('unwanted', refusal)
+      const resident = await start(id, request)
+      if (isUnwanted()) {
+        await resident.close()
+        throw new ResidentError('unwanted', refusal)
+      }
+      keep(resident)
+      return resident
+    })
+  }
+  const refuseLater = (id: string) => {
+    unwanted.add(id)
+    const [oldest = ''] = unwanted
+    if (unwanted.size > mostUnwanted) unwanted.delete(oldest)
+  }
+
+  return {
+    list: () => [...residents.values()],
+    get(id) {
+      const resident = residents.get(id)
+      if (resident === undefined) throw unknown(id)
+      touch(id)
+      return resident
+    },
+    async create(request, id = `${prefix}${randomBytes(5).toString('hex')}`) {
+      if (residents.has(id) || making.has(id))
+        throw new ResidentError(
+          'taken',
+          `There is a ${one} "${id}" already. Choose another id, or give none.`,
+        )
+      const wanted = [...making.keys()].filter((each) => !unwanted.has(each)).length
+      if (residents.size + wanted >= most) {
+        throw new ResidentError(
+          'too-many',
+          `There are ${most} ${many} already, which is the most. Close a page that shows one, or one by DELETE ${path}/ID, first.`,
+        )
+      }
+      const made = make(id, request)
+      making.set(id, made)
+      try {
+        return await made
+      } finally {
+        making.delete(id)
+      }
+    },
+    async remove(id) {
+      if (id === permanent?.id) {
+        throw new ResidentError('permanent', `The ${id} ${one} stays. Change it with PUT instead.`)
+      }
+      const resident = residents.get(id)
+      if (resident !== undefined) {
+        await forget(resident)
+        return
+      }
+      if (isChosenId(id)) refuseLater(id)
+      const made = making.get(id)
+      if (made === undefined) throw unknown(id)
+      // What became of it is told to whoever makes it.
+      await made.catch(() => {})
+    },
+    async close() {
+      isClosed = true
+      clearInterval(sweeper)
+      stopNoticingUse()
+      await Promise.all([...making.values()].map((made) => made.catch(() => {})))
+      await Promise.all([...residents.values()].map((resident) => resident.close()))
+    },
+  }
+}
