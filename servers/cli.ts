@@ -21,8 +21,8 @@ interface StartFlags {
   readonly dev?: boolean
 }
 
-/** A stopped lab must not hang on a connection that does not end. */
-const stopWithinMs = 1_800
+/** A stopped lab must not hang on a connection that does not end, and a busy computer is late. */
+const stopWithinMs = 1_500
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 

@@ -27,21 +27,25 @@ export interface ProgramOptions {
 const maxWords = 4_000
 const endsWithinMs = 600
 
+/** Becomes the program once it is told to; ends when the lab is gone before that. */
+const waitsForTheGuard = 'read -r line && exec "$0" "$@" </dev/null'
+
 /**
  * Starts a program in the foreground, so that its end is seen. The lab's guard sees to it when the lab is gone
- * first. Where its first process ends unasked, its others are killed before anybody is told: the workers of a
+ * first; it knows of the program before that begins, since the lab may be killed at any moment. Where its first process ends unasked, its others are killed before anybody is told: the workers of a
  * killed master would keep the port and go on answering.
  */
 export async function startProgram({ path, args, folder, guard }: ProgramOptions): Promise<Program> {
-  const child = spawn(path, args, {
+  const child = spawn('/bin/sh', ['-c', waitsForTheGuard, path, ...args], {
     cwd: folder,
     env: {},
     detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
     ...userOfPrograms(),
   })
   const { pid } = child
   if (pid !== undefined) guard.add(pid, folder)
+  child.stdin.on('error', () => {}).end('\n')
   let words = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-maxWords)))
   const exit = once(child, 'exit') as Promise<[code: number | null, signal: NodeJS.Signals | null]>

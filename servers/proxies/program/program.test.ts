@@ -1,0 +1,34 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { startProgram } from './program.ts'
+import { giveToProgram } from './unprivileged.ts'
+
+/** Nothing else of this process runs meanwhile, as in a lab that is about to be killed. */
+function wait(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}
+
+test('a program does not begin before the guard knows of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'program-test-'))
+  await giveToProgram(folder)
+  const begun = () => existsSync(join(folder, 'begun'))
+  let hadBegun: boolean | null = null
+  const guard = {
+    add() {
+      wait(300)
+      hadBegun = begun()
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  }
+  const args = ['-c', 'read -r line || : > begun; echo "$1" >&2; sleep 10', 'sh', 'it\'s "quoted" $HOME']
+  const program = await startProgram({ path: '/bin/sh', args, folder, guard })
+  expect(hadBegun).toBe(false)
+  while (!begun() || program.words() === '') await sleep(5)
+  expect(program.words()).toBe('it\'s "quoted" $HOME')
+  await program.stop()
+  expect(await program.ended).toBe('It was ended by SIGTERM.')
+  expect(existsSync(folder)).toBe(false)
+})
