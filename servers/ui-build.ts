@@ -32,8 +32,7 @@ export async function ensureUiBuild(say: (line: string) => void, folder = uiFold
     await buildUi(built)
     await compressAssets(built)
     writeFileSync(join(built, stampName), stamp)
-    // That other lab may have been faster.
-    if (stampOf(folder) !== stamp) putInPlace(built, folder)
+    putInPlace(built, folder, stamp)
   } finally {
     remove()
     process.off('exit', remove)
@@ -46,11 +45,18 @@ function stampOf(folder: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
-function putInPlace(built: string, folder: string): void {
+/** Another lab may do the same at this moment: whose build is there in the end makes no difference. */
+function putInPlace(built: string, folder: string, stamp: string): void {
   const old = `${built}-old`
-  if (existsSync(folder)) renameSync(folder, old)
-  renameSync(built, folder)
-  rmSync(old, { recursive: true, force: true })
+  try {
+    if (stampOf(folder) === stamp) return
+    if (existsSync(folder)) renameSync(folder, old)
+    renameSync(built, folder)
+  } catch (error) {
+    if (stampOf(folder) !== stamp) throw error
+  } finally {
+    rmSync(old, { recursive: true, force: true })
+  }
 }
 
 /** Builds the dashboard and the origin agent; the agent is a classic script, so it is a build of its own. */
