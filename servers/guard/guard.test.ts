@@ -48,6 +48,13 @@ test('has a folder that programs in folders of their own find, also where TMPDIR
   expect(existsSync(guard.folder)).toBe(false)
 })
 
+test('leaves no folder behind where the guard was ended before its time', async () => {
+  const guard = await startGuard()
+  process.kill(guard.pid, 'SIGKILL')
+  await guard.close()
+  expect(existsSync(guard.folder)).toBe(false)
+})
+
 test('kills a group that ignores TERM', async () => {
   const guard = await startGuard()
   const { pid, folder } = await startGroup(guard, 'stubborn', "trap '' TERM; while :; do sleep 0.1; done")

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +44,8 @@ export async function startGuard(): Promise<Guard> {
       child.ref()
       child.stdin.end()
       if (child.exitCode === null && child.signalCode === null) await ended
+      // A signal to the lab's whole group, at the moment of its start, ends the guard as well.
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
