@@ -17,14 +17,14 @@ const median = (values: readonly number[]) =>
 /** The figures as a table: least, median and most of the rounds, and whether the goal is reached. */
 export function tableOf(figures: readonly Figure[]): string {
   const width = Math.max(...figures.map(({ what }) => what.length))
-  const head = `${''.padEnd(width)} ${['least', 'median', 'most'].map((word) => word.padStart(8)).join('')}`
+  const head = `${''.padEnd(width)} ${['least', 'median', 'most'].map((word) => word.padStart(9)).join('')}`
   return [head, ...figures.map((figure) => rowOf(figure, width))].join('\n')
 }
 
 function rowOf({ what, unit, values, goal, judgedBy }: Figure, width: number): string {
   const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)]
   const digits = unit === 'µs' ? 0 : 3
-  const shown = [low, middle, high].map((value) => value.toFixed(digits).padStart(8)).join('')
+  const shown = [low, middle, high].map((value) => value.toFixed(digits).padStart(9)).join('')
   // What is measured in time is a cost, to which a busy machine only adds: its least value says what the code takes.
   const judged = (judgedBy ?? (unit === '×' ? 'median' : 'least')) === 'median' ? middle : low
   const verdict = goal === undefined ? '' : verdictOn(judged, goal)
