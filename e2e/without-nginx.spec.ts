@@ -106,3 +106,14 @@ test('traffic leaves out the strategy that needs nginx, says so, and counts all 
   await expect(experiment).toContainText('nginx was not found on this computer: choose another proxy.')
   await expect(experiment.getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'true')
 })
+
+test('the company says so too, and runs with the proxy that there is', async ({ lab, page }) => {
+  await page.goto(`${lab.dashboard}/company?engine=nginx`)
+  await expect(page.getByRole('alert')).toHaveText(
+    `nginx was not found on this computer: choose the embedded proxy, or install it (${howTo}).`,
+  )
+  await page.getByLabel('Proxy', { exact: true }).selectOption('embedded')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Run all' }).click()
+  await expect(page.locator('.verdict').first()).toContainText('All three agree')
+})

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { arrangementNames } from '../../scenarios/company/company.ts'
 import { findDrift } from '../../scenarios/company/find-drift.ts'
 import { serviceNames } from '../../scenarios/company/service.ts'
+import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { useShortcuts } from '../bench/use-shortcuts.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
 import { CopyText } from '../controls/CopyText.tsx'
@@ -60,7 +61,7 @@ export function CompanyPage() {
     () => (round === null || round.isRunning ? null : findDrift(round.company.policy, round.sent)),
     [round],
   )
-  const missing = found?.engines.find(({ name }) => name === engine)?.available === false
+  const missing = found?.engines.find(({ name, available }) => name === engine && !available)?.name
   const words = round === null ? '' : `${round.sent.length} of ${round.of} requests`
   return (
     <article className="company-view">
@@ -85,13 +86,12 @@ export function CompanyPage() {
         onSend={send}
         onStop={stop}
       />
-      {missing && (
+      {missing !== undefined && (
         <p className="notice" role="alert">
-          There is no {engine} on this computer: choose the embedded proxy, or install it (apt-get install
-          nginx, or brew install nginx).
+          {notFound(missing)}: choose the embedded proxy, or install it ({installWords(missing)}).
         </p>
       )}
-      {failure !== null && !missing && (
+      {failure !== null && missing === undefined && (
         <p className="notice" role="alert">
           {failure}
         </p>
