@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { cellId, questionCells, type Cell } from '../scenarios/question/cell.ts'
 import { installWords } from '../scenarios/words/missing-engine.ts'
 import { engineNeededBy } from '../scenarios/words/strategy.ts'
@@ -8,10 +5,9 @@ import { seenBy } from './bench-page.ts'
 import { expectClean } from './expect-clean.ts'
 import { expect, readAttempt, test } from './fixtures.ts'
 
-/** A real lab on a computer where no nginx is found: it looks for one in an empty folder alone. */
-const emptyFolder = mkdtempSync(join(tmpdir(), 'cors-lab-no-programs-'))
-test.use({ programFolders: [emptyFolder] })
-test.afterAll(() => rmSync(emptyFolder, { recursive: true, force: true }))
+/** A real lab on a computer where no nginx is found: it looks for one in a folder alone that is not there. */
+const nowhere = '/nowhere'
+test.use({ programFolders: [nowhere] })
 
 const howTo = installWords('nginx')
 const needsNginx = ({ strategy, environment }: Cell) =>
@@ -73,13 +69,13 @@ test('the bench says the same: when a lane is added, and when a link asks for on
   await expect(engines.getByRole('option', { name: 'nginx (not found)' })).toBeDisabled()
   await expect(page.getByText('nginx was not found on this computer')).toContainText(howTo)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByText(`searched: ${emptyFolder}.`)).toContainText(howTo)
+  await expect(page.getByText(`searched: ${nowhere}.`)).toContainText(howTo)
   await expect(bench.lane('cached-CORS')).toHaveCount(0)
 
   const lanes = JSON.stringify([{ strategy: 'proxy', environment: 'deployed', engine: 'nginx' }])
   await page.goto(`${lab.dashboard}/bench?lanes=${encodeURIComponent(lanes)}`)
   await page.getByRole('button', { name: 'Set it up here' }).click()
-  await expect(page.getByText(`searched: ${emptyFolder}.`)).toContainText(howTo)
+  await expect(page.getByText(`searched: ${nowhere}.`)).toContainText(howTo)
   // What ran before still runs, and can be sent to.
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })

@@ -1,8 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { useSearchWrites } from '../shell/use-search-writes.ts'
 import type { BenchSearch } from './bench-search.ts'
 
 const writtenAfterMs = 150
+
+const all = (search: BenchSearch) => search
 
 /**
  * The bench's state, held here so that typing is never behind the URL, written to the URL a moment later, and
@@ -12,24 +15,16 @@ export function useBenchSearch(): [BenchSearch, (change: Partial<BenchSearch>) =
   const inUrl: BenchSearch = useSearch({ from: '/bench' })
   const navigate = useNavigate({ from: '/bench' })
   const [state, setState] = useState(inUrl)
-  const written = useRef(JSON.stringify(inUrl))
-
-  useEffect(() => {
-    const fromUrl = JSON.stringify(inUrl)
-    if (fromUrl === written.current) return
-    written.current = fromUrl
-    setState(inUrl)
-  }, [inUrl])
+  const writes = useSearchWrites(inUrl, all, setState)
 
   useEffect(() => {
     const timer = setTimeout(() => {
-      const next = JSON.stringify(state)
-      if (next === written.current) return
-      written.current = next
+      if (!writes.differs(state)) return
+      writes.write(state)
       void navigate({ search: state, replace: true })
     }, writtenAfterMs)
     return () => clearTimeout(timer)
-  }, [state, navigate])
+  }, [state, writes, navigate])
 
   const change = useCallback((part: Partial<BenchSearch>) => setState((old) => ({ ...old, ...part })), [])
   return [state, change]

@@ -3,6 +3,7 @@ import { memo, useState } from 'react'
 import { cpuOf, measuredCpu } from '../../scenarios/traffic/measured-cpu.ts'
 import { offloadOf, offloadSentence, type OwnTraffic } from '../../scenarios/traffic/offload.ts'
 import { Field } from '../controls/Field.tsx'
+import { useSearchWrites } from '../shell/use-search-writes.ts'
 import {
   ownDraftOf,
   ownTrafficFields,
@@ -11,26 +12,21 @@ import {
   ownTrafficNames,
   ownTrafficOf,
 } from './own-traffic-draft.ts'
-import { isOther } from './is-other.ts'
 
 /** When it matters and when not: somebody's own traffic, played through by the oracle, on the measured figures. */
 export const Calculator = memo(function Calculator() {
   const inUrl = useSearch({ from: '/traffic' })
   const navigate = useNavigate({ from: '/traffic' })
   const [draft, setDraft] = useState(() => ownDraftOf(inUrl))
-  // Somebody went back, or opened another link. What is typed into the form beside changes nothing here.
-  const [shown, setShown] = useState(inUrl)
-  if (shown !== inUrl) {
-    setShown(inUrl)
-    const next = ownDraftOf(inUrl)
-    if (isOther(next, ownDraftOf(shown)) && isOther(next, ownDraftOf(ownTrafficOf(draft)))) setDraft(next)
-  }
+  // What is typed into the form beside changes nothing here.
+  const writes = useSearchWrites(inUrl, ownDraftOf, setDraft)
   const change = (name: keyof OwnTraffic, text: string) => {
     const next = { ...draft, [name]: text }
     setDraft(next)
     const own = ownTrafficOf(next)
-    if (ownTrafficMistakes(own).length === 0)
-      void navigate({ search: (before) => ({ ...before, ...own }), replace: true })
+    if (ownTrafficMistakes(own).length > 0) return
+    writes.write(ownDraftOf(own))
+    void navigate({ search: (before) => ({ ...before, ...own }), replace: true })
   }
   const own = ownTrafficOf(draft)
   const mistakes = ownTrafficMistakes(own)

@@ -9,12 +9,12 @@ import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { isChromium } from '../attempt/is-chromium.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
 import { useTitle } from '../reasons/use-title.ts'
+import { useSearchWrites } from '../shell/use-search-writes.ts'
 import { Calculator } from './Calculator.tsx'
 import { CpuFigures } from './CpuFigures.tsx'
 import { TrafficChart } from './TrafficChart.tsx'
 import { TrafficForm } from './TrafficForm.tsx'
 import { TrafficOutcome } from './TrafficOutcome.tsx'
-import { isOther } from './is-other.ts'
 import { draftOf, searchOf, type TrafficDraft } from './traffic-draft.ts'
 import type { TrafficSearch } from './traffic-search.ts'
 import { useTraffic } from './use-traffic.ts'
@@ -35,19 +35,15 @@ export function TrafficPage() {
 
   const spec = searchOf(draft)
   const issues = trafficIssues(spec, mostCalls)
-  // Somebody went back, or opened another link. What is typed into the calculator changes nothing here.
-  const [shown, setShown] = useState(inUrl)
-  if (shown !== inUrl) {
-    setShown(inUrl)
-    const next = draftOf(inUrl)
-    if (isOther(next, draftOf(shown)) && isOther(next, draftOf(spec))) setDraft(next)
-  }
+  // What is typed into the calculator changes nothing here.
+  const writes = useSearchWrites(inUrl, draftOf, setDraft)
   const change = (part: Partial<TrafficDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
     const search = searchOf(next)
-    if (trafficIssues(search, mostCalls).length === 0)
-      void navigate({ search: (before) => ({ ...before, ...search }), replace: true })
+    if (trafficIssues(search, mostCalls).length > 0) return
+    writes.write(draftOf(search))
+    void navigate({ search: (before) => ({ ...before, ...search }), replace: true })
   }
 
   const available = found?.engines.flatMap((each) => (each.available ? [each.name] : [])) ?? null
