@@ -78,6 +78,8 @@ test('an older attempt is opened with its outcomes, and a link to it opens it ag
     await expect(page.locator('.rail')).toContainText('from the history')
     await expect(attemptsOf(page).nth(1)).toHaveAttribute('aria-current', 'true')
     await expect(attemptsOf(page).nth(0)).not.toHaveAttribute('aria-current')
+    // The URL is written a moment after the click.
+    await expect(page).toHaveURL(/attempt=/)
     await page.reload()
   }
 })

@@ -107,6 +107,7 @@ test('what is shown is saved as CSV, and the link opens the same experiment', as
   expect(csv).toMatch(/\r\n5,proxy,deployed,embedded,4,/)
 
   await page.getByLabel('Calls of each').fill('3')
+  await expect(page).toHaveURL(/calls=3/)
   await page.reload()
   await expect(page.getByLabel('Calls of each')).toHaveValue('3')
   await expect(page.getByLabel('GET with X-Request-Id')).toBeChecked()
