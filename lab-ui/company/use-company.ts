@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { companyPolicy } from '../../scenarios/company/company-policy.ts'
+import { whileShown } from '../control/while-shown.ts'
 import { CompanyRun, type CompanySetup } from './company-run.ts'
 import { emptyCompany, type CompanyState } from './company-state.ts'
 
@@ -26,17 +27,9 @@ export function useCompany(
       current.current = new CompanyRun(companyPolicy(origins), setState)
       void current.current.setUp(latest.current)
     }
-    const leave = () => current.current?.close()
-    const comeBack = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) start()
-    }
-    start()
-    window.addEventListener('pagehide', leave)
-    window.addEventListener('pageshow', comeBack)
+    const end = whileShown(start, () => current.current?.close())
     return () => {
-      window.removeEventListener('pagehide', leave)
-      window.removeEventListener('pageshow', comeBack)
-      leave()
+      end()
       current.current = null
     }
   }, [origins])

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Policy } from '../../scenarios/policy/policy.ts'
+import { whileShown } from '../control/while-shown.ts'
 import { QuestionRun } from './question-run.ts'
 import { emptyQuestion, type QuestionState } from './question-state.ts'
 
@@ -17,18 +18,7 @@ export function useQuestion(policy: Policy | null): readonly [QuestionState, () 
       current.current = run
       void run.send()
     }
-    const leave = () => current.current?.close()
-    const comeBack = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) start()
-    }
-    start()
-    window.addEventListener('pagehide', leave)
-    window.addEventListener('pageshow', comeBack)
-    return () => {
-      window.removeEventListener('pagehide', leave)
-      window.removeEventListener('pageshow', comeBack)
-      leave()
-    }
+    return whileShown(start, () => current.current?.close())
   }, [policy])
   const send = useCallback(() => void current.current?.send(), [])
   return [state, send]

@@ -2,8 +2,7 @@ import type { ArrangementName, Company, Copies } from '../../scenarios/company/c
 import type { CompanyRequest } from '../../scenarios/company/company-request.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import { startGuard } from '../guard/guard.ts'
-import { addressesToBind, listenOn } from '../listening.ts'
-import { laneEngines } from '../proxies/engines.ts'
+import { testContext } from '../stage/lane-context.test-support.ts'
 import { createWireLog, type WireLog } from '../witness/wire-log.ts'
 import { createCompanies, type Companies, type CompaniesOptions } from './companies.ts'
 
@@ -39,14 +38,7 @@ export async function testCompanies(options: Partial<CompaniesOptions> = {}): Pr
   const guard = await startGuard()
   const log = createWireLog()
   const companies = createCompanies({
-    context: {
-      log,
-      listen: (onConnection, port) => listenOn(addressesToBind(null), onConnection, port),
-      listenInside: (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port),
-      guard,
-      engines: laneEngines,
-      page: { files: [], embeddedBy: pageOrigin },
-    },
+    context: testContext({ log, guard, page: { files: [], embeddedBy: pageOrigin } }),
     defaultEngine: 'embedded',
     ...options,
   })

@@ -1,4 +1,5 @@
 import type { Listen } from '../listening.ts'
+import { createRetirement } from '../stage/retirement.ts'
 import { createTurns } from '../stage/turns.ts'
 import { createTap, type TapTarget } from '../witness/tap.ts'
 
@@ -22,9 +23,6 @@ export interface Place<Server extends PlacedServer> {
   close(): Promise<void>
 }
 
-/** The longest that an exchange may hold a server that has been replaced: proxies give up after 5 s. */
-const oldServerEndsAfterMs = 15_000
-
 /** Opens a place on a free port. @throws what the port throws; the server is stopped then. */
 export async function openPlace<Server extends PlacedServer>(
   first: Server,
@@ -34,7 +32,7 @@ export async function openPlace<Server extends PlacedServer>(
   let starts = 1
   let isListening = true
   let isClosed = false
-  const retiring = new Set<Server>()
+  const retirement = createRetirement()
   const turns = createTurns()
   const tap = createTap(first.target())
   let listener = await listen(tap.accept).catch(async (error: unknown) => {
@@ -43,13 +41,6 @@ export async function openPlace<Server extends PlacedServer>(
   })
   const { port } = listener
 
-  const retire = async (old: Server, unused: Promise<void>) => {
-    retiring.add(old)
-    const timeUp = new Promise<void>((resolve) => setTimeout(resolve, oldServerEndsAfterMs).unref())
-    await Promise.race([unused, timeUp])
-    await old.stop()
-    retiring.delete(old)
-  }
   const follow = (isReachable: boolean) =>
     turns.take(async () => {
       if (isClosed) return
@@ -76,7 +67,7 @@ export async function openPlace<Server extends PlacedServer>(
       server = next
       starts += 1
       // A server that does not stop by itself is ended with its place.
-      retire(old, tap.switchTo(next.target())).catch(() => {})
+      retirement.retire(old, tap.switchTo(next.target())).catch(() => {})
       void follow(true).catch(() => {})
     },
     follow,
@@ -85,7 +76,7 @@ export async function openPlace<Server extends PlacedServer>(
       await turns.ended()
       await listener.close()
       tap.close()
-      await Promise.all([server, ...retiring].map((each) => each.stop()))
+      await Promise.all([server.stop(), retirement.stop()])
     },
   }
 }

@@ -5,6 +5,7 @@ import { createTap } from '../witness/tap.ts'
 import { startGeneration, type Generation } from './generation.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
+import { createRetirement } from './retirement.ts'
 import { createTurns } from './turns.ts'
 
 /** A lane that keeps its address and its data for life, whatever generation stands behind it. */
@@ -31,9 +32,6 @@ export interface RunningLane {
   close(): Promise<void>
 }
 
-/** The longest that an exchange may hold its generation: /slow takes at most 10 s. */
-const oldGenerationEndsAfterMs = 15_000
-
 /**
  * Starts a lane: its generation first, then the outer witness, on this port (0: any free one).
  * @throws what an engine or a port throws; nothing of the lane is left then.
@@ -44,7 +42,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   /** Stays with the lane, whatever its setup. */
   const faults = { backendDelayMs: 0 }
   let generation = await startGeneration(setup, store, faults, context)
-  const retiring = new Set<Generation>()
+  const retirement = createRetirement()
 
   const observerOf = ({ setup: { id }, outerWitness, outerObserver }: Generation) =>
     outerObserver(log.observer({ stage, lane: id, witness: outerWitness }))
@@ -60,13 +58,6 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   /** What went wrong behind the address when nobody was there to be told. */
   let fault = ''
 
-  const retire = async (old: Generation, unused: Promise<void>) => {
-    retiring.add(old)
-    const timeUp = new Promise<void>((resolve) => setTimeout(resolve, oldGenerationEndsAfterMs).unref())
-    await Promise.race([unused, timeUp])
-    await old.stop()
-    retiring.delete(old)
-  }
   const listenAgain = async () => {
     if (isListening || isClosed) return
     try {
@@ -143,7 +134,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       const old = generation
       generation = next
       followProxyOf(next)
-      retire(old, tap.switchTo(targetOf(next))).catch(failed)
+      retirement.retire(old, tap.switchTo(targetOf(next))).catch(failed)
       turns.take(listenAgain).catch(failed)
     },
     stopBackend: () =>
@@ -183,7 +174,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
       await turns.ended()
       await listener.close()
       tap.close()
-      await Promise.all([generation, ...retiring].map((each) => each.stop()))
+      await Promise.all([generation.stop(), retirement.stop()])
     },
   }
 }

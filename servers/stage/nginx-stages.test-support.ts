@@ -2,11 +2,10 @@ import { type Agent, request as httpRequest } from 'node:http'
 import { defaultPolicy } from '../../scenarios/policy/policy.ts'
 import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
 import { startGuard } from '../guard/guard.ts'
-import { addressesToBind, listenOn } from '../listening.ts'
-import { laneEngines } from '../proxies/engines.ts'
 import type { OwnPage } from '../proxies/own-page.ts'
 import { createWireLog, type WireLog } from '../witness/wire-log.ts'
 import type { RunningStage } from './stage.ts'
+import { testContext } from './lane-context.test-support.ts'
 import { startStages } from './stages.ts'
 
 export const pageOrigin = 'http://localhost:4100'
@@ -36,14 +35,7 @@ export async function startStageOf(
 }> {
   const guard = await startGuard()
   const stages = await startStages({
-    context: {
-      log,
-      listen: (onConnection, port) => listenOn(addressesToBind(null), onConnection, port),
-      listenInside: (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port),
-      guard,
-      engines: laneEngines,
-      page: testPage,
-    },
+    context: testContext({ log, guard, page: testPage }),
     defaultEngine: 'nginx',
     defaultRequest: { policy, lanes },
     defaultPorts: [],
