@@ -46,9 +46,13 @@ export async function openPlace<Server extends PlacedServer>(
       if (isClosed) return
       if (isReachable) void tap.switchTo(server.target())
       if (isReachable === isListening) return
-      isListening = isReachable
-      if (isReachable) listener = await listen(tap.accept, port)
-      else await listener.stopListening()
+      if (isReachable) {
+        listener = await listen(tap.accept, port)
+        isListening = true
+        return
+      }
+      isListening = false
+      await listener.stopListening()
     })
 
   return {
