@@ -57,8 +57,10 @@ export class BenchPage {
     const lanes = this.page.locator('.lanes')
     const before = Number(await lanes.getAttribute('data-run'))
     await act()
-    await expect(lanes).toHaveAttribute('data-run', String(before + 1))
-    await expect(lanes).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 })
+    // Waited for so, and not by expect, which draws up what the page says each time that it is not yet so.
+    await this.page
+      .locator(`.lanes[data-run="${before + 1}"][aria-busy="false"]`)
+      .waitFor({ timeout: 20_000 })
   }
 
   async expectOutcomes(outcomes: Readonly<Partial<Record<LaneName, string>>>): Promise<void> {
