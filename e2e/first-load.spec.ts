@@ -52,8 +52,11 @@ test('when what a Send or a view needs cannot be loaded, nothing is sent, and th
   } finally {
     await gone.close()
   }
+  // What comes of one's own click is told beside what was known before it.
+  const told = page.getByRole('alert')
+  await expect(told).toContainText('The control server of the lab does not answer')
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'cannot be loaded' })).toContainText(
+  await expect(told.filter({ hasText: 'cannot be loaded' })).toContainText(
     'start it again with npm start, then reload this page',
   )
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()

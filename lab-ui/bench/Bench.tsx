@@ -137,7 +137,8 @@ export function Bench() {
   })
 
   const progress = isRepeating ? repeatProgress(repeats.repeat) : isSending ? progressOf(latestRun) : null
-  const problem = lab.error ?? stage.error ?? setup.failure ?? failure
+  const problem = lab.error ?? stage.error
+  const failed = setup.failure ?? failure
   const gridNames = useMemo(() => views.map(({ lane }) => names[lane.id] ?? ''), [views, names])
   const runHead = useMemo(
     () => (
@@ -152,6 +153,9 @@ export function Bench() {
     <>
       <h1 className="visually-hidden">Bench</h1>
       {problem && <Problem problem={problem} search={search} onOwnStage={ownStage} />}
+      {failed && failed.message !== problem?.message && (
+        <Problem problem={failed} search={search} onOwnStage={ownStage} />
+      )}
       <LinkNotes foreignOrigin={isForeign ? composed.origin : null} missing={shown.missing} />
       {setupInUrl.asked && (
         <LinkSetup
