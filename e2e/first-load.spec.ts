@@ -64,8 +64,8 @@ test('when what a Send or a view needs cannot be loaded, nothing is sent, and th
 
   // A view that cannot be had says so in its own place, and the others stay.
   await page.getByRole('link', { name: 'Question' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('cannot be loaded')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('cannot be loaded')
   await page.getByRole('link', { name: 'Bench', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
 })
