@@ -11,7 +11,7 @@ import type { LabFacts } from './control/lab-api.ts'
 import { agentPageOfLane } from './control/agent-pages.ts'
 import { readUiFiles } from './control/ui-files.ts'
 import { startGuard } from './guard/guard.ts'
-import { addressesToBind, listenOn, type Listen, type Listener } from './listening.ts'
+import { addressesToBind, listenInside, listenOn, type Listen, type Listener } from './listening.ts'
 import { pageOrigins } from './page-origins.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
 import { bestEngine } from './proxies/best-engine.ts'
@@ -67,7 +67,6 @@ export async function launch({
   const engines = enginesIn(() => programFolders ?? foldersToSearch())
   const addresses = addressesToBind(host)
   const listen: Listen = (onConnection, port) => listenOn(addresses, onConnection, port)
-  const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 
   await ensureUiBuild(say)
   const ui = readUiFiles(uiFolder)
@@ -142,12 +141,19 @@ const exchangesOfStage = 5_000
  * @throws EngineError when a proxy does not start; nothing is left running.
  */
 export async function launchStage(request: StageRequest, defaultEngine: EngineName): Promise<LaunchedStage> {
-  const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
   const guard = await startGuard()
   const log = createWireLog({ maxExchanges: exchangesOfStage })
   try {
     const page = { files: [], embeddedBy: '' }
-    const context = { stage: 'own', log, listen, listenInside: listen, guard, engines: laneEngines, page }
+    const context = {
+      stage: 'own',
+      log,
+      listen: listenInside,
+      listenInside,
+      guard,
+      engines: laneEngines,
+      page,
+    }
     const stage = await startStage({ request, defaultEngine, context })
     return {
       stage,

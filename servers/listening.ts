@@ -11,7 +11,7 @@ export interface Listener {
   close(): Promise<void>
 }
 
-/** How a factory's handler gets a port. Only launch.ts makes one; everything else is handed it. */
+/** How a factory's handler gets a port. Only launch.ts decides on one; everything else is handed it. */
 export type Listen = (onConnection: OnConnection, port?: number) => Promise<Listener>
 
 /** A port of the lab is taken; the message names it and the way out. */
@@ -53,6 +53,9 @@ export async function listenOn(
     }
   }
 }
+
+/** Listens where only the lab dials, or a test: on one loopback address. */
+export const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 
 async function listenOnce(
   addresses: readonly string[],

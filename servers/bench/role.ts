@@ -5,7 +5,7 @@ import { defaultPolicy, type Policy } from '../../scenarios/policy/policy.ts'
 import { createBackendApp } from '../backend/create-app.ts'
 import { createOrderStore } from '../backend/order-store.ts'
 import { startGuard } from '../guard/guard.ts'
-import { listenOn, type Listen } from '../listening.ts'
+import { listenInside as listen } from '../listening.ts'
 import { embeddedEngine } from '../proxies/embedded/engine.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { createTap } from '../witness/tap.ts'
@@ -18,7 +18,6 @@ import { cpuOfProgram } from './cpu-of-program.ts'
  * which it tells its port, and then its CPU time whenever it is asked.
  */
 const [role = '', upstream = '0'] = process.argv.slice(2)
-const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 const target = { host: '127.0.0.1', port: Number(upstream) }
 const policy = defaultPolicy(benchOrigin)
 let optionsSeen = 0

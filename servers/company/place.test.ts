@@ -1,16 +1,15 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
-import { listenOn, type Listen } from '../listening.ts'
+import { listenInside } from '../listening.ts'
 import { createWireLog } from '../witness/wire-log.ts'
 import { openPlace } from './place.ts'
 
-const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 const observer = createWireLog().observer({ stage: 's', lane: 'orders', witness: 'proxy' })
 
 test('a place whose port somebody has taken meanwhile does not say that it listens, and listens once it is free', async () => {
   const server = { target: () => ({ host: '127.0.0.1', port: 1, observer }), stop: async () => {} }
-  const place = await openPlace(server, listen)
+  const place = await openPlace(server, listenInside)
   await place.follow(false)
   const stranger = createServer().listen(place.port, '127.0.0.1')
   await once(stranger, 'listening')

@@ -4,14 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Policy } from '../../scenarios/policy/policy.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
-import { listenOn, type Listen } from '../listening.ts'
+import { listenInside as listen } from '../listening.ts'
 import { behaviours } from './behaviours.ts'
 import { ask, expectBehaviour, startUpstreams, type Upstreams } from './behaviours.test-support.ts'
 import { allowedOrigin, behaviourPolicy, type Behaviour } from './behaviours/behaviour.ts'
 import { engines } from './engines.ts'
 import type { RunningProxy } from './engine.ts'
-
-const listen: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 
 const here = await Promise.all(
   engines.map(async (engine) => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startGuard, type Guard } from '../guard/guard.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
-import { listenOn } from '../listening.ts'
+import { listenInside } from '../listening.ts'
 import { ask, preflight } from '../stage/nginx-stages.test-support.ts'
 import { behaviourPolicy } from './behaviours/behaviour.ts'
 import type { ProxySetup } from './engine.ts'
@@ -53,7 +53,7 @@ test.each(enginesHere)(
   '$name: a path goes to its own backend, and what no route takes to none',
   async (engine) => {
     const proxy = await engine.start(setupOf(), {
-      listen: (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port),
+      listen: listenInside,
       guard,
       logged: () => {},
     })

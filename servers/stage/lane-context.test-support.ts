@@ -1,4 +1,4 @@
-import { addressesToBind, listenOn } from '../listening.ts'
+import { addressesToBind, listenInside, listenOn } from '../listening.ts'
 import { laneEngines } from '../proxies/engines.ts'
 import type { OwnPage } from '../proxies/own-page.ts'
 import type { LaneContext } from './lane-context.ts'
@@ -9,6 +9,6 @@ export const testContext = (
 ): Omit<LaneContext, 'stage'> => ({
   ...own,
   listen: (onConnection, port) => listenOn(addressesToBind(null), onConnection, port),
-  listenInside: (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port),
+  listenInside,
   engines: laneEngines,
 })

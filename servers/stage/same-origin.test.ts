@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { startGuard } from '../guard/guard.ts'
-import { listenOn } from '../listening.ts'
+import { listenInside } from '../listening.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { viteServer } from '../proxies/vite/engine.ts'
 import { ask, pageOrigin, startStageOf, testPage } from './nginx-stages.test-support.ts'
@@ -115,7 +115,7 @@ test.each([
   }
   const host = {
     guard,
-    listen: (onConnection: Parameters<typeof listenOn>[1]) => listenOn(['127.0.0.1'], onConnection),
+    listen: listenInside,
     logged: () => {},
   }
   await expect(viteServer(load).start(setup, host)).rejects.toThrow(

@@ -4,10 +4,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { defaultPolicy } from '../../scenarios/policy/policy.ts'
 import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'
-import { addressesToBind, listenOn, type Listen } from '../listening.ts'
+import { listenInside, listenOn } from '../listening.ts'
 import { embeddedEngine } from '../proxies/embedded/engine.ts'
 import type { Engine } from '../proxies/engine.ts'
 import { createWireLog } from '../witness/wire-log.ts'
+import { testContext } from './lane-context.test-support.ts'
 import { laneSetupsOf } from './lane-setup.ts'
 import { startStages, type Stages, type StagesOptions } from './stages.ts'
 
@@ -22,8 +23,6 @@ const three: StageRequest = {
   policy,
   lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],
 }
-const listen: Listen = (onConnection, port) => listenOn(addressesToBind(null), onConnection, port)
-const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
 
 let guard: Guard
 beforeAll(async () => void (guard = await startGuard()))
@@ -32,12 +31,8 @@ afterAll(() => guard.close())
 async function start(options: Partial<StagesOptions> = {}, engine: Engine = embeddedEngine): Promise<Stages> {
   const stages = await startStages({
     context: {
-      log: createWireLog(),
-      listen,
-      listenInside,
-      guard,
+      ...testContext({ log: createWireLog(), guard, page: { files: [], embeddedBy: origin } }),
       engines: new Map([['embedded', engine]]),
-      page: { files: [], embeddedBy: origin },
     },
     defaultEngine: 'embedded',
     defaultRequest: three,
@@ -182,7 +177,7 @@ test('does the same where it is the port behind the proxy that somebody has take
   const { url, files } = lane.describe()
   const inner = Number(/"upstream": "http:\/\/127\.0\.0\.1:(\d+)"/.exec(files[0]!.text)?.[1])
   await lane.stopBackend()
-  const stranger = await listenOn(['127.0.0.1'], (socket) => socket.destroy(), inner)
+  const stranger = await listenInside((socket) => socket.destroy(), inner)
   await expect(lane.startBackend()).rejects.toThrow(`Port ${inner} on 127.0.0.1 is in use`)
   await stranger.close()
   await lane.startBackend()

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
-import { listenOn } from '../../listening.ts'
+import { listenInside } from '../../listening.ts'
 import { until } from '../../until.test-support.ts'
 import type { ProxySetup } from '../engine.ts'
 import { nginxEngine } from './engine.ts'
@@ -53,7 +53,7 @@ describe.skipIf(!available)('nginx as a process', () => {
   })
 
   test('takes another port when the first was taken in the meantime', async () => {
-    const holder = await listenOn(['127.0.0.1'], (socket) => socket.destroy())
+    const holder = await listenInside((socket) => socket.destroy())
     undo.push(() => holder.close())
     let asked = 0
     const startedAt = performance.now()
@@ -63,7 +63,7 @@ describe.skipIf(!available)('nginx as a process', () => {
         async listen(onConnection, port) {
           asked += 1
           const stale = { port: holder.port, stopListening: async () => {}, close: async () => {} }
-          return asked === 1 ? stale : listenOn(['127.0.0.1'], onConnection, port)
+          return asked === 1 ? stale : listenInside(onConnection, port)
         },
       },
     )

@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
 import { startGuard } from '../../guard/guard.ts'
-import { listenOn } from '../../listening.ts'
+import { listenInside } from '../../listening.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
 import type { EngineHost, ProxySetup, RunningProxy } from '../engine.ts'
 import type { LoggedRequest } from '../logged-request.ts'
@@ -41,7 +41,7 @@ export async function startNginxBeforeBackend(
   }
   try {
     const proxy = await nginxEngine.start(setup, {
-      listen: (onConnection, wanted) => listenOn(['127.0.0.1'], onConnection, wanted),
+      listen: listenInside,
       guard,
       logged: (request) => void logged.push(request),
       ...changeHost,
