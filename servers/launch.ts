@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { isIP } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -6,6 +6,8 @@ import { defaultPolicy } from '../scenarios/policy/policy.ts'
 import type { StageRequest } from '../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../scenarios/words/engine.ts'
 import { createCompanies, type Companies } from './company/companies.ts'
+import { createHttpServer, serveHttp } from './connections/http-server.ts'
+import { checkOpenFiles, openFilesLimit } from './connections/open-files.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
 import type { LabFacts } from './control/lab-api.ts'
 import { agentPageOfLane } from './control/agent-pages.ts'
@@ -50,7 +52,7 @@ export interface Lab extends Pick<LabFacts, 'dashboard' | 'origins' | 'events'> 
 /**
  * Starts a lab: builds its dashboard where that is missing or stale, then the guard, then the control server, the second origin and the default stage.
  * This is the one place of the project that listens; everything else is handed a way to.
- * @throws RangeError for a bad port base or host, PortInUseError for a port in use; nothing is left running.
+ * @throws OpenFilesError where too few files may be open, RangeError for a bad port base or host, PortInUseError for a port in use; nothing is left running.
  */
 export async function launch({
   portBase = defaultPortBase,
@@ -60,6 +62,7 @@ export async function launch({
   dashboardHandler,
   say = () => {},
 }: LaunchOptions = {}): Promise<Lab> {
+  checkOpenFiles(openFilesLimit())
   const ports = portsFor(portBase)
   if (host !== null && host !== 'localhost' && isIP(host) === 0) {
     throw new RangeError(`A host to listen on is an IP address, such as 0.0.0.0; this is "${host}".`)
@@ -138,9 +141,11 @@ const exchangesOfStage = 5_000
 
 /**
  * Starts one stage on free ports of loopback, without a dashboard: for commands that send to it themselves.
- * @throws EngineError when a proxy does not start; nothing is left running.
+ * @throws OpenFilesError where too few files may be open, EngineError when a proxy does not start; nothing is left
+ * running.
  */
 export async function launchStage(request: StageRequest, defaultEngine: EngineName): Promise<LaunchedStage> {
+  checkOpenFiles(openFilesLimit())
   const guard = await startGuard()
   const log = createWireLog({ maxExchanges: exchangesOfStage })
   try {
@@ -181,8 +186,11 @@ async function listenForHttp(listen: Listen, port: number): Promise<HttpListener
   let answer: RequestListener = (_, response) => {
     response.writeHead(503, { 'Retry-After': '1' }).end('The lab is starting.')
   }
-  const server = createServer({ maxHeaderSize }, (request, response) => answer(request, response))
-  const listener = await listen((socket) => server.emit('connection', socket), port)
+  const server = createHttpServer(
+    { request: (request, response) => answer(request, response) },
+    { maxHeaderSize, headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 },
+  )
+  const listener = await serveHttp(server, listen, port)
   return {
     ...listener,
     answerWith(handler) {

@@ -48,7 +48,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     outerObserver(log.observer({ stage, lane: id, witness: outerWitness }))
   const targetOf = (of: Generation) => ({ host: '127.0.0.1', port: of.entryPort, observer: observerOf(of) })
   const tap = createTap(targetOf(generation))
-  let listener = await listen(tap.accept, port).catch(async (error: unknown) => {
+  let listener = await listen(tap, port).catch(async (error: unknown) => {
     await generation.stop()
     throw error
   })
@@ -61,7 +61,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   const listenAgain = async () => {
     if (isListening || isClosed) return
     try {
-      listener = await listen(tap.accept, address)
+      listener = await listen(tap, address)
     } catch (error) {
       failed(error)
       throw error

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { createServer as createViteServer, ViteDevServer } from 'vite'
+import { createHttpServer, serveHttp } from '../../connections/http-server.ts'
 import { EngineError, type Engine } from '../engine.ts'
 import { pageFilesOf, writePage } from '../own-page-files.ts'
 import { viteConfiguration } from './configuration.ts'
@@ -49,15 +49,14 @@ export function viteServer(
           `Vite's development server did not start: ${error instanceof Error ? error.message : String(error)} Run npm ci, or give the lane the environment "deployed".`,
         )
       }
-      const server = createServer({ keepAliveTimeout: idleClientMs }, vite.middlewares)
-      const listener = await listen((socket) => server.emit('connection', socket))
+      const server = createHttpServer({ request: vite.middlewares }, { keepAliveTimeout: idleClientMs })
+      const listener = await serveHttp(server, listen)
       return {
         port: listener.port,
         files: [{ name: configurationFile, language: 'javascript', text }, ...pageFilesOf(page)],
         processes: [{ name: `proxy (vite ${version})`, pid: process.pid }],
         async stop() {
           await listener.close()
-          server.close()
           await vite.close()
           await rm(folder, { recursive: true, force: true })
         },
