@@ -52,7 +52,7 @@ export interface Lab extends Pick<LabFacts, 'dashboard' | 'origins' | 'events'> 
 /**
  * Starts a lab: builds its dashboard where that is missing or stale, then the guard, then the control server, the second origin and the default stage.
  * This is the one place of the project that listens; everything else is handed a way to.
- * @throws OpenFilesError where too few files may be open, RangeError for a bad port base or host, PortInUseError for a port in use; nothing is left running.
+ * @throws RangeError for a bad port base or host, or too few open files, PortInUseError for a port in use; nothing is left running.
  */
 export async function launch({
   portBase = defaultPortBase,
@@ -141,8 +141,7 @@ const exchangesOfStage = 5_000
 
 /**
  * Starts one stage on free ports of loopback, without a dashboard: for commands that send to it themselves.
- * @throws OpenFilesError where too few files may be open, EngineError when a proxy does not start; nothing is left
- * running.
+ * @throws RangeError where too few files may be open, EngineError when a proxy does not start; nothing is left running.
  */
 export async function launchStage(request: StageRequest, defaultEngine: EngineName): Promise<LaunchedStage> {
   checkOpenFiles(openFilesLimit())

@@ -15,7 +15,9 @@ type Flood = (lab: FloodedLab) => Promise<readonly Socket[]>
 const get = 'GET /orders/1 HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
 function open(port: number): Socket {
-  return connect({ port, host: '127.0.0.1', noDelay: true }).on('error', () => {})
+  return connect({ port, host: '127.0.0.1', noDelay: true })
+    .on('error', () => {})
+    .resume()
 }
 
 const pipelined =
@@ -36,6 +38,20 @@ const idle =
   (connections: number): Flood =>
   async (lab) => {
     const sockets = Array.from({ length: connections }, () => open(lab.portOf('proxy')))
+    await sleep(2_000)
+    print(`    ${sockets.filter(({ closed }) => !closed).length} of ${connections} stayed open.`)
+    return sockets
+  }
+
+/** Connections on each of which a request takes eight seconds. */
+const slow =
+  (connections: number): Flood =>
+  async (lab) => {
+    const sockets = Array.from({ length: connections }, () => {
+      const socket = open(lab.portOf('backend'))
+      socket.write('GET /slow?ms=8000 HTTP/1.1\r\nHost: localhost\r\n\r\n')
+      return socket
+    })
     await sleep(2_000)
     print(`    ${sockets.filter(({ closed }) => !closed).length} of ${connections} stayed open.`)
     return sockets
@@ -149,4 +165,5 @@ await measure('20,000 requests pipelined on one connection', pipelined(20_000), 
 await measure('2,000 requests pipelined on one connection', pipelined(2_000), 'embedded', 1_024)
 await measure('2,000 idle connections', idle(2_000), 'embedded', null)
 await measure('2,000 idle connections', idle(2_000), 'embedded', 1_024)
+await measure('1,000 slow requests at once', slow(1_000), 'embedded', 1_024)
 await measure('Forty event readers that never read', deafReaders(40), 'embedded', null)

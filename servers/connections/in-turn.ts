@@ -15,7 +15,7 @@ const maxWaiting = 20_000
 export interface InTurn {
   (answer: RequestListener): RequestListener
   /** Whether a request of this connection is being answered. */
-  isBusy(socket: Socket): boolean
+  isBusy(this: void, socket: Socket): boolean
 }
 
 /**
@@ -74,7 +74,7 @@ export function createInTurn(): InTurn {
       const start = () => {
         turns.isAnswering = true
         response.once('close', () => next(socket, turns))
-        void answer(request, response)
+        answer(request, response)
       }
       if (!turns.isAnswering) start()
       else if (!socket.destroyed) wait(socket, turns, start)

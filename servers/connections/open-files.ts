@@ -1,10 +1,5 @@
-/** Fewer than this, and a lab could hardly start its lanes, let alone answer for them. */
-export const fewestOpenFiles = 256
-
-/** The shell allows too few open files; the message says how to raise that. */
-export class OpenFilesError extends Error {
-  override name = 'OpenFilesError'
-}
+/** With fewer a lab could hardly start its lanes, let alone answer for them. */
+const fewestOpenFiles = 256
 
 /**
  * How many files and sockets this process may have open at once (`ulimit -n`; getrlimit, RLIMIT_NOFILE). Node raises the
@@ -21,10 +16,10 @@ export function openFilesLimit(): number {
   return typeof soft === 'number' ? soft : Number.POSITIVE_INFINITY
 }
 
-/** @throws OpenFilesError where a lab could not run; otherwise gives the limit back. */
+/** Gives the limit back. @throws RangeError where a lab could not run; its message says how to raise the limit. */
 export function checkOpenFiles(limit: number): number {
   if (limit >= fewestOpenFiles) return limit
-  throw new OpenFilesError(
+  throw new RangeError(
     `This shell allows ${limit} open files per process, and the lab needs at least ${fewestOpenFiles}. Start it from a shell that allows more: ulimit -n 1024`,
   )
 }
