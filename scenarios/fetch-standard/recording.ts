@@ -6,10 +6,12 @@ export const recordedModes = ['cors', 'no-cors', 'same-origin', 'navigate'] as c
 
 export const connectionErrors = ['refused', 'reset', 'empty', 'invalid'] as const
 
+export type ConnectionError = (typeof connectionErrors)[number]
+
 /** What a server answers to one request, or how the connection ends instead. */
 export type Answer =
   | { readonly status: number; readonly statusText: string; readonly headers: HeaderList }
-  | { readonly error: (typeof connectionErrors)[number] }
+  | { readonly error: ConnectionError }
 
 /** One URL of the redirect chain and what is answered there. */
 export interface Hop {

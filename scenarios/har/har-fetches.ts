@@ -1,10 +1,15 @@
+import { corsCheck } from '../fetch-standard/cors-check.ts'
 import { placeOf } from '../fetch-standard/origin.ts'
 import { isRedirectStatus } from '../fetch-standard/redirect-status.ts'
-import { harHeader, isHarPreflight, type Har, type HarEntry } from './har.ts'
+import { serializeRequestOrigin } from '../fetch-standard/redirect-taint.ts'
+import { isHarPreflight, whyNoFetch } from './entry-kind.ts'
+import { headerIn, type HarEntry } from './har-entry.ts'
+import { joinPreflights } from './join-preflights.ts'
+import { NearestFree } from './nearest-free.ts'
 
-/** One request of a fetch, its preflight where one was recorded, and what the index of the entry is. */
+/** One request of a fetch, and its preflight where one was recorded. */
 export interface HarHop {
-  readonly index: number
+  readonly url: string
   /** Null where a preflight was recorded and the request that it asked for was not. */
   readonly entry: HarEntry | null
   readonly preflight: HarEntry | null
@@ -12,89 +17,175 @@ export interface HarHop {
 
 /** The entries of one fetch: the first request, and one for each redirect that was followed. */
 export interface HarFetch {
+  /** The index of the entry of the request itself, or of its preflight where there is no other. */
+  readonly index: number
   /** The serialized origin of the page. */
   readonly client: string
   readonly hops: readonly [HarHop, ...HarHop[]]
+  /** Whether the last redirect was left to the page, or given up: what it leads to was not read. */
+  readonly isRedirectLeft: boolean
+}
+
+/** An entry that is no fetch for CORS to decide on, and why. */
+export interface LeftOut {
+  readonly index: number
+  readonly url: string
+  readonly why: string
+}
+
+export interface HarFetches {
+  /** In the order of their requests. */
+  readonly fetches: readonly HarFetch[]
+  readonly leftOut: readonly LeftOut[]
 }
 
 /**
- * The fetches of a HAR that go to another origin than the page's, in the order of their first entry. Preflights are
- * joined to the requests that they asked for, redirects to where they lead. Navigations are left out, and what does
- * not tell where it was sent from.
+ * Puts the entries of a HAR together to fetches: preflights to the requests that they asked for, redirects to where they
+ * led, as a browser would have gone on. The work grows with the number of entries.
+ * @param titles the titles of the pages by their id, which often are their URLs.
  */
-export function harFetches({ log }: Har): readonly HarFetch[] {
-  const { entries, pages } = log
-  const taken = new Set<number>()
-  const take = (index: number | undefined) => {
-    if (index !== undefined) taken.add(index)
-    return index
+export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<string, string>): HarFetches {
+  const leftOut: LeftOut[] = []
+  const leave = ({ index, url }: HarEntry, why: string) => leftOut.push({ index, url, why })
+  const requests: HarEntry[] = []
+  const preflights: HarEntry[] = []
+  for (const entry of entries) {
+    const why = whyNoFetch(entry)
+    if (why !== null) leave(entry, why)
+    else if (isHarPreflight(entry)) preflights.push(entry)
+    else requests.push(entry)
   }
-
-  /** The preflight that asked for a request: recorded close to it, before it in Chromium. */
-  const preflightFor = (request: HarEntry['request']) =>
-    take(
-      free().find((index) => {
-        const asked = entries[index]
-        return (
-          asked !== undefined &&
-          isHarPreflight(asked) &&
-          asked.request.url === request.url &&
-          harHeader(asked.request, 'access-control-request-method') === request.method
-        )
-      }),
-    )
-  const free = () => [...entries.keys()].filter((index) => !taken.has(index))
-  const entryAt = (index: number | undefined) => (index === undefined ? null : (entries[index] ?? null))
-
+  const { preflightOf, unjoined } = joinPreflights(requests, preflights)
+  const followers = new Followers(requests)
   const fetches: HarFetch[] = []
-  for (const [first, entry] of entries.entries()) {
-    if (taken.has(first) || isHarPreflight(entry) || isNavigation(entry)) continue
-    take(first)
-    const hops: [HarHop, ...HarHop[]] = [
-      { index: first, entry, preflight: entryAt(preflightFor(entry.request)) },
-    ]
-    for (let target = redirectTarget(entry); target !== null;) {
-      const url = target
-      const next = free().find(
-        (index) => index > first && entries[index]?.request.url === url && !isHarPreflight(entries[index]),
-      )
-      const followed = entryAt(take(next))
-      if (next === undefined || followed === null) break
-      hops.push({ index: next, entry: followed, preflight: entryAt(preflightFor(followed.request)) })
-      target = redirectTarget(followed)
+
+  for (const [at, first] of requests.entries()) {
+    if (!followers.isFree(at)) continue
+    followers.take(at)
+    const hopOf = (entry: HarEntry): HarHop => ({
+      url: entry.url,
+      entry,
+      preflight: preflightOf.get(entry) ?? null,
+    })
+    const hops: [HarHop, ...HarHop[]] = [hopOf(first)]
+    const client = clientOf(hops[0], titles)
+    let isRedirectLeft = false
+    for (let current = at; client !== null;) {
+      const entry = requests[current]
+      const target = entry === undefined ? null : followedTo(entry, client, hops)
+      if (target === null) break
+      const next = followers.next(current, target)
+      const followed = next === null ? undefined : requests[next]
+      if (next === null || followed === undefined || isGivenUp(followed)) {
+        isRedirectLeft = true
+        if (next !== null) followers.take(next)
+        break
+      }
+      followers.take(next)
+      hops.push(hopOf(followed))
+      current = next
     }
-    const client = clientOf(entry, pages)
-    if (client !== null) fetches.push({ client, hops })
+    if (client === null) leave(first, 'a request of a page that the file does not name')
+    else if (hops.every(({ url }) => originOf(url) === client))
+      leave(first, 'a request to the origin that it was sent from')
+    else if (isGivenUp(first) && !isRedirectLeft)
+      leave(first, 'aborted by the page, or by the browser for it')
+    else fetches.push({ index: first.index, client, hops, isRedirectLeft })
   }
-  for (const index of free()) {
-    const preflight = entries[index]
-    if (preflight === undefined || !isHarPreflight(preflight)) continue
-    const client = clientOf(preflight, pages)
-    if (client !== null) fetches.push({ client, hops: [{ index, entry: null, preflight }] })
+  for (const preflight of unjoined) {
+    const hop: HarHop = { url: preflight.url, entry: null, preflight }
+    const client = clientOf(hop, titles)
+    if (client === null) leave(preflight, 'a preflight of a page that the file does not name')
+    else if (isGivenUp(preflight)) leave(preflight, 'aborted by the page, or by the browser for it')
+    else fetches.push({ index: preflight.index, client, hops: [hop], isRedirectLeft: false })
   }
-  return fetches
-    .filter(({ client, hops }) => hops.some((hop) => originOf(urlOf(hop)) !== client))
-    .toSorted((a, b) => a.hops[0].index - b.hops[0].index)
+  return {
+    fetches: fetches.toSorted((a, b) => a.index - b.index),
+    leftOut: leftOut.toSorted((a, b) => a.index - b.index),
+  }
 }
 
-export const urlOf = ({ entry, preflight }: HarHop): string => (entry ?? preflight)?.request.url ?? ''
+/** Requests by their URL, and which of them no fetch has taken yet. */
+class Followers {
+  private readonly free: ReadonlyMap<string, { readonly at: readonly number[]; readonly free: NearestFree }>
+  private readonly placeOf = new Map<number, { readonly url: string; readonly place: number }>()
+
+  constructor(requests: readonly HarEntry[]) {
+    const byUrl = new Map<string, number[]>()
+    for (const [at, { url }] of requests.entries()) {
+      const key = withoutFragment(url)
+      const list = byUrl.get(key) ?? []
+      byUrl.set(key, list)
+      this.placeOf.set(at, { url: key, place: list.length })
+      list.push(at)
+    }
+    this.free = new Map(
+      [...byUrl].map(([url, at]) => [url, { at, free: new NearestFree(at.length) }] as const),
+    )
+  }
+
+  isFree(at: number): boolean {
+    const { url, place } = this.placeOf.get(at) ?? { url: '', place: 0 }
+    return this.free.get(url)?.free.isFree(place) === true
+  }
+
+  take(at: number): void {
+    const { url, place } = this.placeOf.get(at) ?? { url: '', place: 0 }
+    this.free.get(url)?.free.take(place)
+  }
+
+  /** The first free request of this URL after one. */
+  next(after: number, url: string): number | null {
+    const list = this.free.get(withoutFragment(url))
+    if (list === undefined) return null
+    return list.at[list.free.from(firstAbove(list.at, after))] ?? null
+  }
+}
+
+/** The place of the first number that is larger, in a list in order. */
+function firstAbove(list: readonly number[], value: number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle] ?? 0) > value) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+const withoutFragment = (url: string) => url.replace(/#.*$/s, '')
 
 const originOf = (url: string) => placeOf(url)?.origin ?? null
 
-function redirectTarget({ request, response }: HarEntry): string | null {
-  if (!isRedirectStatus(response.status)) return null
-  const location = response.redirectURL || (harHeader(response, 'location') ?? '')
-  return location === '' ? null : (placeOf(location, request.url)?.href ?? null)
+const isGivenUp = ({ status, error }: HarEntry) => status === 0 && /ABORT|cancell?ed/i.test(error)
+
+/** Where a browser goes on to after a response; null where it is no redirect, or where CORS does not let it be followed. */
+function followedTo(entry: HarEntry, client: string, hops: readonly HarHop[]): string | null {
+  const { status, redirectUrl, responseHeaders, url, error } = entry
+  if (!isRedirectStatus(status)) return null
+  const location = redirectUrl || (headerIn(responseHeaders, 'location') ?? '')
+  const target = location === '' ? null : (placeOf(location, url)?.href ?? null)
+  if (target === null || (error !== '' && !isGivenUp(entry))) return null
+  const places = hops.map((hop) => ({ origin: originOf(hop.url) ?? 'null' }))
+  const origin = serializeRequestOrigin(client, places)
+  const isSameOrigin = places.every((place) => place.origin === client)
+  const isCors = headerIn(entry.requestHeaders, 'sec-fetch-mode') !== 'no-cors'
+  const passes = (isCredentialed: boolean) =>
+    corsCheck({ origin, isCredentialed }, responseHeaders, []) === null
+  return !isCors || isSameOrigin || passes(false) || passes(true) ? target : null
 }
 
-const isNavigation = ({ request, _resourceType }: HarEntry) =>
-  _resourceType === 'document' || harHeader(request, 'sec-fetch-mode') === 'navigate'
-
 /** The page's origin: by Origin, which is not there for every request, by Referer, by the page that was recorded. */
-function clientOf({ request, pageref }: HarEntry, pages: Har['log']['pages']): string | null {
-  const origin = harHeader(request, 'origin')
-  if (origin !== null) return origin
-  const page = pages.find(({ id }) => id === pageref)?.title ?? ''
-  const from = placeOf(harHeader(request, 'referer') ?? '') ?? placeOf(page)
-  return from?.isHttp === true ? from.origin : null
+function clientOf({ entry, preflight }: HarHop, titles: ReadonlyMap<string, string>): string | null {
+  for (const each of [entry, preflight]) {
+    const origin = each === null ? null : headerIn(each.requestHeaders, 'origin')
+    if (origin !== null && origin !== '') return origin
+  }
+  for (const each of [entry, preflight]) {
+    if (each === null) continue
+    const from =
+      placeOf(headerIn(each.requestHeaders, 'referer') ?? '') ?? placeOf(titles.get(each.page) ?? '')
+    if (from?.isHttp === true) return from.origin
+  }
+  return null
 }

@@ -6,3 +6,6 @@ export type Outcome =
   | 'blocked-at-response'
   | 'not-sent'
   | 'no-response'
+
+/** Whether page script gets no response at all. */
+export const isBlocked = (outcome: Outcome): boolean => outcome !== 'readable' && outcome !== 'opaque'

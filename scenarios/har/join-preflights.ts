@@ -1,0 +1,128 @@
+import { headerIn, type HarEntry } from './har-entry.ts'
+import { NearestFree } from './nearest-free.ts'
+
+/** Which preflight asked for which request. */
+export interface JoinedPreflights {
+  readonly preflightOf: ReadonlyMap<HarEntry, HarEntry>
+  /** Those whose request was not recorded. */
+  readonly unjoined: readonly HarEntry[]
+}
+
+/** How many requests on either side are looked at for one preflight: more of the same URL at once are rare. */
+const mostLookedAt = 8
+
+/**
+ * Joins each preflight to the request that it asked for: of the same URL, with the method that it names and from the same
+ * origin, the nearest in time that could have come of it. Chromium lists either one first.
+ */
+export function joinPreflights(
+  requests: readonly HarEntry[],
+  preflights: readonly HarEntry[],
+): JoinedPreflights {
+  const groups = groupsOf(requests)
+  const free = new Map<string, NearestFree>()
+  const preflightOf = new Map<HarEntry, HarEntry>()
+  const unjoined: HarEntry[] = []
+  for (const preflight of preflights) {
+    const key = keyOf(preflight.url, askedMethod(preflight))
+    const group = groups.get(key) ?? []
+    const freeInGroup = free.get(key) ?? new NearestFree(group.length)
+    free.set(key, freeInGroup)
+    const at = nearest(preflight, group, freeInGroup)
+    const request = group[at]
+    if (request === undefined) {
+      unjoined.push(preflight)
+      continue
+    }
+    freeInGroup.take(at)
+    preflightOf.set(request, preflight)
+  }
+  return { preflightOf, unjoined }
+}
+
+/** The requests of each URL and method, in order of time. */
+function groupsOf(requests: readonly HarEntry[]): ReadonlyMap<string, readonly HarEntry[]> {
+  const groups = new Map<string, HarEntry[]>()
+  for (const request of requests) {
+    const key = keyOf(request.url, request.method)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [request])
+    else group.push(request)
+  }
+  for (const group of groups.values()) group.sort((a, b) => (isBefore(a, b) ? -1 : 1))
+  return groups
+}
+
+const keyOf = (url: string, method: string) => `${method} ${url.replace(/#.*$/s, '')}`
+
+const askedMethod = ({ requestHeaders }: HarEntry) =>
+  headerIn(requestHeaders, 'access-control-request-method') ?? 'GET'
+
+/** The place of the nearest free request that this preflight can have asked for; -1 for none. */
+function nearest(preflight: HarEntry, group: readonly HarEntry[], free: NearestFree): number {
+  let [low, high] = [0, group.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const request = group[middle]
+    if (request !== undefined && isBefore(request, preflight)) low = middle + 1
+    else high = middle
+  }
+  const [before, after] = [
+    nearestBefore(preflight, group, free, low),
+    nearestAfter(preflight, group, free, low),
+  ]
+  const [one, other] = [group[before], group[after]]
+  if (one === undefined) return after
+  if (other === undefined) return before
+  return distance(one, preflight) <= distance(other, preflight) ? before : after
+}
+
+function nearestBefore(
+  preflight: HarEntry,
+  group: readonly HarEntry[],
+  free: NearestFree,
+  from: number,
+): number {
+  let at = free.before(from)
+  for (let looked = 0; at >= 0 && looked < mostLookedAt; looked += 1) {
+    if (canHaveAskedFor(preflight, group[at])) return at
+    at = free.before(at)
+  }
+  return -1
+}
+
+function nearestAfter(
+  preflight: HarEntry,
+  group: readonly HarEntry[],
+  free: NearestFree,
+  from: number,
+): number {
+  let at = free.from(from)
+  for (let looked = 0; at < group.length && looked < mostLookedAt; looked += 1) {
+    if (canHaveAskedFor(preflight, group[at])) return at
+    at = free.from(at + 1)
+  }
+  return -1
+}
+
+/** By time where both tell it, by their place in the file where not, or where both began at once. */
+function isBefore(a: HarEntry, b: HarEntry): boolean {
+  const difference = (a.startedMs ?? 0) - (b.startedMs ?? 0)
+  return a.startedMs === null || b.startedMs === null || difference === 0 ? a.index < b.index : difference < 0
+}
+
+function distance(a: HarEntry, b: HarEntry): number {
+  const inFile = Math.abs(a.index - b.index)
+  if (a.startedMs === null || b.startedMs === null) return inFile
+  // A second counts for more than any number of entries.
+  return Math.abs(a.startedMs - b.startedMs) * 1_000 + Math.min(inFile, 999)
+}
+
+/** A request was not sent after a preflight that was refused, and its Origin is that of its preflight. */
+function canHaveAskedFor(preflight: HarEntry, request: HarEntry | undefined): boolean {
+  if (request === undefined) return false
+  const isRefused = preflight.status < 200 || preflight.status > 299
+  if (isRefused && request.status > 0) return false
+  const [asked, sent] = [preflight, request].map(({ requestHeaders }) => headerIn(requestHeaders, 'origin'))
+  return asked === null || sent === null || asked === sent
+}

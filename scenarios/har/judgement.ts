@@ -1,0 +1,139 @@
+import type { ReasonCode } from '../fetch-standard/reason-code.ts'
+import { reasonSentence } from '../fetch-standard/reason-sentence.ts'
+import type { Verdict } from '../fetch-standard/verdict.ts'
+import { isBlocked, type Outcome } from '../words/outcome.ts'
+import type { Evidence } from './evidence.ts'
+import type { HarFetch } from './har-fetches.ts'
+import type { JudgedFetch } from './judged-fetch.ts'
+import type { KnownCredentials } from './reading.ts'
+
+/** A verdict by one reading of a file. */
+export interface Judged {
+  readonly credentials: KnownCredentials
+  readonly verdict: Verdict
+}
+
+type Judgement = Omit<JudgedFetch, 'index' | 'client' | 'method' | 'url' | 'credentials'>
+
+/** What the file says for itself. */
+export const recordedAs = (outcome: Outcome): Judgement => ({
+  outcome,
+  reason: null,
+  verdict: null,
+  isCertain: true,
+  mayBeBlocked: isBlocked(outcome),
+  agrees: null,
+  notes: [],
+})
+
+/** What the browser's own words come to, where they name a reason; null where they do not. */
+export function toldBy({ hops }: HarFetch, { error, words }: Evidence): Judgement | null {
+  const hop = hops.length - 1
+  if (error?.kind === 'reason') {
+    const { code, parameter } = error
+    return {
+      ...recordedAs(outcomeOf(code)),
+      reason: { code, hop, header: null, value: null, parameter },
+      agrees: true,
+      notes: [`The browser said: ${words}`],
+    }
+  }
+  if (error?.kind !== 'other') return null
+  return { ...recordedAs('no-response'), notes: [`Not CORS: ${error.says} (${words}).`] }
+}
+
+function outcomeOf(code: ReasonCode): Outcome {
+  if (code === 'connection-failed' || code === 'http-invalid-response') return 'no-response'
+  if (code.startsWith('lna-')) return 'not-sent'
+  return code.startsWith('preflight-') ? 'blocked-at-preflight' : 'blocked-at-response'
+}
+
+/** The three that Safari has one sentence for, of a response and of the answer to a preflight. */
+const ofOneSentence = /^(preflight-)?acao-(missing|mismatch|invalid)$/
+
+/** Whether a verdict is what the browser's words say. */
+export function isAsTold({ reason }: Verdict, told: Judgement): boolean {
+  const [by, said] = [reason?.code ?? '', told.reason?.code ?? '']
+  if (said === '') return true
+  const base = (code: string) => (ofOneSentence.test(code) ? 'acao' : code.replace(/^preflight-(?=ac)/, ''))
+  return by === said || base(by) === base(said)
+}
+
+/** What fits what became of the fetch: one reading, or several that the file leaves open. */
+export function decided(
+  { credentials, verdict }: Judged,
+  fitting: readonly Judged[],
+  { isRedirectLeft }: HarFetch,
+  { didFail, error, words }: Evidence,
+): Judgement {
+  const { outcome, reason } = verdict
+  const others = fitting.filter(({ verdict: other }) => !isSame(other, verdict))
+  const blocked = others.find((other) => isBlocked(other.verdict.outcome))
+  const notes = [
+    ...(isRedirectLeft
+      ? ['The page left the redirect to itself (redirect: manual), or aborted the request on its way.']
+      : []),
+    ...(blocked?.verdict.reason
+      ? [`Blocked if the request was ${how(blocked.credentials)}: ${reasonSentence(blocked.verdict.reason)}`]
+      : []),
+    ...(credentials === 'include' && fitting.length === 1 && isBlocked(outcome)
+      ? ['The request was sent with credentials.']
+      : []),
+    ...(error?.kind === 'body'
+      ? [`The body of the response broke off, or could not be decoded (${words}): that is not CORS.`]
+      : []),
+  ]
+  return {
+    outcome,
+    reason,
+    verdict,
+    isCertain: others.length === 0 && !isRedirectLeft,
+    mayBeBlocked: isBlocked(outcome) || blocked !== undefined,
+    agrees: didFail === null ? null : true,
+    notes,
+  }
+}
+
+const how = (credentials: KnownCredentials) =>
+  credentials === 'include' ? 'sent with credentials' : 'sent without credentials'
+
+const isSame = (a: Verdict, b: Verdict) =>
+  a.outcome === b.outcome && a.reason?.code === b.reason?.code && a.reason?.parameter === b.reason?.parameter
+
+/** The request failed or is missing, and the file holds nothing that would tell why. */
+export function untold({ words, didFail }: Evidence): Judgement {
+  const what =
+    words === ''
+      ? 'The file holds no response'
+      : `The browser said only ${words}, and the file holds neither a response nor the answer to a preflight`
+  return {
+    ...recordedAs('no-response'),
+    isCertain: false,
+    mayBeBlocked: didFail !== false,
+    notes: [`${what}, so it does not tell why the request failed. The browser's console does.`],
+  }
+}
+
+/** By its headers the fetch ends otherwise than the file says: the file counts. */
+export function contradicted(reading: Judged | undefined, { didFail, words }: Evidence): Judgement {
+  const reason = reading?.verdict.reason ?? null
+  if (didFail === true) {
+    const said = words === '' ? 'the file shows no response' : `the browser said ${words}`
+    return {
+      ...recordedAs('no-response'),
+      isCertain: false,
+      agrees: false,
+      notes: [
+        `By its headers the response is readable, and ${said}: something else than CORS stopped it, or the file lacks headers.`,
+      ],
+    }
+  }
+  return {
+    ...recordedAs('readable'),
+    isCertain: false,
+    agrees: didFail === null ? null : false,
+    notes: [
+      `It was readable, although by its headers it would be blocked: ${reason === null ? 'they are incomplete.' : reasonSentence(reason)} An extension or a flag of the browser may have changed that, or headers are missing from the file.`,
+    ],
+  }
+}

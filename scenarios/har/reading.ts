@@ -1,0 +1,88 @@
+import { judgeStep } from '../fetch-standard/judge.ts'
+import type { CorsPreflightCache } from '../fetch-standard/preflight-cache.ts'
+import type { Profile } from '../fetch-standard/profiles.ts'
+import { RecordingFault, type Answer, type Hop } from '../fetch-standard/recording.ts'
+import type { Verdict } from '../fetch-standard/verdict.ts'
+import { askedRequest } from './asked-request.ts'
+import { headerIn, type HarEntry } from './har-entry.ts'
+import type { HarFetch, HarHop } from './har-fetches.ts'
+import { recordedError } from './recorded-error.ts'
+import { isRevalidated, revalidatedHeaders, type StoredResponses } from './stored-responses.ts'
+
+export type KnownCredentials = 'include' | 'same-origin'
+
+/** One reading of what a file holds of a fetch. */
+export interface Reading {
+  readonly credentials: KnownCredentials
+  /** Whether the preflights count that were recorded; where not, they are taken to have passed. */
+  readonly withPreflights: boolean
+}
+
+/** The verdict on a fetch by one reading; null where the file lacks an answer that this needs. */
+export function verdictBy(
+  fetch: HarFetch,
+  { credentials, withPreflights }: Reading,
+  profile: Profile,
+  stored: StoredResponses,
+): Verdict | null {
+  const request = askedRequest(fetch, credentials, profile)
+  const step = {
+    request: { ...request, redirect: fetch.isRedirectLeft ? ('manual' as const) : request.redirect },
+    hops: fetch.hops.map((hop) => oracleHop(hop, stored)),
+    waitMs: 0,
+  }
+  const asked = new Set(
+    withPreflights ? fetch.hops.flatMap(({ url, preflight }) => (preflight === null ? [] : [bare(url)])) : [],
+  )
+  const circumstances = {
+    client: fetch.client,
+    profile: { ...profile, ...asRecorded },
+    cache: cacheWithout(asked),
+    nowMs: 0,
+  }
+  try {
+    return judgeStep(step, circumstances)
+  } catch (error) {
+    if (error instanceof RecordingFault) return null
+    throw error
+  }
+}
+
+/**
+ * Where a file holds no preflight before a request that was sent, the browser had one in its cache, or the recorder leaves
+ * preflights out, as Playwright's does: whatever a browser does not cache, it was not refused.
+ */
+const asRecorded = { cachesForOpaqueOrigin: true, conditionalRequestsPassCacheBy: false } as const
+
+/** Covers every request but those whose preflight was recorded, which the cache cannot have covered. */
+const cacheWithout = (asked: ReadonlySet<string>): CorsPreflightCache => ({
+  coversForMs: ({ url }) => (asked.has(bare(url)) ? 0 : Number.POSITIVE_INFINITY),
+  store() {},
+  clear() {},
+})
+
+const bare = (url: string) => url.replace(/#.*$/s, '')
+
+const oracleHop = ({ url, entry, preflight }: HarHop, stored: StoredResponses): Hop => ({
+  url,
+  preflight: preflight === null ? null : answerOf(preflight),
+  response: entry === null ? null : responseOf(entry, preflight, stored),
+})
+
+function responseOf(entry: HarEntry, preflight: HarEntry | null, stored: StoredResponses): Answer | null {
+  const answer = answerOf(entry)
+  if (answer === null || 'error' in answer || !isRevalidated(entry, preflight)) return answer
+  const headers = revalidatedHeaders(entry, stored)
+  return headers === null ? null : { status: 200, statusText: '', headers }
+}
+
+/** Null where no response came and the file does not say why, as when the browser kept it from the page. */
+function answerOf({ status, statusText, responseHeaders, redirectUrl, error }: HarEntry): Answer | null {
+  if (status >= 100) {
+    const hasLocation = redirectUrl === '' || headerIn(responseHeaders, 'location') !== null
+    const headers = hasLocation ? responseHeaders : [...responseHeaders, ['Location', redirectUrl] as const]
+    return { status, statusText, headers }
+  }
+  const told = recordedError(error)
+  return told?.kind === 'connection' ? { error: told.error } : null
+}
