@@ -21,7 +21,8 @@ export function evidenceOf({ hops }: HarFetch, tellsErrors: boolean): Evidence {
     return error === null ? [] : [{ error, words: entry.error }]
   })
   const told = errors.find(({ error }) => error.kind !== 'unspecific') ?? errors[0]
-  if (told !== undefined) return { didFail: true, ...told }
+  // The page had the response when only its body failed.
+  if (told !== undefined) return { didFail: told.error.kind !== 'body', ...told }
   const entry = last?.entry ?? null
   if (entry === null || entry.status === 0) return { didFail: true, error: null, words: '' }
   return { didFail: tellsErrors ? false : null, error: null, words: '' }

@@ -48,7 +48,7 @@ export function judgeHarFetch(
   if (fetch.hops[0].entry?.isFromServiceWorker === true && evidence.didFail !== true)
     return { ...about, ...recordedAs('readable'), notes: ['A service worker of the page answered.'] }
   const told = toldBy(fetch, evidence)
-  if (hasPreflightWithoutAnswer(fetch, evidence)) return { ...about, ...(told ?? untold(evidence)) }
+  if (hasPreflightWithoutAnswer(fetch, evidence)) return { ...about, ...(told ?? untold(fetch, evidence)) }
 
   const readings = judged(true)
   const first = fitting(readings)
@@ -57,7 +57,8 @@ export function judgeHarFetch(
   const [chosen] = named
   if (chosen !== undefined) return { ...about, ...decided(chosen, named, fetch, evidence) }
   if (told !== null) return { ...about, ...told }
-  return { ...about, ...(readings.length === 0 ? untold(evidence) : contradicted(readings[0], evidence)) }
+  if (readings.length === 0) return { ...about, ...untold(fetch, evidence) }
+  return { ...about, ...contradicted(readings[0], evidence) }
 }
 
 const methodOf = ({ hops: [{ entry, preflight }] }: HarFetch): string =>
@@ -66,11 +67,9 @@ const methodOf = ({ hops: [{ entry, preflight }] }: HarFetch): string =>
   'GET'
 
 /** Whether a verdict is possible beside what the file says became of the fetch. */
-function agreesWith(verdict: Verdict, { hops }: HarFetch, { didFail, error }: Evidence): boolean {
+function agreesWith(verdict: Verdict, { hops }: HarFetch, { didFail }: Evidence): boolean {
   const { outcome, reason } = verdict
-  // The page had the response when its body failed.
-  const isOfBody = error?.kind === 'body'
-  if (didFail !== null && !isOfBody && isBlocked(outcome) !== didFail) return false
+  if (didFail !== null && isBlocked(outcome) !== didFail) return false
   if (reason === null) return true
   // A request that was sent had passed its preflight, and a redirect that was followed its check.
   if (reason.hop < hops.length - 1) return false

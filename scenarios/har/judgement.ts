@@ -63,7 +63,7 @@ export function isAsTold({ reason }: Verdict, told: Judgement): boolean {
 export function decided(
   { credentials, verdict }: Judged,
   fitting: readonly Judged[],
-  { isRedirectLeft }: HarFetch,
+  { hops, isRedirectLeft }: HarFetch,
   { didFail, error, words }: Evidence,
 ): Judgement {
   const { outcome, reason } = verdict
@@ -73,11 +73,12 @@ export function decided(
     ...(isRedirectLeft
       ? ['The page left the redirect to itself (redirect: manual), or aborted the request on its way.']
       : []),
-    ...(blocked?.verdict.reason
-      ? [`Blocked if the request was ${how(blocked.credentials)}: ${reasonSentence(blocked.verdict.reason)}`]
-      : []),
+    ...otherReading(outcome, blocked),
     ...(credentials === 'include' && fitting.length === 1 && isBlocked(outcome)
       ? ['The request was sent with credentials.']
+      : []),
+    ...(hops.some(({ entry }) => entry?.isFromCache === true) && isBlocked(outcome)
+      ? ["The answer came from the browser's cache, where an earlier request had left it."]
       : []),
     ...(error?.kind === 'body'
       ? [`The body of the response broke off, or could not be decoded (${words}): that is not CORS.`]
@@ -94,6 +95,14 @@ export function decided(
   }
 }
 
+function otherReading(outcome: Outcome, other: Judged | undefined): readonly string[] {
+  const reason = other?.verdict.reason
+  if (other === undefined || !reason) return []
+  return isBlocked(outcome)
+    ? [`If the request was ${how(other.credentials)}, the reason is another one: ${reasonSentence(reason)}`]
+    : [`Blocked if the request was ${how(other.credentials)}: ${reasonSentence(reason)}`]
+}
+
 const how = (credentials: KnownCredentials) =>
   credentials === 'include' ? 'sent with credentials' : 'sent without credentials'
 
@@ -101,7 +110,8 @@ const isSame = (a: Verdict, b: Verdict) =>
   a.outcome === b.outcome && a.reason?.code === b.reason?.code && a.reason?.parameter === b.reason?.parameter
 
 /** The request failed or is missing, and the file holds nothing that would tell why. */
-export function untold({ words, didFail }: Evidence): Judgement {
+export function untold({ hops }: HarFetch, { words, didFail }: Evidence): Judgement {
+  if (hops.at(-1)?.entry?.status === 304) return revalidated(didFail)
   const what =
     words === ''
       ? 'The file holds no response'
@@ -113,6 +123,14 @@ export function untold({ words, didFail }: Evidence): Judgement {
     notes: [`${what}, so it does not tell why the request failed. The browser's console does.`],
   }
 }
+
+/** The headers that count are those of a response that an earlier visit has left in the browser. */
+const revalidated = (didFail: boolean | null): Judgement => ({
+  ...recordedAs(didFail === true ? 'blocked-at-response' : 'readable'),
+  isCertain: false,
+  mayBeBlocked: didFail !== false,
+  notes: ['The browser revalidated a stored response, whose headers count and are not in the file.'],
+})
 
 /** By its headers the fetch ends otherwise than the file says: the file counts. */
 export function contradicted(reading: Judged | undefined, { didFail, words }: Evidence): Judgement {

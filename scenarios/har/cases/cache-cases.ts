@@ -1,0 +1,95 @@
+import type { RecordedCase, RecordedEntry } from './recorded-case.ts'
+
+const page = 'https://shop.test'
+const url = 'https://api.test/catalogue'
+const named = { 'Access-Control-Allow-Origin': page }
+const get = (more: Partial<RecordedEntry>): RecordedEntry => ({
+  ask: `GET ${url}`,
+  type: 'fetch',
+  sent: { Origin: page },
+  ...more,
+})
+const revalidation = get({
+  sent: { Origin: page, 'If-None-Match': '"1"' },
+  status: 304,
+  got: { ETag: '"1"' },
+})
+
+/** What a page reads need not be what a server has just sent. */
+export const cacheCases: readonly RecordedCase[] = [
+  {
+    name: 'a 304 to the browser’s own question leaves the headers of what was stored',
+    entries: [get({ status: 200, got: { ...named, ETag: '"1"' } }), revalidation],
+    fetches: [
+      { index: 0, outcome: 'readable' },
+      { index: 1, outcome: 'readable', certain: true, agrees: true },
+    ],
+    mayBeBlocked: false,
+  },
+  {
+    name: 'a 304 whose headers replace those that were stored',
+    entries: [
+      get({ status: 200, got: { ...named, ETag: '"1"' } }),
+      {
+        ...revalidation,
+        got: { 'Access-Control-Allow-Origin': 'https://admin.test' },
+        error: 'net::ERR_FAILED',
+      },
+    ],
+    fetches: [
+      { index: 0, outcome: 'readable' },
+      { index: 1, outcome: 'blocked-at-response', reason: 'acao-mismatch' },
+    ],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'a 304 whose stored response is not in the file, and which did not fail',
+    entries: [revalidation],
+    fetches: [{ index: 0, outcome: 'readable', certain: false, says: /stored/ }],
+    mayBeBlocked: false,
+  },
+  {
+    name: 'a 304 to a question of script’s is a response like any other',
+    entries: [
+      {
+        ask: `OPTIONS ${url}`,
+        type: 'preflight',
+        sent: {
+          Origin: page,
+          'Access-Control-Request-Method': 'GET',
+          'Access-Control-Request-Headers': 'if-none-match',
+        },
+        status: 204,
+        got: { ...named, 'Access-Control-Allow-Headers': 'if-none-match' },
+      },
+      { ...revalidation, error: 'net::ERR_FAILED' },
+    ],
+    fetches: [{ index: 1, outcome: 'blocked-at-response', reason: 'acao-missing' }],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'a service worker answered, so that no header of CORS is needed',
+    entries: [
+      get({
+        status: 200,
+        got: { 'Content-Type': 'application/json' },
+        more: { _fetchedViaServiceWorker: true },
+      }),
+    ],
+    fetches: [{ index: 0, outcome: 'readable', certain: true, says: /service worker/ }],
+    mayBeBlocked: false,
+  },
+  {
+    name: 'an answer of the browser’s cache is checked like any other',
+    entries: [
+      get({
+        status: 200,
+        got: { 'Access-Control-Allow-Origin': 'https://admin.test' },
+        error: 'net::ERR_FAILED',
+        more: { _fromCache: 'disk' },
+      }),
+    ],
+    fetches: [{ index: 0, outcome: 'blocked-at-response', reason: 'acao-mismatch', says: /browser's cache/ }],
+    mayBeBlocked: true,
+  },
+]
