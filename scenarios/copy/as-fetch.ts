@@ -1,7 +1,7 @@
 import { laneUrl } from '../attempt/lane-url.ts'
 import { requestTarget } from '../attempt/request-target.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
-import { describe, pageOriginOf, type CopyInput } from './copy-input.ts'
+import { describe, mayOpenWindow, pageOriginOf, type CopyInput } from './copy-input.ts'
 import { jsComment, jsLiteral } from './js-literal.ts'
 import { spokenOptions } from './spoken-options.ts'
 
@@ -31,7 +31,7 @@ ${jsComment(
 ${isNull ? sendFromFrame : sendFromPage}
   const sendToLane = async ({ id, title, url }, index) => {
     const attempt = \`\${run}-\${index + 1}\`
-${isNull ? openWindow(input) : ''}    // A fragment that no attempt has had makes the preflight cold; it is never sent.
+${isNull && mayOpenWindow(request) ? openWindow(input) : ''}    // A fragment that no attempt has had makes the preflight cold; it is never sent.
     const learned = await send({ url: \`\${url}#\${run}\`, options, attempt })
     console.log('%s: %s', title, learned.error ?? \`\${learned.type} \${learned.status}\`, learned)
 ${canAskWitnesses ? readWitnesses : ''}    return { title, attempt, ...learned }

@@ -6,6 +6,7 @@ import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import {
   describe,
   evidenceOf,
+  mayOpenWindow,
   pageOriginOf,
   shortened,
   visible,
@@ -32,7 +33,7 @@ export function asPlaywrightTest(input: CopyInput): string {
   const needs: playwright.Needs = {
     nullOrigin: origin === 'null',
     // In Firefox and Safari; in Chromium the Referer comes before the window.
-    windows: !sendsReferer(origin, url, false),
+    windows: mayOpenWindow(request) && !sendsReferer(origin, url, false),
     cookies: lanes.some((lane) => 'cookies' in lane),
     before: lanes.some((lane) => 'before' in lane),
     unknown: lanes.some(({ expected }) => expected === null),

@@ -1,4 +1,5 @@
 import { parsedUrl } from '../policy/parsed-url.ts'
+import { isToken } from '../policy/token.ts'
 import type { Attempt } from '../words/attempt.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
@@ -78,6 +79,12 @@ export function pageOriginOf({ request, dashboard }: CopyInput): string {
   const url = parsedUrl(request.origin)
   return url !== null && /^https?:$/.test(url.protocol) ? url.origin : dashboard
 }
+
+/**
+ * Whether a window may be opened for the request. The lab refuses one for a method that is not a token; no browser
+ * sends such a method, so nothing would come in the window.
+ */
+export const mayOpenWindow = ({ method }: PageRequest): boolean => isToken(method)
 
 /** What is copied, in a few words for a comment: the request and the page origin. */
 export function describe(input: CopyInput): string {

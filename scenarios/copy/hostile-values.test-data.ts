@@ -36,10 +36,15 @@ export const hostileValues: readonly string[] = [
   'x'.repeat(5_000),
 ]
 
-/** Texts in place of a page origin: URLs that run when they are opened, and origins with more to them or odd hosts. */
-export const hostileOrigins: readonly string[] = [
+/** URLs that run when they are opened, in place of a page origin. */
+export const runningOrigins: readonly string[] = [
   `javascript:${payload}//`,
   `data:text/html,<script>${payload}</script>`,
+]
+
+/** Texts in place of a page origin: more than an origin, none at all, or one with an odd host. */
+export const hostileOrigins: readonly string[] = [
+  ...runningOrigins,
   'file:///etc/passwd',
   'blob:http://localhost:4100/1',
   'about:blank',

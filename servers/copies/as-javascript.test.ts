@@ -8,6 +8,7 @@ import { inputOf, lane } from '../../scenarios/copy/copy-input.test-data.ts'
 import { pageOriginOf, type CopyInput } from '../../scenarios/copy/copy-input.ts'
 import { hostileOrigins, hostileValues } from '../../scenarios/copy/hostile-values.test-data.ts'
 import { spokenOptions } from '../../scenarios/copy/spoken-options.ts'
+import { isToken } from '../../scenarios/policy/token.ts'
 import { attemptIdPattern } from '../../scenarios/words/attempt.ts'
 
 const runs = process.env['SOAK'] ? 20_000 : 150
@@ -19,6 +20,13 @@ function run(code: string, names: Readonly<Record<string, unknown>>): Promise<un
   const run = new Function(...Object.keys(names), body) as (...values: unknown[]) => Promise<unknown>
   return run(...Object.values(names))
 }
+
+interface AskedWindow {
+  readonly method: string
+}
+
+/** The lab opens a window for a method that is a token, and refuses every other. */
+const windowAnswer = ({ method }: AskedWindow) => ({ ok: isToken(method), text: async () => 'refused' })
 
 interface Sent {
   readonly url: string
@@ -33,7 +41,9 @@ async function sentBySnippet(
   const sent: Sent[] = []
   const formats: unknown[] = []
   const fetch = async (url: string, init: Record<string, unknown> = {}) => {
-    if (url.startsWith('/api/')) return { ok: true, json: async () => ({ exchanges: [] }) }
+    if (init['method'] === 'POST' && url === '/api/attempts')
+      return windowAnswer(JSON.parse(String(init['body'])) as AskedWindow)
+    if (url.startsWith('/api/attempts/')) return { json: async () => ({ exchanges: [] }) }
     const { referrer, referrerPolicy: _, signal: __, ...options } = init
     sent.push({ url, options, attempt: String(referrer).replace('/attempt/', '') })
     return { type: 'cors', status: 200, headers: [], text: async () => '' }
@@ -97,7 +107,11 @@ async function ranByPlaywright(input: CopyInput): Promise<readonly TestRun[]> {
     }
     const json = async () => ({ lanes: input.lanes.map((each) => each.lane), exchanges: [], work: [] })
     const get = async (address: string) => (asked.push(address), { ok: () => true, json })
-    await body({ page, request: { get, post: get } })
+    const post = async (_: string, { data }: { readonly data: AskedWindow }) => {
+      const { ok, text } = windowAnswer(data)
+      return { ok: () => ok, text }
+    }
+    await body({ page, request: { get, post } })
     if (sent === null) throw new Error(`The test ${title} sent nothing.`)
     all.push({ title, opened, asked, sent })
   }
