@@ -240,6 +240,7 @@ test('whatever a request holds, the snippet sends the bytes that the page sends,
   page,
   lab,
 }) => {
+  test.setTimeout(180_000)
   const server = await startRawServer()
   // A lane that the lab has, so that it opens windows for it, at an address of the test's own.
   const stage = lab.stages.get('default').describe()
@@ -293,7 +294,7 @@ test('copied tests pass against the lab as it was, compile strictly, and fail on
   page,
   stage,
 }, info) => {
-  test.setTimeout(isSoak ? 600_000 : 180_000)
+  test.setTimeout(isSoak ? 900_000 : 300_000)
   const requests = copiedRequests.filter(({ isRunAsTest }) => isSoak || isRunAsTest)
   const folder = info.outputPath('copied')
   mkdirSync(folder, { recursive: true })
