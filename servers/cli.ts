@@ -92,7 +92,7 @@ async function startWith(flags: StartFlags) {
     engine: flags.engine,
     programFolders: flags.programPath,
     host: flags.host ?? null,
-    ...(dev !== null && { dashboardHandler: dev.handler }),
+    sources: dev ?? undefined,
   })
   return { lab, dev }
 }

@@ -1,14 +1,17 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { isIP } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
+import type { Duplex } from 'node:stream'
 import { defaultPolicy } from '../scenarios/policy/policy.ts'
 import type { StageRequest } from '../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../scenarios/words/engine.ts'
 import { createCompanies, type Companies } from './company/companies.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
-import type { LabFacts } from './control/lab-api.ts'
 import { agentPageOfLane } from './control/agent-pages.ts'
+import type { DashboardSources } from './control/dashboard-sources.ts'
+import { frontDoor } from './control/front-door.ts'
+import type { LabFacts } from './control/lab-api.ts'
+import { networkApp } from './control/network-app.ts'
+import { sourceUpgrades } from './control/source-upgrades.ts'
 import { readUiFiles } from './control/ui-files.ts'
 import { startGuard } from './guard/guard.ts'
 import { addressesToBind, listenInside, listenOn, type Listen, type Listener } from './listening.ts'
@@ -33,8 +36,8 @@ export interface LaunchOptions {
   readonly programFolders?: readonly string[] | undefined
   /** An address to listen on besides loopback. */
   readonly host?: string | null
-  /** Answers in place of the built dashboard, for work on it; the API and the agents stay. */
-  readonly dashboardHandler?: RequestListener
+  /** Served in place of the built dashboard, for work on it; the API and the agents stay. */
+  readonly sources?: DashboardSources | undefined
   /** Told what takes a while, in one line each. */
   readonly say?: (line: string) => void
 }
@@ -57,7 +60,7 @@ export async function launch({
   engine = 'embedded',
   programFolders,
   host = null,
-  dashboardHandler,
+  sources,
   say = () => {},
 }: LaunchOptions = {}): Promise<Lab> {
   const ports = portsFor(portBase)
@@ -116,9 +119,11 @@ export async function launch({
     const companies = createCompanies({ context, defaultEngine: usualEngine })
     undo.push(() => companies.close())
 
-    const options = { facts: () => facts, stages, companies, log, engines, ui }
-    control.answerWith(withDashboard(controlApp(options), facts.dashboard, dashboardHandler))
-    second.answerWith(getRequestListener(secondApp(options).fetch))
+    const options = { facts: () => facts, stages, companies, log, engines, ui, sources }
+    const network = networkApp(options)
+    control.answerWith(frontDoor({ loopback: controlApp(options), network }))
+    second.answerWith(frontDoor({ loopback: secondApp(options), network }))
+    if (sources !== undefined) control.upgradeWith(sourceUpgrades(sources, () => dashboard))
     return { dashboard, origins: facts.origins, events: facts.events, stages, companies, close }
   } catch (error) {
     await close()
@@ -171,6 +176,8 @@ export async function launchStage(request: StageRequest, defaultEngine: EngineNa
 
 interface HttpListener extends Listener {
   answerWith(handler: RequestListener): void
+  /** Without it, a request to upgrade is answered as any other. */
+  upgradeWith(handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void
 }
 
 /** A link holds the whole state of a view, with a request's headers and body. */
@@ -188,16 +195,7 @@ async function listenForHttp(listen: Listen, port: number): Promise<HttpListener
     answerWith(handler) {
       answer = handler
     },
-  }
-}
-
-function withDashboard(app: Hono, dashboard: string, handler: RequestListener | undefined): RequestListener {
-  const answer = getRequestListener(app.fetch)
-  if (handler === undefined) return answer
-  const own = new URL(dashboard).host
-  return (request, response) => {
-    const isView = request.headers.host === own && !/^\/(api\/|healthz|agent)/.test(request.url ?? '')
-    return isView ? handler(request, response) : answer(request, response)
+    upgradeWith: (handler) => void server.on('upgrade', handler),
   }
 }
 
