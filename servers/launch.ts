@@ -34,7 +34,7 @@ export interface LaunchOptions {
   readonly engine?: EngineName | 'auto'
   /** The only folders in which nginx is looked for; the folders of PATH and the usual ones where nothing is said. */
   readonly programFolders?: readonly string[] | undefined
-  /** An address to listen on besides loopback. */
+  /** An address to listen on besides loopback. Over it lanes and agent pages are served, and nothing else. */
   readonly host?: string | null
   /** Served in place of the built dashboard, for work on it; the API and the agents stay. */
   readonly sources?: DashboardSources | undefined
