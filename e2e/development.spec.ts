@@ -119,8 +119,8 @@ test('in development a link leads to a view, and every file is as unframed as th
 })
 
 test('in development nobody opens files in an editor', async () => {
-  for (const name of ['/__open-in-editor', '/__OPEN-in-editor', '/__open-in-editor/'])
-    expect((await get(`${name}?file=package.json`)).status).toBe(404)
+  const names = ['/__open-in-editor', '/__OPEN-in-editor', '/__open-in-editor/', 'http://x/__open-in-editor']
+  for (const name of names) expect((await get(`${name}?file=package.json`)).status).toBe(404)
 })
 
 test('in development a page of another origin neither reads sources, nor frames the dashboard, nor hears of changes', async ({
@@ -150,6 +150,6 @@ test('in development a page of another origin neither reads sources, nor frames 
     ])
   }, lab.dashboard)
   expect(got).toEqual(['refused', 'refused', 'refused'])
-  expect(page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
+  await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
   await page.close()
 })

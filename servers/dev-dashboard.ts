@@ -3,14 +3,12 @@ import { createServer as createHttpServer } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DashboardSources } from './control/dashboard-sources.ts'
+import { withoutEditor } from './proxies/vite/without-editor.ts'
 
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
 
 /** Vite puts it into the page wherever the nonce of a response belongs. */
 const noncePlaceholder = 'NONCE_OF_THIS_RESPONSE'
-
-/** Vite's route that opens any local file in an editor, for whoever asks. */
-const openInEditor = '/__open-in-editor'
 
 /**
  * Vite's development server, for work on the dashboard. It listens nowhere: the lab's own control server stays in front
@@ -20,13 +18,13 @@ export async function startDevDashboard(): Promise<DashboardSources & { close():
   const { createServer } = await import('vite')
   // Never listens: Vite takes WebSockets from its 'upgrade' events, and would open a port of its own without it.
   const webSockets = createHttpServer()
-  const vite = await createServer({
+  const started = await createServer({
     configFile,
     appType: 'custom',
     html: { cspNonce: noncePlaceholder },
     server: { middlewareMode: true, cors: false, ws: { server: webSockets } },
   })
-  vite.middlewares.stack = vite.middlewares.stack.filter(({ route }) => route !== openInEditor)
+  const vite = withoutEditor(started)
   return {
     send: (request, response) =>
       new Promise((resolve, reject) => {
