@@ -13,7 +13,7 @@ import {
 if (!canHaveOtherComputer)
   console.error('Not root on Linux with iproute2: what other computers get of the lab is not tested.')
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
+const otherMethods = ['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
 const paths = `
   / /bench /index.html /agent.html /mark.svg /main.tsx /@vite/client /healthz
   /api/lab /api/stages /api/stages/default /api/attempts?ids=a /api/companies /api/events
@@ -39,7 +39,7 @@ beforeAll(async () => {
   other = otherComputer()
   lab = await launch({
     portBase: 0,
-    host: '::',
+    host: other.addresses.length > 1 ? '::' : '0.0.0.0',
     sources: { send: ask, page: ask, upgrade: () => void ask() },
   })
 })
@@ -89,16 +89,17 @@ test.skipIf(!canHaveOtherComputer)(
     const json = { 'content-type': 'application/json' }
     const body = JSON.stringify({ policy: defaultPolicy(lab.dashboard), lanes: [{ strategy: 'none' }] })
     const refused = everywhere((port) => [
-      ...methods.flatMap((method) =>
-        paths
-          .trim()
-          .split(/\s+/)
-          .map((path) => ({
-            method,
-            path,
-            headers: json,
-            body: method.startsWith('P') ? body : '',
-          })),
+      ...paths
+        .trim()
+        .split(/\s+/)
+        .map((path) => ({ method: 'GET', path, headers: {} })),
+      ...otherMethods.flatMap((method) =>
+        ['/', '/api/stages', '/api/stages/default'].map((path) => ({
+          method,
+          path,
+          headers: json,
+          body: method.startsWith('P') ? body : '',
+        })),
       ),
       { method: 'GET', path: `http://localhost:${port}/api/stages`, headers: {} },
     ])

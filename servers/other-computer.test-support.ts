@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
@@ -20,7 +21,7 @@ export interface Answered {
 }
 
 export interface OtherComputer {
-  /** This computer's addresses in the network between the two, of IPv4 and of IPv6. */
+  /** This computer's addresses in the network between the two: of IPv4, and of IPv6 where this computer has that. */
   readonly addresses: readonly string[]
   /** Sends the requests one after the other from the other computer. */
   send(asked: readonly Asked[]): Promise<readonly Answered[]>
@@ -31,6 +32,8 @@ export interface OtherComputer {
 /** Whether a network of its own can be made here: on Linux, by root, with iproute2. */
 export const canHaveOtherComputer =
   process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('ip', ['netns']).status === 0
+
+const hasIpv6 = existsSync('/proc/net/if_inet6')
 
 const program = fileURLToPath(new URL('other-computer.test-program.ts', import.meta.url))
 
@@ -53,7 +56,7 @@ export function otherComputer(): OtherComputer {
       [inside, there, 2],
     ] as const) {
       ip(...where, 'addr', 'add', `${four(last)}/30`, 'dev', device)
-      ip(...where, 'addr', 'add', `${six(last)}/64`, 'dev', device, 'nodad')
+      if (hasIpv6) ip(...where, 'addr', 'add', `${six(last)}/64`, 'dev', device, 'nodad')
       ip(...where, 'link', 'set', device, 'up')
     }
   } catch (error) {
@@ -61,7 +64,7 @@ export function otherComputer(): OtherComputer {
     throw error
   }
   return {
-    addresses: [four(1), six(1)],
+    addresses: hasIpv6 ? [four(1), six(1)] : [four(1)],
     async send(asked) {
       const child = spawn('ip', ['netns', 'exec', name, process.execPath, '--import', 'tsx', program])
       child.stdin.end(JSON.stringify(asked))

@@ -53,7 +53,7 @@ test('no response of the lab can be framed, but for the agent by the dashboard, 
   const ports = [dashboard, events].map((url) => new URL(url).port)
   const wrong: string[] = []
   for (const port of ports) {
-    for (const name of ['localhost', '127.0.0.1', 'evil.localhost', 'attacker.example']) {
+    for (const name of ['localhost', '127.0.0.1', 'evil.localhost']) {
       for (const path of paths) {
         const { status, headers, body } = await get(port, path, `${name}:${port}`)
         const ancestors = /frame-ancestors ([^;]+)/.exec(String(headers['content-security-policy']))?.[1]
