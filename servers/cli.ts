@@ -50,7 +50,7 @@ program
     `the only folders in which nginx is looked for, with "${delimiter}" between them`,
     parseFolders,
   )
-  .option('--host <address>', 'an IP address to listen on besides loopback')
+  .option('--host <address>', 'also listen on this IP address, for lanes and agent pages')
   .option('--open', 'open the dashboard in the default browser')
   .option('--json', 'print one line of JSON on standard output once everything listens')
   .addOption(new Option('--dev', 'serve the dashboard from its sources').hideHelp())
@@ -92,7 +92,7 @@ async function startWith(flags: StartFlags) {
     engine: flags.engine,
     programFolders: flags.programPath,
     host: flags.host ?? null,
-    ...(dev !== null && { dashboardHandler: dev.handler }),
+    sources: dev ?? undefined,
   })
   return { lab, dev }
 }

@@ -1,3 +1,4 @@
+import { csvField } from '../csv/csv-field.ts'
 import { outcomesOf, trafficRows } from './traffic-rows.ts'
 import type { TrafficResult } from './traffic-result.ts'
 
@@ -21,10 +22,5 @@ export function trafficCsv(results: readonly TrafficResult[]): string {
       outcomesOf(counts),
     ]),
   )
-  return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('')
-}
-
-const field = (value: string | number) => {
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return [head, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('')
 }
