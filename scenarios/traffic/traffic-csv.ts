@@ -1,3 +1,4 @@
+import { printable } from '../words/printable.ts'
 import { outcomesOf, trafficRows } from './traffic-rows.ts'
 import type { TrafficResult } from './traffic-result.ts'
 
@@ -21,7 +22,9 @@ export function trafficCsv(results: readonly TrafficResult[]): string {
       outcomesOf(counts),
     ]),
   )
-  return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('')
+  return [head, ...lines]
+    .map((line) => `${line.map((value) => field(printable(String(value)))).join(',')}\r\n`)
+    .join('')
 }
 
 const field = (value: string | number) => {
