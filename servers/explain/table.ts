@@ -19,8 +19,9 @@ export interface Row {
   readonly verdict: Verdict
 }
 
-/** A cell of the table, and a value in a sentence below it, has at most so many characters. */
-const longestCell = 200
+/** How many characters of outcome, method, URL and origin are shown in the table; one long cell widens its column. */
+const longestCells = [60, 40, 200, 120]
+/** How many characters of a value are shown in a sentence below it. */
 const longestValue = 500
 
 /** Verdicts for people: a table, and below it what was blocked, why, and what each layer can do. */
@@ -32,7 +33,7 @@ export function tableOf(rows: readonly Row[]): readonly Line[] {
       url,
       `from ${client}`,
       // Made printable here already: a column is as wide as what is printed.
-    ].map((cell) => printable(shortened(cell, longestCell))),
+    ].map((cell, column) => printable(shortened(cell, longestCells[column] ?? 0))),
   )
   const widths = [0, 1, 2].map((column) => Math.max(0, ...cells.map((row) => row[column]?.length ?? 0)))
   const lines = rows.map(({ verdict }, at) => {
@@ -52,7 +53,7 @@ function detailsOf(row: Row): readonly Line[] {
   const situation = situationOf(row.verdict, row)
   return [
     '',
-    styled('bold', `${shortened(row.method, longestCell)} ${row.url}`),
+    styled('bold', `${shortened(row.method, longestValue)} ${row.url}`),
     `  ${reasonSentence(withShortValues(reason))}`,
     styled('dim', `  ${reason.code}${corsError === null ? '' : `, in Chromium ${corsError}`}`),
     ...because.map(({ section, says, holds }) => styled('dim', `  ${holds ? '✓' : '✕'} ${section}: ${says}`)),

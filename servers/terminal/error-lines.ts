@@ -22,7 +22,7 @@ function framesOf({ stack = '', message }: Error): readonly string[] {
   const at = message === '' ? 0 : stack.indexOf(message)
   return (at === -1 ? '' : stack.slice(at + message.length))
     .split('\n')
-    .filter((line) => /^\s+at /.test(line) && !/node_modules|node:/.test(line))
+    .filter((line) => /^\s+at /.test(line) && !/node_modules|node:|\(<anonymous>\)/.test(line))
     .slice(0, mostFrames)
     .map((line) => `    ${line.trim()}`)
 }

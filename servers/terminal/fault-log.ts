@@ -4,9 +4,9 @@ import type { Line } from './styled-line.ts'
 /** Where failures of the lab itself are told: each once, however often it happens. */
 export interface FaultLog {
   /** `what` is the beginning of a sentence, such as "Failed to stop an idle stage"; it holds nothing from outside. */
-  report(what: string, error: unknown): void
+  report(this: void, what: string, error: unknown): void
   /** Says at once how often failures came again; else that is said a minute after they came first. */
-  flush(): void
+  flush(this: void): void
 }
 
 export interface FaultLogOptions {
