@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { trafficCsv } from '../scenarios/traffic/traffic-csv.ts'
 import { controlIn, hostileTexts } from '../scenarios/words/hostile-texts.test-data.ts'
 import { hostileHar, hostileNdjson } from './hostile-recording.test-support.ts'
 import { labProgram } from './lab-program.ts'
@@ -123,6 +124,40 @@ test('a lab that does not start says why in a harmless line', async () => {
   const { err } = await lab(['--host', argumentTexts.map(([, text]) => text.slice(0, 40)).join('')])
   expect(err).toMatch(/^Failed to start the lab: A host to listen on is an IP address/)
   expect(controlIn(err)).toBe(null)
+})
+
+test('traffic: table, JSON and CSV are harmless, whatever the command line was', async () => {
+  const { argv } = process
+  process.argv = [...argv.slice(0, 2), 'traffic', ...argumentTexts.map(([, text]) => text.slice(0, 60))]
+  try {
+    const small = ['traffic', '--visitors', '1', '--calls', '1', '--strategies', 'backend', '--max-age', '0']
+    const table = await lab(small)
+    expect(table.code).toBe(0)
+    expect(table.out).toMatch(/^Max-Age 0 s[^]*\nlab traffic a\\x1b\[2J/)
+    expect(table.out).not.toMatch(/^✓/m)
+    const json = await lab([...small, '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ command: `lab ${process.argv.slice(2).join(' ')}` })
+    const csv = await lab([...small, '--csv'])
+    expect(csv.out.split('\r\n')).toHaveLength(3)
+    for (const { out, err } of [table, json, csv])
+      expect(controlIn((out + err).replaceAll('\r\n', '\n'))).toBe(null)
+  } finally {
+    process.argv = argv
+  }
+})
+
+test('traffic: CSV holds no control character of a value', () => {
+  const [lane] = [
+    {
+      strategy: 'proxy',
+      environment: 'deployed',
+      engine: 'a\u001B[2J\r\n✓,\u009B',
+      counts: { outcomes: {}, labFaults: 0 },
+    },
+  ]
+  const csv = trafficCsv([{ maxAgeSeconds: 0, lanes: [lane as never] }])
+  expect(csv.split('\r\n')).toHaveLength(3)
+  expect(controlIn(csv.replaceAll('\r\n', '\n'))).toBe(null)
 })
 
 test('the process itself prints no more than that', () => {
