@@ -8,7 +8,7 @@ import { trafficCsv } from '../scenarios/traffic/traffic-csv.ts'
 import { controlIn, hostileTexts } from '../scenarios/words/hostile-texts.test-data.ts'
 import { hostileHar, hostileNdjson } from './hostile-recording.test-support.ts'
 import { labProgram } from './lab-program.ts'
-import { testHost } from './terminal/host.test-support.ts'
+import { testHost, withoutColours } from './terminal/host.test-support.ts'
 import { runProgram } from './terminal/run-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-program-test-'))
@@ -20,8 +20,8 @@ const texts = Object.entries(hostileTexts).map(([what, text]) => [what, text.sli
 const argumentTexts = texts.map(([what, text]) => [what, text.replaceAll('\0', '').slice(0, 1_000)] as const)
 
 /** Runs the program in this process, as a person would in a terminal, and gives what it printed. */
-async function lab(args: readonly string[], input = '') {
-  const { host, stdout, stderr } = testHost({ input })
+async function lab(args: readonly string[], input = '', isTTY = false) {
+  const { host, stdout, stderr } = testHost({ input, isTTY })
   await runProgram(labProgram(host), host, args)
   return { code: host.exitCode, out: stdout(), err: stderr() }
 }
@@ -59,6 +59,14 @@ test.each(texts)(
     for (const answer of answers) expect(Object.keys(answer)).toHaveLength(1)
   },
 )
+
+test('explain: on a terminal there are no other control characters than the colours of the lab', async () => {
+  for (const [, text] of texts) {
+    const { out } = await lab(['explain'], hostileHar(text.slice(0, 1_000)), true)
+    expect(out).toContain('\u001B[31m✕')
+    expect(controlIn(withoutColours(out))).toBe(null)
+  }
+})
 
 const commandLines: readonly (readonly [what: string, (text: string) => readonly string[]])[] = [
   ['a file that is not there', (text) => ['explain', `/no/such/${text}.har`]],

@@ -44,3 +44,11 @@ export function testHost({
   }
   return { host, stdout: out.text, stderr: err.text }
 }
+
+/** For tests: what a terminal gets, without the colours that the lab itself puts around a line. */
+export const withoutColours = (text: string) =>
+  text
+    .split('\n')
+    // oxlint-disable-next-line no-control-regex -- they are the lab's own
+    .map((line) => line.replace(/^\u001B\[(?:1|2|31|32)m(.*)\u001B\[(?:22|39)m$/, '$1'))
+    .join('\n')

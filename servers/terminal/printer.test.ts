@@ -1,19 +1,11 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { controlIn, hostileTexts } from '../../scenarios/words/hostile-texts.test-data.ts'
-import { printedTexts } from './host.test-support.ts'
+import { printedTexts, withoutColours } from './host.test-support.ts'
 import { createPrinter } from './printer.ts'
 import { styled, type Style } from './styled-line.ts'
 
 const styles: readonly Style[] = ['plain', 'green', 'red', 'dim', 'bold']
-
-/** What a terminal gets, without the colours that the lab itself puts around a line. */
-const withoutColours = (text: string) =>
-  text
-    .split('\n')
-    // oxlint-disable-next-line no-control-regex -- they are the lab's own
-    .map((line) => line.replace(/^\u001B\[(?:1|2|31|32)m(.*)\u001B\[(?:22|39)m$/, '$1'))
-    .join('\n')
 
 test.each(Object.entries(hostileTexts))(
   'a line that %s is one line, on a terminal and in a file',
