@@ -1,3 +1,4 @@
+import { shortened } from '../../scenarios/words/printable.ts'
 import { errorLines, messageOf } from './error-lines.ts'
 import type { Line } from './styled-line.ts'
 
@@ -20,6 +21,9 @@ export interface FaultLogOptions {
 /** Different failures told within one quiet time: more of them are only counted. */
 const mostTold = 20
 
+/** Failures that agree in so many characters are the same. */
+const longestKey = 500
+
 /** Tells each failure in a few lines, and of those that come again only how often they did. */
 export function createFaultLog({ print, quietMs = 60_000, later = onTimer }: FaultLogOptions): FaultLog {
   const repeats = new Map<string, number>()
@@ -33,7 +37,7 @@ export function createFaultLog({ print, quietMs = 60_000, later = onTimer }: Fau
   return {
     flush,
     report(what, error) {
-      const failure = `${what}: ${messageOf(error)}`
+      const failure = shortened(`${what}: ${messageOf(error)}`, longestKey)
       const count = repeats.get(failure)
       if (count !== undefined) repeats.set(failure, count + 1)
       else if (repeats.size >= mostTold) others += 1
