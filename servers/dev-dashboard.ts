@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DashboardSources } from './control/dashboard-sources.ts'
 import { withoutEditor } from './proxies/vite/without-editor.ts'
+import { standardError } from './terminal/standard-streams.ts'
+import { viteLogger } from './terminal/vite-logger.ts'
 
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
 
@@ -20,6 +22,7 @@ export async function startDevDashboard(): Promise<DashboardSources & { close():
   const webSockets = createHttpServer()
   const started = await createServer({
     configFile,
+    customLogger: viteLogger(standardError),
     appType: 'custom',
     html: { cspNonce: noncePlaceholder },
     server: { middlewareMode: true, cors: false, ws: { server: webSockets } },

@@ -5,6 +5,7 @@ import { callKindNames } from '../../scenarios/traffic/call-kind.ts'
 import { trafficCommandLine } from '../../scenarios/traffic/traffic-command.ts'
 import { trafficIssues, type TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
+import { testHost } from '../terminal/host.test-support.ts'
 import { trafficCommand } from '../traffic/command.ts'
 
 const mostCalls = 100_000
@@ -28,7 +29,10 @@ test('the command asks lab traffic for the very experiment, and a shell finds no
       const words = line.split(' ')
       expect(words.splice(0, 5)).toEqual(['npm', 'run', 'lab', '--', 'traffic'])
       let flags: unknown = null
-      const command = trafficCommand(() => Promise.reject(new Error('Nothing is sent here.')))
+      const command = trafficCommand(
+        () => Promise.reject(new Error('Nothing is sent here.')),
+        testHost().host,
+      )
       command.action((given) => void (flags = given))
       await command.parseAsync(words, { from: 'user' })
       const { maxAges, kinds, ...rest } = spec
