@@ -1,6 +1,7 @@
 import { createServer, isIPv6, type Server, type Socket } from 'node:net'
 import { isBadPort } from '../scenarios/fetch-standard/bad-port.ts'
 import { roomOfProcess, type ConnectionHandler } from './connections/connection-room.ts'
+import { faults } from './terminal/standard-streams.ts'
 
 export type OnConnection = (socket: Socket) => void
 
@@ -119,7 +120,9 @@ function bind(server: Server, host: string, port: number): Promise<number | null
     server.once('error', failed)
     server.listen({ host, port, ipv6Only: isIPv6(host) }, () => {
       // A connection that cannot be accepted, for want of descriptors, is no reason for the lab to end.
-      server.off('error', failed).on('error', (error) => console.error(error))
+      server
+        .off('error', failed)
+        .on('error', (error) => faults.report('A connection could not be accepted', error))
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })

@@ -7,6 +7,8 @@ import { createBackendApp, runningBackendFiles } from '../backend/create-app.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
+import { faults as faultLog } from '../terminal/standard-streams.ts'
+import { answerAsHono } from './backend-errors.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
 
@@ -54,6 +56,7 @@ export async function hostApp(
   faults: BackendFaults,
   { stage, log, listenInside }: Pick<LaneContext, 'stage' | 'log' | 'listenInside'>,
 ): Promise<HostedBackend> {
+  app.onError(answerAsHono(faultLog))
   const answer = getRequestListener(app.fetch)
   const request: RequestListener = (request, response) => {
     const attempt = log.attemptIdFor({

@@ -1,6 +1,7 @@
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { createOrderStore, type OrderStore } from '../backend/order-store.ts'
 import { currentAttempt } from '../backend/attempt-context.ts'
+import { messageOf } from '../terminal/error-lines.ts'
 import { createTap } from '../witness/tap.ts'
 import { startGeneration, type Generation } from './generation.ts'
 import type { LaneContext } from './lane-context.ts'
@@ -95,7 +96,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     if (!of.isReachable) follow()
   }
   const failed = (error: unknown) => {
-    fault = error instanceof Error ? error.message : String(error)
+    fault = messageOf(error)
   }
   followProxyOf(generation)
 

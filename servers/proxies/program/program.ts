@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { printableLines } from '../../../scenarios/words/printable.ts'
 import type { Guard } from '../../guard/guard.ts'
 import { userOfPrograms } from './unprivileged.ts'
 
 /** A program that runs as an engine, in a process group of its own. */
 export interface Program {
   readonly pid: number
-  /** What it wrote to standard error, the end of it. */
+  /** What it wrote to standard error, the end of it: printable, in lines. */
   readonly words: () => string
   /** Resolves when it has ended, and with it every process of its group. */
   readonly ended: Promise<string>
@@ -68,7 +69,7 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
   return {
     pid,
     ended,
-    words: () => words.trim(),
+    words: () => printableLines(words.trim()),
     isRunning: () => isRunning,
     async stop() {
       if (!isRunning) return

@@ -5,6 +5,7 @@ import { createHttpServer, serveHttp } from '../../connections/http-server.ts'
 import { EngineError, type Engine } from '../engine.ts'
 import { pageFilesOf, writePage } from '../own-page-files.ts'
 import { viteConfiguration } from './configuration.ts'
+import { withoutEditor } from './without-editor.ts'
 
 const configurationFile = 'vite.config.mjs'
 const idleClientMs = 75_000
@@ -35,7 +36,7 @@ export function viteServer(
         await writePage(page, folder)
         const loaded = await load()
         version = loaded.version
-        vite = await loaded.createServer({
+        const started = await loaded.createServer({
           root: folder,
           configFile: join(folder, configurationFile),
           configLoader: 'native',
@@ -43,6 +44,7 @@ export function viteServer(
           optimizeDeps: { noDiscovery: true },
           server: { middlewareMode: true, ws: false, hmr: false, watch: null },
         })
+        vite = withoutEditor(started)
       } catch (error) {
         await rm(folder, { recursive: true, force: true })
         throw new EngineError(
