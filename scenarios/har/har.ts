@@ -6,40 +6,34 @@ import { judgeHarFetch } from './judge-har.ts'
 import type { JudgedFetch } from './judged-fetch.ts'
 import { storedResponses } from './stored-responses.ts'
 
-/** What is needed of a HAR, from parsed JSON that nobody has checked. */
+/** What is needed of a HAR. */
 export interface HarFile {
   /** The program that wrote it. */
   readonly creator: string
   /** The titles of its pages by their ids, which often are their URLs. */
   readonly titles: ReadonlyMap<string, string>
-  readonly entries: readonly unknown[]
+  readonly entries: readonly (HarEntry | Problem)[]
 }
 
-/** An entry that cannot be read. */
-export interface HarProblem {
+/** A part of a file that cannot be read. */
+export interface Problem {
+  /** Which entry, or line, it is, from 0. */
   readonly index: number
   /** A sentence that names its place. */
   readonly message: string
 }
 
-export interface JudgedHar {
+/** What becomes of all that a file holds. */
+export interface JudgedRecording {
   readonly fetches: readonly JudgedFetch[]
   readonly leftOut: readonly LeftOut[]
-  readonly problems: readonly HarProblem[]
+  readonly problems: readonly Problem[]
 }
 
 /** The verdict on each fetch of a HAR that goes to another origin than its page's. */
-export function judgeHar({ creator, titles, entries }: HarFile, profile: Profile): JudgedHar {
-  const read: HarEntry[] = []
-  const problems: HarProblem[] = []
-  for (const [index, json] of entries.entries()) {
-    try {
-      read.push(readHarEntry(json, index))
-    } catch (error) {
-      if (!(error instanceof HarFault)) throw error
-      problems.push({ index, message: `log.entries[${index}] ${error.message}.` })
-    }
-  }
+export function judgeHar({ creator, titles, entries }: HarFile, profile: Profile): JudgedRecording {
+  const read = entries.filter((entry): entry is HarEntry => !('message' in entry))
+  const problems = entries.filter((entry): entry is Problem => 'message' in entry)
   const { fetches, leftOut } = harFetches(read, titles)
   const circumstances = {
     profile,
@@ -49,18 +43,29 @@ export function judgeHar({ creator, titles, entries }: HarFile, profile: Profile
   return { fetches: fetches.map((fetch) => judgeHarFetch(fetch, circumstances)), leftOut, problems }
 }
 
-/** A HAR from parsed JSON; null where it is none. */
-export function harFile(json: unknown): HarFile | null {
-  const log = memberOf(json, 'log')
-  const entries = memberOf(log, 'entries')
-  if (!Array.isArray(entries)) return null
-  const pages = memberOf(log, 'pages')
+/** An entry from parsed JSON, or what is wrong with it. */
+export function harEntryOf(json: unknown, index: number): HarEntry | Problem {
+  try {
+    return readHarEntry(json, index)
+  } catch (error) {
+    if (!(error instanceof HarFault)) throw error
+    return { index, message: `log.entries[${index}] ${error.message}.` }
+  }
+}
+
+/** The titles of pages, by their ids, from the `log.pages` of a HAR. */
+export function titlesOf(pages: unknown): ReadonlyMap<string, string> {
   const titles = (Array.isArray(pages) ? pages : []).flatMap((page) => {
     const [id, title] = [memberOf(page, 'id'), memberOf(page, 'title')]
     return typeof id === 'string' && typeof title === 'string' ? [[id, title] as const] : []
   })
-  const creator = memberOf(memberOf(log, 'creator'), 'name')
-  return { creator: typeof creator === 'string' ? creator : '', titles: new Map(titles), entries }
+  return new Map(titles)
+}
+
+/** The name of a program, from the `log.creator` of a HAR; empty for none. */
+export function nameOf(creator: unknown): string {
+  const name = memberOf(creator, 'name')
+  return typeof name === 'string' ? name : ''
 }
 
 const memberOf = (json: unknown, name: string): unknown =>

@@ -7,7 +7,7 @@ import { headerIn } from './har-entry.ts'
 import type { HarFetch } from './har-fetches.ts'
 import type { JudgedFetch } from './judged-fetch.ts'
 import { contradicted, decided, isAsTold, recordedAs, toldBy, untold, type Judged } from './judgement.ts'
-import { verdictBy, type KnownCredentials } from './reading.ts'
+import { oracleHops, verdictBy, type KnownCredentials } from './reading.ts'
 import type { StoredResponses } from './stored-responses.ts'
 
 /** What recorded fetches are judged by, beside themselves. */
@@ -44,6 +44,7 @@ export function judgeHarFetch(
     method: methodOf(fetch),
     url: fetch.hops[0].url,
     credentials: choices[0] ?? 'same-origin',
+    hops: oracleHops(fetch, stored),
   }
   if (fetch.hops[0].entry?.isFromServiceWorker === true && evidence.didFail !== true)
     return { ...about, ...recordedAs('readable'), notes: ['A service worker of the page answered.'] }
@@ -55,7 +56,8 @@ export function judgeHarFetch(
   const fits = first.length > 0 ? first : fitting(judged(false))
   const named = told === null ? fits : fits.filter(({ verdict }) => isAsTold(verdict, told))
   const [chosen] = named
-  if (chosen !== undefined) return { ...about, ...decided(chosen, named, fetch, evidence) }
+  if (chosen !== undefined)
+    return { ...about, credentials: chosen.credentials, ...decided(chosen, named, fetch, evidence) }
   if (told !== null) return { ...about, ...told }
   if (readings.length === 0) return { ...about, ...untold(fetch, evidence) }
   return { ...about, ...contradicted(readings[0], evidence) }

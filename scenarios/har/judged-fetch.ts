@@ -1,3 +1,4 @@
+import type { Hop, RecordedRequest } from '../fetch-standard/recording.ts'
 import type { Reason, Verdict } from '../fetch-standard/verdict.ts'
 import type { Outcome } from '../words/outcome.ts'
 
@@ -9,7 +10,9 @@ export interface JudgedFetch {
   readonly client: string
   readonly method: string
   readonly url: string
-  readonly credentials: 'include' | 'same-origin'
+  readonly credentials: RecordedRequest['credentials']
+  /** The URLs of the fetch, and what was answered there. */
+  readonly hops: readonly Hop[]
   readonly outcome: Outcome
   /** Null where nothing is blocked, and where the file does not tell why it is. */
   readonly reason: Reason | null

@@ -28,7 +28,7 @@ export function verdictBy(
   const request = askedRequest(fetch, credentials, profile)
   const step = {
     request: { ...request, redirect: fetch.isRedirectLeft ? ('manual' as const) : request.redirect },
-    hops: fetch.hops.map((hop) => oracleHop(hop, stored)),
+    hops: oracleHops(fetch, stored),
     waitMs: 0,
   }
   const asked = new Set(
@@ -62,6 +62,10 @@ const cacheWithout = (asked: ReadonlySet<string>): CorsPreflightCache => ({
 })
 
 const bare = (url: string) => url.replace(/#.*$/s, '')
+
+/** The URLs of a fetch and what was answered there, in the oracle's form. */
+export const oracleHops = ({ hops }: HarFetch, stored: StoredResponses): readonly Hop[] =>
+  hops.map((hop) => oracleHop(hop, stored))
 
 const oracleHop = ({ url, entry, preflight }: HarHop, stored: StoredResponses): Hop => ({
   url,

@@ -1,13 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { Command, Option } from 'commander'
 import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
 import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
 import { messageOf } from '../terminal/error-lines.ts'
-import { explainFile } from './explain-file.ts'
+import type { Line } from '../terminal/styled-line.ts'
 import { explainNdjson } from './explain-ndjson.ts'
+import { judgeInput } from './judge-input.ts'
+import { exitCodeOf, reportJson, reportLines } from './report.ts'
 
 interface Flags {
   readonly ndjson?: boolean
+  readonly json?: boolean
   readonly profile: ProfileName
 }
 
@@ -15,10 +18,11 @@ interface Flags {
 export function explainCommand(host: CommandHost): Command {
   return new Command('explain')
     .description(
-      'Says what a browser makes of recorded exchanges, and why: a HAR, or lines of JSON. Exits with 1 when something is blocked.',
+      'Says what a browser makes of recorded exchanges, and why: a HAR, or lines of JSON. Ends with 0 where everything is readable, 1 where something is blocked or may be, 2 where the input could not be read.',
     )
-    .argument('[file]', 'a HAR or NDJSON file; without one, standard input')
-    .option('--ndjson', 'read one JSON object a line from standard input, write one a line')
+    .argument('[file]', 'a HAR or NDJSON file, also packed with gzip; without one, standard input')
+    .addOption(new Option('--ndjson', 'read one JSON object a line, write one a line').conflicts('json'))
+    .option('--json', 'print one JSON object: fetches, leftOut, problems')
     .addOption(
       new Option('--profile <name>', 'whose rules: the letter of the standard, or a browser')
         .choices(profileNames)
@@ -29,33 +33,39 @@ export function explainCommand(host: CommandHost): Command {
 
 async function explain(
   file: string | undefined,
-  { ndjson, profile }: Flags,
+  { ndjson, json, profile }: Flags,
   host: CommandHost,
 ): Promise<void> {
-  const { out, input } = host
+  const { out } = host
+  const input = file === undefined || file === '-' ? host.input : bytesOf(file)
   if (ndjson === true) {
     // The input may have no end, and with nobody to read the answers there is nothing left to do.
     out.onGone(() => host.exit(host.exitCode))
-    const lines = file === undefined ? input : [await contents(file, input)]
-    return explainNdjson(lines as AsyncIterable<Uint8Array>, profiles[profile], out.json)
+    return explainNdjson(input, profiles[profile], out.json)
   }
-  const bytes = await contents(file, input)
-  const report = explainFile(new TextDecoder().decode(bytes), profiles[profile])
-  out.lines(...report.lines)
-  if (report.isBlocked) host.exitCode = 1
+  const judged = await judgeInput(input, profiles[profile])
+  if (json === true) await out.json(reportJson(judged))
+  else printAll(reportLines(judged), host)
+  host.exitCode = exitCodeOf(judged)
 }
 
-async function contents(file: string | undefined, input: CommandHost['input']): Promise<Buffer> {
-  if (file === undefined || file === '-') return wholeOf(input)
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   try {
-    return await readFile(file)
+    yield* createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Uint8Array>
   } catch (error) {
     throw new CommandFailure(`Failed to read ${file}: ${messageOf(error)}. Name a HAR or NDJSON file.`, 2)
   }
 }
 
-async function wholeOf(input: CommandHost['input']): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of input) chunks.push(chunk)
-  return Buffer.concat(chunks)
+const linesAtOnce = 1_000
+
+function printAll(lines: Iterable<Line>, { out }: CommandHost): void {
+  let some: Line[] = []
+  for (const line of lines) {
+    some.push(line)
+    if (some.length < linesAtOnce) continue
+    out.lines(...some)
+    some = []
+  }
+  out.lines(...some)
 }

@@ -12,6 +12,3 @@ const marks: Readonly<Record<Outcome, readonly [mark: string, style: Style]>> = 
 
 /** The mark and the colour of an outcome, which always stand beside its name. */
 export const markOf = (outcome: Outcome): (typeof marks)[Outcome] => marks[outcome]
-
-/** Whether page script gets no response at all. */
-export const isBlocked = (outcome: Outcome): boolean => outcome !== 'readable' && outcome !== 'opaque'

@@ -1,23 +1,12 @@
 import { corsErrors } from '../../scenarios/fetch-standard/reason-code.ts'
-import { backendFix } from '../../scenarios/fetch-standard/backend-fix.ts'
 import type { Fix } from '../../scenarios/fetch-standard/fix.ts'
-import { proxyFix } from '../../scenarios/fetch-standard/proxy-fix.ts'
-import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
-import { situationOf } from '../../scenarios/fetch-standard/situation.ts'
-import type { Reason, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+import type { Reason } from '../../scenarios/fetch-standard/verdict.ts'
+import { fixesFor, sentencesOn } from '../../scenarios/har/explained-fetch.ts'
+import type { JudgedFetch } from '../../scenarios/har/judged-fetch.ts'
 import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
 import { printable, shortened } from '../../scenarios/words/printable.ts'
 import { styled, type Line } from '../terminal/styled-line.ts'
 import { markOf } from './outcome-mark.ts'
-
-/** One fetch as a row of the table. */
-export interface Row {
-  readonly client: string
-  readonly method: string
-  readonly url: string
-  readonly credentials: string
-  readonly verdict: Verdict
-}
 
 /** How many characters of outcome, method, URL and origin are shown in the table; one long cell widens its column. */
 const longestCells = [60, 40, 200, 120]
@@ -25,41 +14,51 @@ const longestCells = [60, 40, 200, 120]
 const longestValue = 500
 
 /** Verdicts for people: a table, and below it what was blocked, why, and what each layer can do. */
-export function tableOf(rows: readonly Row[]): readonly Line[] {
-  const cells = rows.map(({ client, method, url, verdict }) =>
-    [
-      `${markOf(verdict.outcome)[0]} ${outcomeTitles[verdict.outcome]}${statusOf(verdict)}`,
-      method,
-      url,
-      `from ${client}`,
-      // Made printable here already: a column is as wide as what is printed.
-    ].map((cell, column) => printable(shortened(cell, longestCells[column] ?? 0))),
-  )
-  const widths = [0, 1, 2].map((column) => Math.max(0, ...cells.map((row) => row[column]?.length ?? 0)))
-  const lines = rows.map(({ verdict }, at) => {
+export function* tableOf(fetches: readonly JudgedFetch[]): Generator<Line> {
+  const cells = fetches.map(cellsOf)
+  const widths = [0, 0, 0]
+  for (const row of cells)
+    for (const column of widths.keys())
+      widths[column] = Math.max(widths[column] ?? 0, row[column]?.length ?? 0)
+  for (const [at, { outcome }] of fetches.entries()) {
     const line = (cells[at] ?? []).map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
-    return styled(markOf(verdict.outcome)[1], line.trimEnd())
-  })
-  return [...lines, ...rows.flatMap(detailsOf)]
+    yield styled(markOf(outcome)[1], line.trimEnd())
+  }
+  for (const fetch of fetches) yield* detailsOf(fetch)
 }
 
-const statusOf = ({ response }: Verdict) =>
-  response === null || response.status === 0 ? '' : ` · ${response.status}`
+/** Made printable here already: a column is as wide as what is printed. */
+const cellsOf = ({ client, method, url, outcome, verdict, isCertain, mayBeBlocked }: JudgedFetch) => {
+  const status = verdict?.response?.status ?? 0
+  const doubt = isCertain ? '' : markOf(outcome)[1] === 'red' || !mayBeBlocked ? ' ?' : ', or blocked ?'
+  return [
+    `${markOf(outcome)[0]} ${outcomeTitles[outcome]}${status === 0 ? '' : ` · ${status}`}${doubt}`,
+    method,
+    url,
+    `from ${client}`,
+  ].map((cell, column) => printable(shortened(cell, longestCells[column] ?? 0)))
+}
 
-function detailsOf(row: Row): readonly Line[] {
-  const { reason, because } = row.verdict
-  if (reason === null) return []
-  const corsError = corsErrors[reason.code]
-  const situation = situationOf(row.verdict, row)
+function detailsOf(fetch: JudgedFetch): readonly Line[] {
+  const { reason, notes, method, url, verdict } = fetch
+  if (reason === null && notes.length === 0) return []
+  const fixes = fixesFor(fetch)
+  const short = reason === null ? fetch : { ...fetch, reason: withShortValues(reason) }
   return [
     '',
-    styled('bold', `${shortened(row.method, longestValue)} ${row.url}`),
-    `  ${reasonSentence(withShortValues(reason))}`,
-    styled('dim', `  ${reason.code}${corsError === null ? '' : `, in Chromium ${corsError}`}`),
-    ...because.map(({ section, says, holds }) => styled('dim', `  ${holds ? '✓' : '✕'} ${section}: ${says}`)),
-    ...fixLines('backend', backendFix(reason.code, situation)),
-    ...fixLines('proxy', proxyFix(reason.code, situation)),
+    styled('bold', `${shortened(method, longestValue)} ${url}`),
+    ...sentencesOn(short).map((sentence) => `  ${sentence}`),
+    ...(reason === null ? [] : [styled('dim', `  ${codeOf(reason)}`)]),
+    ...(reason === null ? [] : (verdict?.because ?? [])).map(({ section, says, holds }) =>
+      styled('dim', `  ${holds ? '✓' : '✕'} ${section}: ${says}`),
+    ),
+    ...(fixes === null ? [] : [...fixLines('backend', fixes.backend), ...fixLines('proxy', fixes.proxy)]),
   ]
+}
+
+function codeOf({ code }: Reason): string {
+  const corsError = corsErrors[code]
+  return `${code}${corsError === null ? '' : `, in Chromium ${corsError}`}`
 }
 
 /** A long value must not push what the sentence says of it off the line. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { profiles } from '../../fetch-standard/profiles.ts'
-import { judgeHar } from '../har.ts'
+import { harEntryOf, judgeHar } from '../har.ts'
 import { cacheCases } from './cache-cases.ts'
 import { credentialsCases } from './credentials-cases.ts'
 import { failureCases } from './failure-cases.ts'
@@ -62,7 +62,11 @@ test.each(cases)(
     mayBeBlocked,
   }) => {
     const judged = judgeHar(
-      { creator, titles: new Map([['page_1', title]]), entries: entries.map(harEntry) },
+      {
+        creator,
+        titles: new Map([['page_1', title]]),
+        entries: entries.map((entry, index) => harEntryOf(harEntry(entry, index), index)),
+      },
       profiles[profile],
     )
     const told = judged.fetches.map((fetch, at) => {

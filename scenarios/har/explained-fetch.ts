@@ -1,0 +1,76 @@
+import { backendFix } from '../fetch-standard/backend-fix.ts'
+import type { Fix } from '../fetch-standard/fix.ts'
+import { proxyFix } from '../fetch-standard/proxy-fix.ts'
+import { reasonDetails } from '../fetch-standard/reason-details.ts'
+import { reasonSentence } from '../fetch-standard/reason-sentence.ts'
+import { situationOf } from '../fetch-standard/situation.ts'
+import type { Reason } from '../fetch-standard/verdict.ts'
+import type { Outcome } from '../words/outcome.ts'
+import type { JudgedFetch } from './judged-fetch.ts'
+
+/** A recorded fetch as programs read it; the contract of `lab explain --json`. Plain data. */
+export interface ExplainedFetch {
+  readonly index: number
+  readonly url: string
+  readonly method: string
+  readonly pageOrigin: string
+  readonly outcome: Outcome
+  readonly reason: Reason | null
+  readonly certain: boolean
+  readonly agrees: boolean | null
+  /** What happened and why, in sentences. */
+  readonly says: string
+  /** What each layer can do, as text with its code; null where it has no say in it. */
+  readonly fixes: { readonly backend: string | null; readonly proxy: string | null }
+}
+
+export function explainedFetch(fetch: JudgedFetch): ExplainedFetch {
+  const { index, url, method, client, outcome, reason, isCertain, agrees } = fetch
+  const fixes = fixesFor(fetch)
+  return {
+    index,
+    url,
+    method,
+    pageOrigin: client,
+    outcome,
+    reason,
+    certain: isCertain,
+    agrees,
+    says: sentencesOn(fetch).join(' '),
+    fixes: { backend: textOf(fixes?.backend), proxy: textOf(fixes?.proxy) },
+  }
+}
+
+/** What is to be said of a fetch, a sentence or two each. */
+export function sentencesOn({
+  outcome,
+  reason,
+  notes,
+  client,
+  hops,
+  verdict,
+}: JudgedFetch): readonly string[] {
+  if (reason === null) return [...(verdict === null ? [] : [outcomeSentences[outcome]]), ...notes]
+  const details = reasonDetails(reason, { client, hops, sent: verdict?.sent ?? [] })
+  return [reasonSentence(reason), ...details, ...notes]
+}
+
+const outcomeSentences: Readonly<Record<Outcome, string>> = {
+  readable: 'The page can read the response.',
+  opaque: 'The page gets an opaque response, of which it can read nothing.',
+  'blocked-at-preflight': 'The preflight was refused.',
+  'blocked-at-response': 'The response was kept from the page.',
+  'not-sent': 'The request was not sent.',
+  'no-response': 'No response came.',
+}
+
+/** The fix for each layer; null where nothing is blocked, or nobody knows why. */
+export function fixesFor({ reason, verdict, ...asked }: JudgedFetch): { backend: Fix; proxy: Fix } | null {
+  if (reason === null) return null
+  const situation = situationOf({ sent: verdict?.sent ?? [] }, asked)
+  return { backend: backendFix(reason.code, situation), proxy: proxyFix(reason.code, situation) }
+}
+
+function textOf(fix: Fix | undefined): string | null {
+  return fix?.kind === 'code' ? `${fix.says}\n${fix.code}` : null
+}
