@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process'
+import { execFile, type ExecFileException } from 'node:child_process'
 import { promisify } from 'node:util'
 import { installWords, notFound } from '../../../scenarios/words/missing-engine.ts'
+import { systemFault } from '../../system-fault.ts'
 import { EngineError } from '../engine.ts'
 import { findProgram, foldersToSearch } from '../program/find-program.ts'
 
@@ -29,9 +30,12 @@ export async function findNginx(
       `${notFound('nginx')}; searched: ${folders.join(', ')}. Install it (${installWords('nginx')}), or ${otherwise}.`,
     )
   }
-  const version = await versionOf(path)
-  if (version === null)
-    throw new EngineError(`${path} does not say its version: it does not seem to be nginx.`)
+  const version = versionIn(await answerOf(path, otherwise))
+  if (version === null) {
+    throw new EngineError(
+      `${path} is not nginx: it does not tell its version when it is called with -v. Remove it, or ${otherwise}.`,
+    )
+  }
   if (isOlder(version)) {
     throw new EngineError(
       `${path} is nginx ${version}; ${oldest.join('.')} or later is needed. Update it, or ${otherwise}.`,
@@ -40,14 +44,40 @@ export async function findNginx(
   return { path, version }
 }
 
-async function versionOf(path: string): Promise<string | null> {
+const answersWithinMs = 5_000
+
+/**
+ * What a program says when it is asked for its version.
+ * @throws EngineError when it could not be run at all, which tells nothing of what it is.
+ */
+async function answerOf(path: string, otherwise: string): Promise<string> {
   try {
-    const { stderr } = await run(path, ['-v'], { timeout: 5_000 })
-    return /nginx version: \S+\/(\d+\.\d+\.\d+)/.exec(stderr)?.[1] ?? null
-  } catch {
-    return null
+    return (await run(path, ['-v'], { timeout: answersWithinMs })).stderr
+  } catch (error) {
+    const { killed, signal, stderr = '' } = error as ExecFileException & { stderr?: string }
+    if (killed === true) {
+      throw new EngineError(
+        `${path} could not be run: it did not tell its version within ${answersWithinMs / 1_000} s. Try ${path} -v, or ${otherwise}.`,
+      )
+    }
+    if (typeof signal === 'string')
+      throw new EngineError(
+        `${path} could not be run: it was ended by ${signal}. Try ${path} -v, or ${otherwise}.`,
+      )
+    const fault = systemFault(error)
+    if (fault !== null) throw new EngineError(`${path} could not be run: ${fault.what}. ${fault.wayOut}`)
+    const { code } = error as { code?: unknown }
+    if (typeof code === 'string')
+      throw new EngineError(`${path} could not be run (${code}). Try ${path} -v, or ${otherwise}.`)
+    // A shared library that is missing, for one: the program never began, and says so by its exit code.
+    if (code === 126 || code === 127) {
+      throw new EngineError(`${path} could not be run: ${stderr.trim()} Try ${path} -v, or ${otherwise}.`)
+    }
+    return stderr
   }
 }
+
+const versionIn = (words: string) => /nginx version: \S+\/(\d+\.\d+\.\d+)/.exec(words)?.[1] ?? null
 
 function isOlder(version: string): boolean {
   const parts = version.split('.').map(Number)

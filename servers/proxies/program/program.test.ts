@@ -21,13 +21,13 @@ test('a program does not begin before the guard knows of it', async () => {
       wait(300)
       hadBegun = begun()
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: async () => rmSync(folder, { recursive: true }),
   }
   const args = ['-c', 'read -r line || : > begun; echo "$1" >&2; sleep 10', 'sh', 'it\'s "quoted" $HOME']
   const program = await startProgram({ path: '/bin/sh', args, folder, guard })
   expect(hadBegun).toBe(false)
-  while (!begun() || program.words() === '') await sleep(5)
-  expect(program.words()).toBe('it\'s "quoted" $HOME')
+  while (!begun() || program.words().text === '') await sleep(5)
+  expect(program.words().text).toBe('it\'s "quoted" $HOME')
   await program.stop()
   expect(await program.ended).toBe('It was ended by SIGTERM.')
   expect(existsSync(folder)).toBe(false)
