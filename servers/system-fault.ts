@@ -33,7 +33,6 @@ const faults: Readonly<Record<string, SystemFault>> = {
     what: 'the file, or the interpreter or library that it needs, does not exist (ENOENT)',
     wayOut: 'Check that it is installed completely.',
   },
-  ENOEXEC: { what: 'it is not a program for this computer (ENOEXEC)', wayOut: 'Install one that is.' },
 }
 
 /** Reads an error of Node's; null for one that is none of the system's, or is not known here. */

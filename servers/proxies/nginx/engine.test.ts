@@ -77,10 +77,9 @@ describe.skipIf(!available)('nginx as a process', () => {
     const { proxy, logged } = await start()
     await send(proxy.port, '/?bytes=10')
     await until(() => logged.length === 1)
-    expect(logged[0]!.log).toMatchObject({ cacheStatus: null, upstreamStatus: 200, request: 1 })
-    expect(logged[0]!.log.upstream).toMatch(/^127\.0\.0\.1:\d+$/)
-    expect(logged[0]!.log.upstreamMs).toBeGreaterThanOrEqual(0)
-    expect(Math.abs(logged[0]!.atMs - Date.now())).toBeLessThan(2_000)
+    expect(logged[0]!).toMatchObject({ cacheStatus: null, upstreamStatus: 200, request: 1 })
+    expect(logged[0]!.upstream).toMatch(/^127\.0\.0\.1:\d+$/)
+    expect(logged[0]!.upstreamMs).toBeGreaterThanOrEqual(0)
   })
 
   test('keeps what the backend lets it keep, and says in its log what the cache did', async () => {
@@ -89,7 +88,7 @@ describe.skipIf(!available)('nginx as a process', () => {
     await send(proxy.port, '/catalogue')
     await send(proxy.port, '/')
     await until(() => logged.length === 2)
-    expect(logged.map(({ log }) => log.cacheStatus)).toEqual(['MISS', null])
+    expect(logged.map(({ cacheStatus }) => cacheStatus)).toEqual(['MISS', null])
   })
 
   test('has a folder of its own, which goes with it, and runs as nobody when the lab is root', async () => {

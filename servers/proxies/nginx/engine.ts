@@ -83,14 +83,14 @@ async function startOn(
   }
   try {
     const text = configuration(setup, port)
-    const log = join(folder, 'access.log')
+    const accessLog = join(folder, 'access.log')
     await writeFile(join(folder, configurationFile), text)
-    pipe = await openLinePipe(log, (line) => {
-      const request = readLogLine(line)
-      if (request !== null) logged(request)
+    pipe = await openLinePipe(accessLog, (line) => {
+      const log = readLogLine(line)
+      if (log !== null) logged(log)
     })
     if (setup.page !== undefined) await writePage(setup.page, folder)
-    await giveToProgram(folder, log)
+    await giveToProgram(folder, accessLog)
     // -e: without it nginx opens the system's own log first. -p: whatever path the configuration names lies there.
     const args = ['-p', folder, '-c', join(folder, configurationFile), '-e', 'stderr']
     program = await startProgram({ path, args, folder, guard })

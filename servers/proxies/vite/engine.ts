@@ -1,10 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { createServer as createViteServer, ViteDevServer } from 'vite'
+import type { Listener } from '../../listening.ts'
+import { systemFault } from '../../system-fault.ts'
 import { EngineError, type Engine } from '../engine.ts'
 import { pageFilesOf, writePage } from '../own-page-files.ts'
 import { viteConfiguration } from './configuration.ts'
+
+type LoadVite = () => Promise<{ readonly createServer: typeof createViteServer; readonly version: string }>
 
 const configurationFile = 'vite.config.mjs'
 const idleClientMs = 75_000
@@ -19,17 +23,17 @@ const loadVite = () => import('vite')
 export const viteEngine = viteServer(loadVite)
 
 /** For tests, with another way to come by Vite. */
-export function viteServer(
-  load: () => Promise<{ readonly createServer: typeof createViteServer; readonly version: string }>,
-): Pick<Engine, 'start'> {
+export function viteServer(load: LoadVite): Pick<Engine, 'start'> {
   return {
     async start({ upstream, page }, { listen, guard }) {
       if (!page || upstream === null)
         throw new EngineError('Vite has no page to serve: it stands before a lane of one origin alone.')
       const folder = await mkdtemp(join(guard.folder, 'vite-'))
       const text = viteConfiguration({ upstream, page })
-      let vite: ViteDevServer
+      let vite: ViteDevServer | undefined
       let version: string
+      let server: Server
+      let listener: Listener
       try {
         await writeFile(join(folder, configurationFile), text)
         await writePage(page, folder)
@@ -43,14 +47,14 @@ export function viteServer(
           optimizeDeps: { noDiscovery: true },
           server: { middlewareMode: true, ws: false, hmr: false, watch: null },
         })
+        server = createServer({ keepAliveTimeout: idleClientMs }, vite.middlewares)
+        listener = await listen((socket) => server.emit('connection', socket))
       } catch (error) {
+        await vite?.close()
         await rm(folder, { recursive: true, force: true })
-        throw new EngineError(
-          `Vite's development server did not start: ${error instanceof Error ? error.message : String(error)} Run npm ci, or give the lane the environment "deployed".`,
-        )
+        throw new EngineError(`Vite's development server did not start: ${whyOf(error)}`)
       }
-      const server = createServer({ keepAliveTimeout: idleClientMs }, vite.middlewares)
-      const listener = await listen((socket) => server.emit('connection', socket))
+      const running = vite
       return {
         port: listener.port,
         files: [{ name: configurationFile, language: 'javascript', text }, ...pageFilesOf(page)],
@@ -58,10 +62,17 @@ export function viteServer(
         async stop() {
           await listener.close()
           server.close()
-          await vite.close()
+          await running.close()
           await rm(folder, { recursive: true, force: true })
         },
       }
     },
   }
+}
+
+function whyOf(error: unknown): string {
+  const fault = systemFault(error)
+  if (fault !== null) return `${fault.what}. ${fault.wayOut}`
+  const reason = error instanceof Error ? error.message : String(error)
+  return `${reason} Run npm ci, or give the lane the environment "deployed".`
 }
