@@ -130,4 +130,16 @@ describe.skipIf(!available)('nginx as a process', () => {
     await until(() => readdirSync(folder).length === 0)
     expect(existsSync(folder)).toBe(true)
   })
+
+  test.each([
+    ['a word of it', '/[emerg]'],
+    ['a line of it', '/%0a2026/01/02%2003:04:05%20[emerg]%201%231:%20told'],
+    ['more than is kept', `/${'[alert]'.repeat(400)}`],
+  ])('takes no path of a request for its last words that holds %s', async (_, path) => {
+    // It writes an error for each request, with its path.
+    const { proxy } = await start({ upstream: { host: '127.0.0.1', port: 1 } })
+    for (let turn = 0; turn < 3; turn += 1) await send(proxy.port, path)
+    process.kill(proxy.processes[0]!.pid, 'SIGKILL')
+    expect(await proxy.ended).toBe('It was ended by SIGKILL.')
+  })
 })
