@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { killGroup } from '../kill-group.ts'
+import { systemFault } from '../system-fault.ts'
 import { startGuardProcess, type GuardProcess } from './guard-process.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
@@ -92,8 +93,9 @@ export async function startGuard({ say = () => {} }: GuardOptions = {}): Promise
   if (failed) {
     await finish(running)
     await rm(folder, { recursive: true, force: true })
+    const { what, wayOut } = systemFault(failed) ?? { what: failed.message, wayOut: 'Close other programs.' }
     throw new Error(
-      `The guard, which cleans up when the lab is killed, could not be started: ${failed.message}. Close other programs, or raise the limits on open files and processes (ulimit -n, ulimit -u).`,
+      `The guard, which cleans up when the lab is killed, could not be started: ${what}. ${wayOut}`,
     )
   }
   // One that was killed meanwhile.

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { temporaryFolderFault } from './temporary-folder-fault.mjs'
 
 /**
  * Makes the lab's temporary folder. Programs that run as another user have their folders in it: they may enter it, and
@@ -16,25 +17,6 @@ export async function makeTemporaryFolder(): Promise<string> {
     await chmod(folder, 0o711)
     return folder
   } catch (error) {
-    throw new Error(
-      `The folder for temporary files, ${JSON.stringify(parent)}, ${faultOf(error)}. Use another one: TMPDIR=/tmp npm start.`,
-      { cause: error },
-    )
+    throw new Error(temporaryFolderFault(parent, error), { cause: error })
   }
-}
-
-const faults: Readonly<Record<string, string>> = {
-  ENOENT: 'does not exist',
-  ENOTDIR: 'is not a folder',
-  EACCES: 'is not writable by this user',
-  EPERM: 'is not writable by this user',
-  EROFS: 'is on a read-only file system',
-  ENOSPC: 'is full',
-  EDQUOT: 'is full: the disk quota is used up',
-}
-
-/** What is wrong with a folder, as the end of a sentence. */
-function faultOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return faults[code] ?? `cannot be used (${code === '' ? message : code})`
 }

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { startGuard, type Guard } from '../../guard/guard.ts'
 import { listenInside } from '../../listening.ts'
@@ -136,4 +139,25 @@ test('an nginx that cannot be run is not said to be another program', async () =
   const folder = programThat('')
   writeFileSync(join(folder, 'nginx'), '#!/no/such/interpreter\n')
   await expect(findNginx([folder])).rejects.toThrow(/could not be run: .* \(ENOENT\)\. Check that it is/)
+})
+
+test('says so where too many files are open, whichever cannot be, and leaves nothing behind', async () => {
+  // Listens, by its own account, until it is told to end.
+  const folder = programThat('echo $$ > nginx.pid; sleep 60')
+  const program = fileURLToPath(new URL('out-of-files.test-program.ts', import.meta.url))
+  const { stdout } = await promisify(execFile)(
+    '/bin/sh',
+    ['-c', 'ulimit -n 256; exec "$0" --import tsx "$1" "$2"', process.execPath, program, folder],
+    { env: { ...process.env, TMPDIR: temporary } },
+  )
+  const { ends, guardError } = JSON.parse(stdout) as {
+    ends: { how: string; left: readonly string[] }[]
+    guardError: string
+  }
+  expect(ends.at(-1)?.how).toBe('started')
+  expect(ends[0]?.how).toMatch(/nginx could not be run: .*\(EMFILE\)\. Raise the limit \(ulimit -n 4096\)/)
+  expect(ends.filter(({ left }) => left.length > 0)).toEqual([])
+  for (const { how } of ends.slice(0, -1)) expect(how).toMatch(/EMFILE.*ulimit -n/)
+  expect(guardError).toMatch(/The guard, .* could not be started: .*EMFILE.*ulimit -n/)
+  expect(readdirSync(temporary).filter((name) => name.startsWith('cors-lab-'))).toEqual([])
 })
