@@ -54,6 +54,11 @@ test.each<readonly [how: string, fails: () => Promise<unknown>, message: RegExp]
     /^nginx did not start: nginx: \[emerg\] unknown directive$/,
   ],
   [
+    'finds the disk full',
+    () => start(programThat("echo 'pwrite() failed (28: No space left on device)' >&2; exit 1")),
+    /No space left on device\)\. Free some space, or .* TMPDIR=\/tmp npm start\.$/,
+  ],
+  [
     'ends without a word',
     () => start(programThat('exit 3')),
     /^nginx did not start: It ended with code 3\.$/,

@@ -17,7 +17,8 @@ export async function whyNotStarted(error: unknown, path: string, labFolder: str
     const installed = await closedFolder(path)
     if (installed !== null) return closed(installed, `or install nginx somewhere else than ${path}`)
   }
-  if (error instanceof EngineError) return error
+  if (error instanceof EngineError)
+    return message.includes('No space left on device') ? isFull(message) : error
   const fault = systemFault(error)
   return new EngineError(
     `${path} could not be started: ${fault === null ? message : `${fault.what}. ${fault.wayOut}`}`,
@@ -27,4 +28,9 @@ export async function whyNotStarted(error: unknown, path: string, labFolder: str
 const closed = (folder: string, otherwise: string) =>
   new EngineError(
     `nginx could not be started: the lab runs as root, and nginx as nobody (uid 65534), who may not enter ${folder}. Let others enter it (chmod o+x ${folder}), ${otherwise}.`,
+  )
+
+const isFull = (message: string) =>
+  new EngineError(
+    `${message}. Free some space, or use another folder for temporary files: TMPDIR=/tmp npm start.`,
   )
