@@ -33,7 +33,7 @@ export async function findNginx(
   const version = versionIn(await answerOf(path, otherwise))
   if (version === null) {
     throw new EngineError(
-      `${path} is not nginx: it does not tell its version when it is called with -v. Remove it, or ${otherwise}.`,
+      `${path} is not nginx: it prints no version of nginx when it is run with -v. Take its folder out of PATH, or ${otherwise}.`,
     )
   }
   if (isOlder(version)) {
@@ -54,27 +54,24 @@ async function answerOf(path: string, otherwise: string): Promise<string> {
   try {
     return (await run(path, ['-v'], { timeout: answersWithinMs })).stderr
   } catch (error) {
-    const { killed, signal, stderr = '' } = error as ExecFileException & { stderr?: string }
-    if (killed === true) {
-      throw new EngineError(
-        `${path} could not be run: it did not tell its version within ${answersWithinMs / 1_000} s. Try ${path} -v, or ${otherwise}.`,
-      )
-    }
-    if (typeof signal === 'string')
-      throw new EngineError(
-        `${path} could not be run: it was ended by ${signal}. Try ${path} -v, or ${otherwise}.`,
-      )
-    const fault = systemFault(error)
-    if (fault !== null) throw new EngineError(`${path} could not be run: ${fault.what}. ${fault.wayOut}`)
-    const { code } = error as { code?: unknown }
-    if (typeof code === 'string')
-      throw new EngineError(`${path} could not be run (${code}). Try ${path} -v, or ${otherwise}.`)
-    // A shared library that is missing, for one: the program never began, and says so by its exit code.
-    if (code === 126 || code === 127) {
-      throw new EngineError(`${path} could not be run: ${stderr.trim()} Try ${path} -v, or ${otherwise}.`)
-    }
-    return stderr
+    const why = whyNotRun(error as RunError, `Try ${path} -v, or ${otherwise}.`)
+    if (why !== null) throw new EngineError(`${path} could not be run: ${why}`)
+    return (error as RunError).stderr ?? ''
   }
+}
+
+type RunError = Omit<ExecFileException, 'code'> & { readonly code?: unknown; readonly stderr?: string }
+
+/** Null for a program that has run, and has failed by itself. */
+function whyNotRun(error: RunError, wayOut: string): string | null {
+  const { code, killed, signal, stderr = '' } = error
+  const fault = systemFault(error)
+  if (fault !== null) return `${fault.what}. ${fault.wayOut}`
+  if (killed === true) return `it printed no version within ${answersWithinMs / 1_000} s. ${wayOut}`
+  if (typeof signal === 'string') return `it was ended by ${signal}. ${wayOut}`
+  if (typeof code === 'string') return `the system says ${code}. ${wayOut}`
+  // By these codes the program never began: a shared library is missing, for one.
+  return code === 126 || code === 127 ? `${stderr.trim()} ${wayOut}` : null
 }
 
 const versionIn = (words: string) => /nginx version: \S+\/(\d+\.\d+\.\d+)/.exec(words)?.[1] ?? null
