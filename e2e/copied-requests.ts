@@ -59,7 +59,12 @@ export const copiedRequests: readonly CopiedRequest[] = [
     request: { method: 'POST', path: '/orders', body: '\0\r\n\u001B[1m' },
   },
   { what: 'a body of 60 kB', request: { body: JSON.stringify({ item: `${'x'.repeat(60_000)}'` }) } },
-  { what: 'the page origin null', isRunAsTest: true, origin: 'null' },
+  {
+    what: 'the page origin null, and a path that ends in ?',
+    isRunAsTest: true,
+    origin: 'null',
+    request: { path: '/orders/17?' },
+  },
   { what: 'the page origin 127.0.0.1', origin: '127.0.0.1' },
   { what: 'a page of the deployed topology', origin: 'app.lab' },
   { what: 'a page origin that is refused', origin: 'evil' },

@@ -4,7 +4,8 @@ import type { CDPSession, Page } from 'playwright/test'
 import { asCurl } from '../scenarios/copy/as-curl.ts'
 import { asFetch } from '../scenarios/copy/as-fetch.ts'
 import { asPlaywrightTest } from '../scenarios/copy/as-playwright-test.ts'
-import type { CopyInput } from '../scenarios/copy/copy-input.ts'
+import type { CopyInput, CopyLane } from '../scenarios/copy/copy-input.ts'
+import { runningOrigins } from '../scenarios/copy/hostile-values.test-data.ts'
 import { browserExchanges, isPreflight } from '../scenarios/outcome/exchanges.ts'
 import type { Attempt } from '../scenarios/words/attempt.ts'
 import type { Exchange } from '../scenarios/words/exchange.ts'
@@ -13,8 +14,11 @@ import type { Stage } from '../scenarios/words/stage.ts'
 import type { Lab } from '../servers/launch.ts'
 import { chromiumArguments, findChromium } from './chromium.ts'
 import { copiedRequests, plainRequest, type CopiedRequest } from './copied-requests.ts'
+import { readEvents } from './event-reader.ts'
 import { expect, test as base } from './fixtures.ts'
+import { hostileNames, hostileOrders, hostileRequests } from './hostile-requests.ts'
 import { attemptFrom, openOrigin, seenWhole } from './page-attempt.ts'
+import { startRawServer } from './raw-server.ts'
 import { runCommand } from './run-command.ts'
 
 /** With a stage of its own, whose policy lets the table in, but for the origin evil and X-Unlisted. */
@@ -27,7 +31,7 @@ const test = base.extend<{ readonly stage: RunningStage }>({
         ...policy,
         origins: lab.origins.filter((origin) => !origin.includes('evil')),
         methods: [...policy.methods, 'OPTIONS', 'patch'],
-        requestHeaders: ['content-type', 'x-trace', 'x-empty', 'x-twice', ...many],
+        requestHeaders: ['content-type', 'x-trace', 'x-empty', 'x-twice', ...many, ...hostileNames],
         exposeHeaders: ['etag'],
         credentials: true,
       },
@@ -232,6 +236,41 @@ test('the snippet says where to run it when it is run elsewhere', async ({ page,
   await expect(page.evaluate(asFetch(input))).rejects.toThrow(`Run this in the console of ${lab.dashboard}/`)
 })
 
+test('whatever a request holds, the snippet sends the bytes that the page sends, and runs nothing of it', async ({
+  page,
+  lab,
+}) => {
+  test.setTimeout(180_000)
+  const server = await startRawServer()
+  // A lane that the lab has, so that it opens windows for it, at an address of the test's own.
+  const stage = lab.stages.get('default').describe()
+  const raw = { ...stage, lanes: [{ ...stage.lanes[0]!, url: server.url }] }
+  try {
+    for (const origin of [lab.dashboard, 'null']) {
+      const from = await openOrigin(page, lab, origin)
+      for (const request of hostileRequests.slice(origin === 'null' ? -3 : 0)) {
+        const input = await attemptFrom(from, lab, raw, { ...request, origin })
+        const sent = server.take()
+        const [lane] = input.lanes
+        const copy = asFetch({ ...input, lanes: [{ ...lane!, title: request.body }] })
+        const [learned] = await page.evaluate<readonly Learned[]>(copy)
+        const what = JSON.stringify(request)
+        expect(server.take(), what).toEqual(sent)
+        if (lane!.result?.kind === 'response') {
+          expect(sent.length, what).toBeGreaterThan(0)
+          expect(learned, what).toMatchObject({ title: request.body, status: lane!.result.status })
+        } else {
+          expect(sent, what).toEqual([])
+          expect(learned!.error, what).toContain('TypeError')
+        }
+      }
+      expect(await from.evaluate(() => 'pwned' in globalThis)).toBe(false)
+    }
+  } finally {
+    server.close()
+  }
+})
+
 interface Report {
   readonly suites: readonly { readonly specs: readonly { readonly title: string; readonly ok: boolean }[] }[]
   readonly errors: readonly { readonly message?: string }[]
@@ -255,10 +294,29 @@ test('copied tests pass against the lab as it was, compile strictly, and fail on
   page,
   stage,
 }, info) => {
-  test.setTimeout(isSoak ? 600_000 : 180_000)
+  test.setTimeout(isSoak ? 900_000 : 300_000)
   const requests = copiedRequests.filter(({ isRunAsTest }) => isSoak || isRunAsTest)
   const folder = info.outputPath('copied')
   mkdirSync(folder, { recursive: true })
+  const hostile: CopyLane[] = []
+  for (const { request, title } of hostileOrders) {
+    const input = await copied(page, lab, stage.describe(), { what: title, request })
+    const lane = Object.assign({}, input.lanes[0]!, { title })
+    hostile.push(lane)
+    writeFileSync(
+      join(folder, `hostile-${hostile.length}.spec.ts`),
+      asPlaywrightTest({ ...input, lanes: [lane] }),
+    )
+  }
+  // A link may name anything as the page origin. Of such an attempt there is no evidence.
+  for (const [index, origin] of runningOrigins.entries()) {
+    const lanes = [Object.assign({}, hostile[0]!, { title: origin, request: null })]
+    const request: PageRequest = { ...plainRequest, origin, method: 'GET' }
+    const input = { request, dashboard: lab.dashboard, stage: stage.id, lanes }
+    writeFileSync(join(folder, `origin-${index}.spec.ts`), asPlaywrightTest(input))
+  }
+  // What the hostile tests change, the tests must change themselves; a session must outlive this.
+  stage.resetData()
   for (const [index, each] of requests.entries()) {
     await page.context().clearCookies()
     const input = await copied(page, lab, stage.describe(), each)
@@ -278,10 +336,20 @@ test('copied tests pass against the lab as it was, compile strictly, and fail on
   const tsc = join(import.meta.dirname, '../node_modules/.bin/tsc')
   expect(await runCommand([tsc, '-p', folder])).toMatchObject({ code: 0, stdout: '' })
 
+  const events = await readEvents(lab)
   const report = await runTests(folder, lab)
   expect(report.errors).toEqual([])
-  expect(countIn(report)).toBe(requests.length * 3)
+  expect(countIn(report)).toBe(requests.length * 3 + hostile.length + runningOrigins.length)
   expect(failedIn(report)).toEqual([])
+  for (const [index, { path, item }] of hostileOrders.entries()) {
+    const { lane, seen } = hostile[index]!
+    const sentByPage = seen!.exchanges.map(essence)
+    const sentByCopy = () =>
+      events.ended.map(({ exchange }) => essence(exchange)).filter(({ url }) => url.startsWith(`${path}?`))
+    await expect.poll(sentByCopy).toEqual(sentByPage)
+    expect(await (await fetch(lane.url + path)).json()).toMatchObject({ item })
+  }
+  await events.close()
 
   const { policy, lanes } = stage.describe()
   await stage.change({ policy: { ...policy, origins: [] }, lanes })

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'playwright/test'
 import { fetchOptions } from '../scenarios/attempt/fetch-options.ts'
 import { laneUrl } from '../scenarios/attempt/lane-url.ts'
+import { requestTarget } from '../scenarios/attempt/request-target.ts'
 import { sendsReferer } from '../scenarios/attempt/sends-referer.ts'
 import type { CopyInput, CopyLane } from '../scenarios/copy/copy-input.ts'
 import { normalizeMethod } from '../scenarios/fetch-standard/normalize-method.ts'
@@ -47,7 +48,7 @@ export async function attemptFrom(
     const url = laneUrl(lane.url, request, fragment)!
     const attempt = `${run}-${lane.id}`
     if (!sendsReferer(request.origin, url, true)) {
-      const path = url.pathname + url.search
+      const path = requestTarget(url)
       const body = {
         id: attempt,
         stage: stage.id,

@@ -1,14 +1,19 @@
-import { createServer, type RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { isIP } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
-import type { Hono } from 'hono'
+import type { Duplex } from 'node:stream'
 import { defaultPolicy } from '../scenarios/policy/policy.ts'
 import type { StageRequest } from '../scenarios/stage/stage-request.ts'
 import type { EngineName } from '../scenarios/words/engine.ts'
 import { createCompanies, type Companies } from './company/companies.ts'
+import { createHttpServer, serveHttp } from './connections/http-server.ts'
+import { checkOpenFiles, openFilesLimit } from './connections/open-files.ts'
 import { controlApp, secondApp } from './control/control-app.ts'
-import type { LabFacts } from './control/lab-api.ts'
 import { agentPageOfLane } from './control/agent-pages.ts'
+import type { DashboardSources } from './control/dashboard-sources.ts'
+import { frontDoor } from './control/front-door.ts'
+import type { LabFacts } from './control/lab-api.ts'
+import { networkApp } from './control/network-app.ts'
+import { sourceUpgrades } from './control/source-upgrades.ts'
 import { readUiFiles } from './control/ui-files.ts'
 import { startGuard } from './guard/guard.ts'
 import { addressesToBind, listenInside, listenOn, type Listen, type Listener } from './listening.ts'
@@ -31,10 +36,10 @@ export interface LaunchOptions {
   readonly engine?: EngineName | 'auto'
   /** The only folders in which nginx is looked for; the folders of PATH and the usual ones where nothing is said. */
   readonly programFolders?: readonly string[] | undefined
-  /** An address to listen on besides loopback. */
+  /** An address to listen on besides loopback. Over it lanes and agent pages are served, and nothing else. */
   readonly host?: string | null
-  /** Answers in place of the built dashboard, for work on it; the API and the agents stay. */
-  readonly dashboardHandler?: RequestListener
+  /** Served in place of the built dashboard, for work on it; the API and the agents stay. */
+  readonly sources?: DashboardSources | undefined
   /** Told what takes a while, in one line each. */
   readonly say?: (line: string) => void
 }
@@ -50,16 +55,17 @@ export interface Lab extends Pick<LabFacts, 'dashboard' | 'origins' | 'events'> 
 /**
  * Starts a lab: builds its dashboard where that is missing or stale, then the guard, then the control server, the second origin and the default stage.
  * This is the one place of the project that listens; everything else is handed a way to.
- * @throws RangeError for a bad port base or host, PortInUseError for a port in use; nothing is left running.
+ * @throws RangeError for a bad port base or host, or too few open files, PortInUseError for a port in use; nothing is left running.
  */
 export async function launch({
   portBase = defaultPortBase,
   engine = 'embedded',
   programFolders,
   host = null,
-  dashboardHandler,
+  sources,
   say = () => {},
 }: LaunchOptions = {}): Promise<Lab> {
+  checkOpenFiles(openFilesLimit())
   const ports = portsFor(portBase)
   if (host !== null && host !== 'localhost' && isIP(host) === 0) {
     throw new RangeError(`A host to listen on is an IP address, such as 0.0.0.0; this is "${host}".`)
@@ -116,9 +122,11 @@ export async function launch({
     const companies = createCompanies({ context, defaultEngine: usualEngine })
     undo.push(() => companies.close())
 
-    const options = { facts: () => facts, stages, companies, log, engines, ui }
-    control.answerWith(withDashboard(controlApp(options), facts.dashboard, dashboardHandler))
-    second.answerWith(getRequestListener(secondApp(options).fetch))
+    const options = { facts: () => facts, stages, companies, log, engines, ui, sources }
+    const network = networkApp(options)
+    control.answerWith(frontDoor({ loopback: controlApp(options), network }))
+    second.answerWith(frontDoor({ loopback: secondApp(options), network }))
+    if (sources !== undefined) control.upgradeWith(sourceUpgrades(sources, () => dashboard))
     return { dashboard, origins: facts.origins, events: facts.events, stages, companies, close }
   } catch (error) {
     await close()
@@ -138,9 +146,10 @@ const exchangesOfStage = 5_000
 
 /**
  * Starts one stage on free ports of loopback, without a dashboard: for commands that send to it themselves.
- * @throws EngineError when a proxy does not start; nothing is left running.
+ * @throws RangeError where too few files may be open, EngineError when a proxy does not start; nothing is left running.
  */
 export async function launchStage(request: StageRequest, defaultEngine: EngineName): Promise<LaunchedStage> {
+  checkOpenFiles(openFilesLimit())
   const guard = await startGuard()
   const log = createWireLog({ maxExchanges: exchangesOfStage })
   try {
@@ -171,6 +180,8 @@ export async function launchStage(request: StageRequest, defaultEngine: EngineNa
 
 interface HttpListener extends Listener {
   answerWith(handler: RequestListener): void
+  /** Without it, a request to upgrade is answered as any other. */
+  upgradeWith(handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void
 }
 
 /** A link holds the whole state of a view, with a request's headers and body. */
@@ -181,23 +192,17 @@ async function listenForHttp(listen: Listen, port: number): Promise<HttpListener
   let answer: RequestListener = (_, response) => {
     response.writeHead(503, { 'Retry-After': '1' }).end('The lab is starting.')
   }
-  const server = createServer({ maxHeaderSize }, (request, response) => answer(request, response))
-  const listener = await listen((socket) => server.emit('connection', socket), port)
+  const server = createHttpServer(
+    { request: (request, response) => answer(request, response) },
+    { maxHeaderSize, headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 },
+  )
+  const listener = await serveHttp(server, listen, port)
   return {
     ...listener,
     answerWith(handler) {
       answer = handler
     },
-  }
-}
-
-function withDashboard(app: Hono, dashboard: string, handler: RequestListener | undefined): RequestListener {
-  const answer = getRequestListener(app.fetch)
-  if (handler === undefined) return answer
-  const own = new URL(dashboard).host
-  return (request, response) => {
-    const isView = request.headers.host === own && !/^\/(api\/|healthz|agent)/.test(request.url ?? '')
-    return isView ? handler(request, response) : answer(request, response)
+    upgradeWith: (handler) => void server.server.on('upgrade', handler),
   }
 }
 

@@ -1,5 +1,7 @@
 import { createServer, isIPv6, type Server, type Socket } from 'node:net'
 import { isBadPort } from '../scenarios/fetch-standard/bad-port.ts'
+import { roomOfProcess, type ConnectionHandler } from './connections/connection-room.ts'
+import { faults } from './terminal/standard-streams.ts'
 
 export type OnConnection = (socket: Socket) => void
 
@@ -12,7 +14,7 @@ export interface Listener {
 }
 
 /** How a factory's handler gets a port. Only launch.ts decides on one; everything else is handed it. */
-export type Listen = (onConnection: OnConnection, port?: number) => Promise<Listener>
+export type Listen = (handler: OnConnection | ConnectionHandler, port?: number) => Promise<Listener>
 
 /** A port of the lab is taken; the message names it and the way out. */
 export class PortInUseError extends Error {
@@ -34,19 +36,19 @@ export function addressesToBind(host: string | null): readonly string[] {
 }
 
 /**
- * Listens on one port of every address, and hands each connection to the handler. Sockets are made with
- * allowHalfOpen and noDelay, as a witness needs them and as node:http has them.
+ * Listens on one port of every address, and hands each connection to the handler: as many as there is room for, see
+ * ConnectionRoom. Sockets are made with allowHalfOpen and noDelay, as a witness needs them and as node:http has them.
  * @param port 0 takes a port that is free on every address and that browsers do not block.
  * @throws PortInUseError when the port is taken on any of the addresses; nothing stays bound then.
  */
 export async function listenOn(
   addresses: readonly string[],
-  onConnection: OnConnection,
+  handler: OnConnection | ConnectionHandler,
   port = 0,
 ): Promise<Listener> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await listenOnce(addresses, onConnection, port)
+      return await listenOnce(addresses, handler, port)
     } catch (error) {
       const mayTryAnother = port === 0 && error instanceof PortInUseError && attempt < triesForAFreePort
       if (!mayTryAnother) throw error
@@ -55,19 +57,16 @@ export async function listenOn(
 }
 
 /** Listens where only the lab dials, or a test: on one loopback address. */
-export const listenInside: Listen = (onConnection, port) => listenOn(['127.0.0.1'], onConnection, port)
+export const listenInside: Listen = (handler, port) => listenOn(['127.0.0.1'], handler, port)
 
 async function listenOnce(
   addresses: readonly string[],
-  onConnection: OnConnection,
+  handler: OnConnection | ConnectionHandler,
   wanted: number,
 ): Promise<Listener> {
-  const sockets = new Set<Socket>()
-  const track = (socket: Socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-    onConnection(socket)
-  }
+  const connections = roomOfProcess().open(
+    typeof handler === 'function' ? { accept: handler, isBusy: () => false } : handler,
+  )
   const servers: Server[] = []
   const stopListening = async () => {
     await Promise.all(servers.splice(0).map(closeServer))
@@ -75,7 +74,7 @@ async function listenOnce(
   let port = wanted
   try {
     for (const address of addresses) {
-      const server = createServer({ allowHalfOpen: true, noDelay: true }, track)
+      const server = createServer({ allowHalfOpen: true, noDelay: true }, connections.admit)
       // eslint-disable-next-line no-await-in-loop -- the second address needs the port that the first was given
       const bound = await bind(server, address, port)
       if (bound === null) continue
@@ -92,7 +91,7 @@ async function listenOnce(
     stopListening,
     async close() {
       const stopped = stopListening()
-      for (const socket of sockets) socket.destroy()
+      connections.end()
       await stopped
     },
   }
@@ -121,7 +120,9 @@ function bind(server: Server, host: string, port: number): Promise<number | null
     server.once('error', failed)
     server.listen({ host, port, ipv6Only: isIPv6(host) }, () => {
       // A connection that cannot be accepted, for want of descriptors, is no reason for the lab to end.
-      server.off('error', failed).on('error', (error) => console.error(error))
+      server
+        .off('error', failed)
+        .on('error', (error) => faults.report('A connection could not be accepted', error))
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })

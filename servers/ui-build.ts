@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
+import { standardError } from './terminal/standard-streams.ts'
+import { viteLogger } from './terminal/vite-logger.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -17,7 +19,7 @@ const sources = ['lab-ui', 'scenarios', 'vite.config.ts', 'package-lock.json']
 /**
  * Builds the dashboard when it is missing, or when it was built from other sources than these: by their
  * content, since a checkout gives files new times. Says what it does through `say`.
- * @throws what Vite throws when the build fails.
+ * @throws Error when the build fails; what Vite says of it has been printed then.
  */
 export async function ensureUiBuild(say: (line: string) => void, folder = uiFolder): Promise<void> {
   const stamp = hashOfSources()
@@ -67,9 +69,25 @@ async function buildUi(outDir: string): Promise<void> {
   // Vite takes NODE_ENV for the kind of build: a test runner's "test" would give React's development build.
   const before = process.env['NODE_ENV']
   process.env['NODE_ENV'] = 'production'
+  const customLogger = viteLogger(standardError, 'error')
+  const options = {
+    configFile,
+    logLevel: 'error',
+    customLogger,
+    build: { outDir, emptyOutDir: false },
+  } as const
   try {
-    await build({ configFile, mode: 'production', logLevel: 'error', build: { outDir, emptyOutDir: false } })
-    await build({ configFile, mode: 'agent', logLevel: 'error', build: { outDir, emptyOutDir: false } })
+    await build({ ...options, mode: 'production' })
+    await build({ ...options, mode: 'agent' })
+  } catch (error) {
+    // A picture of the code that is wrong, over many lines.
+    customLogger.error(error instanceof Error ? error.message : String(error))
+    throw new Error(
+      'The dashboard could not be built. Fix what is printed above, or check out its files again.',
+      {
+        cause: error,
+      },
+    )
   } finally {
     if (before === undefined) delete process.env['NODE_ENV']
     else process.env['NODE_ENV'] = before

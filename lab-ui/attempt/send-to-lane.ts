@@ -1,6 +1,7 @@
 import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
 import { agentPath, requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
+import { requestTarget } from '../../scenarios/attempt/request-target.ts'
 import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
@@ -63,7 +64,7 @@ async function openWindow(
       stage,
       lane: lane.id,
       method: normalizeMethod(request.method),
-      path: url.pathname + url.search,
+      path: requestTarget(url),
     }
     await answerOf(control.api.attempts.$post({ json: window }, { init: { signal: stop } }))
     return null

@@ -5,6 +5,7 @@ const origin = 'http://localhost:4100'
 const notes: readonly (readonly [path: string, short: string | null])[] = [
   ['/orders/17', null],
   ['/orders?a=b&c=%20', null],
+  ['/orders?', null],
   ['//orders', null],
   ['orders', 'sent as /orders'],
   ['/café', 'sent as /caf%C3%A9'],

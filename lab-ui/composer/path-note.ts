@@ -1,5 +1,6 @@
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
+import { requestTarget } from '../../scenarios/attempt/request-target.ts'
 import type { FieldNote } from '../controls/field-note.ts'
 
 /** Stands for any lane: what a path becomes is the same on each. */
@@ -21,7 +22,7 @@ export function pathNote({ origin, path }: Pick<PageRequest, 'origin' | 'path'>)
   if (fragment !== undefined) {
     return { short: `not sent: ${fragment}`, whole: `A fragment is never sent, so ${fragment} is left out.` }
   }
-  const sent = url.pathname + url.search
+  const sent = requestTarget(url)
   if (sent !== path)
     return { short: `sent as ${sent}`, whole: `The browser makes a URL of it: ${sent} is sent.` }
   if (url.href.length >= longestCachedUrl) {

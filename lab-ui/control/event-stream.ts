@@ -1,4 +1,4 @@
-import type { ExchangeEvent, ExchangeEventName } from '../../servers/control/events-app.ts'
+import type { ExchangeEvent, ExchangeEventName } from '../../servers/control/event-queue.ts'
 
 const names: readonly ExchangeEventName[] = ['under-way', 'exchange']
 const tryAgainMs = 2_000

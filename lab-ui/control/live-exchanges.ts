@@ -1,4 +1,4 @@
-import type { ExchangeEvent } from '../../servers/control/events-app.ts'
+import type { ExchangeEvent } from '../../servers/control/event-queue.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
 
 /** Others use the lab as well, and a stream tells of all of them: of so many attempts what was heard is kept. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { hostileValues } from '../../scenarios/copy/hostile-values.test-data.ts'
 import { refused, response } from '../../scenarios/outcome/evidence.test-data.ts'
+import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Run } from '../bench/run.ts'
 import { historyFile, historyFileName, readHistoryFile, sizeFault } from './history-file.ts'
@@ -27,6 +29,17 @@ test('a history comes back from its own file, run for run', () => {
     aRun(4, { policy: { ...aRun(4).policy, origins: '*', maxAgeSeconds: null } }),
   ]
   expect(readHistoryFile(fileOf(...runs))).toEqual({ runs, faults: [] })
+})
+
+test('whatever a run holds, it comes back from its file as it was', () => {
+  const runs = hostileValues.map((value, index) => {
+    const lane = laneRun('backend', response('cors'), [], { name: value.slice(0, 2_000), lookUpError: value })
+    const request = pageRequest({ path: value, method: value, headers: [[value, value]], body: value })
+    return aRun(index, { request, lanes: [lane] })
+  })
+  const read = readHistoryFile(fileOf(...runs))
+  expect(read.faults).toEqual([])
+  expect(read.runs).toEqual(runs)
 })
 
 test('the file says what it is, that it is recorded, and when', () => {

@@ -1,6 +1,7 @@
 import { situationOf } from '../../scenarios/fetch-standard/situation.ts'
 import { agreementOf, type Agreement } from '../../scenarios/prediction/agreement.ts'
 import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
+import { findingCase } from '../../scenarios/prediction/finding-case.ts'
 import { judgeAttempt, type Judgement } from '../../scenarios/prediction/judge-attempt.ts'
 import { secondsRemembered } from '../../scenarios/prediction/seconds-remembered.ts'
 import { allowingPolicy, type AllowingPolicy } from '../../scenarios/prediction/allowing-policy.ts'
@@ -71,14 +72,11 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
     allowingPolicy: allowingPolicyFor(run, laneRun, judged),
     ndjson:
       agreement?.kind === 'finding' && 'verdict' in judgement && past !== null
-        ? JSON.stringify({
-            clientOrigin: client,
-            steps: [...past, { ...fetch, hops: judgement.hops }].map((each, at, all) => ({
-              request: each.request,
-              hops: each.hops,
-              waitMs: each.atMs - (all[at - 1]?.atMs ?? each.atMs),
-            })),
-            observed: { outcome, preflight: preflight.kind, page: result.kind, browser: navigator.userAgent },
+        ? findingCase(client, [...past, { ...fetch, hops: judgement.hops }], {
+            outcome,
+            preflight: preflight.kind,
+            page: result.kind,
+            browser: navigator.userAgent,
           })
         : null,
   }

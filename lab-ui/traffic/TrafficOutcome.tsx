@@ -1,3 +1,4 @@
+import { trafficCommandLine } from '../../scenarios/traffic/traffic-command.ts'
 import { trafficCsv } from '../../scenarios/traffic/traffic-csv.ts'
 import { trafficNotes, trafficSentence } from '../../scenarios/traffic/traffic-sentences.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
@@ -5,7 +6,7 @@ import { Button } from '../controls/Button.tsx'
 import { CopyText } from '../controls/CopyText.tsx'
 import { saveFile } from '../history/save-file.ts'
 import { TrafficTable } from './TrafficTable.tsx'
-import { commandFor, runTrace } from './run-trace.ts'
+import { runTrace } from './run-trace.ts'
 import type { TrafficRun } from './use-traffic.ts'
 
 interface TrafficOutcomeProps {
@@ -47,7 +48,7 @@ export function TrafficOutcome({ run, progress, engine }: TrafficOutcomeProps) {
               Save as CSV
             </Button>
             <CopyText text={window.location.href} name="Copy link" />
-            <CopyText text={commandFor(spec, engine)} name="Copy the same for the terminal" />
+            <CopyText text={trafficCommandLine(spec, engine)} name="Copy the same for the terminal" />
           </p>
           <p className="trace">{runTrace(startedAt, seconds)}</p>
         </>

@@ -1,14 +1,3 @@
-import type { TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
-import type { EngineName } from '../../scenarios/words/engine.ts'
-
-/** The command that sends the same from Node, with the engine that the lanes have. */
-export const commandFor = (spec: TrafficSpec, engine: EngineName): string =>
-  [
-    'npm run lab -- traffic',
-    `--visitors ${spec.visitors} --calls ${spec.calls} --max-age ${spec.maxAges.join(',')}`,
-    `--requests ${spec.kinds.join(',')} --addresses ${spec.addresses} --seed ${spec.seed} --engine ${engine}`,
-  ].join(' ')
-
 /** Where figures come from: who sent them, when, and how long it took. */
 export function runTrace(startedAt: Date, seconds: number): string {
   const at = startedAt.toISOString().slice(0, 16).replace('T', ' ')

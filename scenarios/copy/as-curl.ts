@@ -1,5 +1,5 @@
 import { attemptReferrer } from '../words/attempt.ts'
-import { describe, idSuffix, pageOriginOf, type CopyInput, type CopyLane } from './copy-input.ts'
+import { describe, idSuffix, pageOriginOf, visible, type CopyInput, type CopyLane } from './copy-input.ts'
 import { curlCommand } from './curl-command.ts'
 import { laneMessages, type LaneMessage } from './lane-messages.ts'
 import { shComment, shWord } from './sh-quoting.ts'
@@ -30,7 +30,7 @@ export function asCurl(input: CopyInput): string {
 const idInDoubleQuotes = (lane: CopyLane, index: number) => `$attempt-${idSuffix(lane, index)}`
 
 /** Prints what follows, so that responses can be told apart. */
-const heading = (text: string) => `printf '\\n\\n%s\\n' ${shWord(`== ${text.replace(/\p{C}+/gu, ' ')}`)}`
+const heading = (text: string) => `printf '\\n\\n%s\\n' ${shWord(`== ${visible(text)}`)}`
 
 function partOfLane(input: CopyInput, lane: CopyLane, id: string): readonly string[] {
   const { notes, messages } = laneMessages(input, lane)

@@ -1,6 +1,7 @@
 import { laneUrl } from '../attempt/lane-url.ts'
+import { requestTarget } from '../attempt/request-target.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
-import { describe, pageOriginOf, type CopyInput } from './copy-input.ts'
+import { describe, mayOpenWindow, pageOriginOf, type CopyInput } from './copy-input.ts'
 import { jsComment, jsLiteral } from './js-literal.ts'
 import { spokenOptions } from './spoken-options.ts'
 
@@ -28,9 +29,9 @@ ${jsComment(
   const lanes = ${jsLiteral(lanesOf(input, origin), '  ')}
   const run = 'fetch-' + Math.random().toString(36).slice(2, 10)
 ${isNull ? sendFromFrame : sendFromPage}
-  const sendToLane = async ({ id, title, url }) => {
-    const attempt = \`\${run}-\${id}\`
-${isNull ? openWindow(input) : ''}    // A fragment that no attempt has had makes the preflight cold; it is never sent.
+  const sendToLane = async ({ id, title, url }, index) => {
+    const attempt = \`\${run}-\${index + 1}\`
+${isNull && mayOpenWindow(request) ? openWindow(input) : ''}    // A fragment that no attempt has had makes the preflight cold; it is never sent.
     const learned = await send({ url: \`\${url}#\${run}\`, options, attempt })
     console.log('%s: %s', title, learned.error ?? \`\${learned.type} \${learned.status}\`, learned)
 ${canAskWitnesses ? readWitnesses : ''}    return { title, attempt, ...learned }
@@ -44,7 +45,7 @@ ${isNull ? '  frame.remove()\n' : ''}${canAskWitnesses ? '' : nameWitnesses(dash
 function lanesOf({ lanes, request: { path } }: CopyInput, origin: string) {
   return lanes.flatMap(({ lane, title }) => {
     const url = laneUrl(lane.url, { origin, path }, '')
-    return url === null ? [] : [{ id: lane.id, title, url: url.origin + url.pathname + url.search }]
+    return url === null ? [] : [{ id: lane.id, title, url: url.origin + requestTarget(url) }]
   })
 }
 
@@ -88,7 +89,7 @@ const sendFromFrame = `${sendFromPage.replaceAll('send = async', 'sendHere = asy
 /** The window is told the target as the browser sends it: the URL of every lane has the same. */
 function openWindow({ stage, lanes, request: { method, path } }: CopyInput): string {
   const url = laneUrl(lanes[0]?.lane.url ?? '', { origin: 'null', path }, '')
-  const asked = { stage, method: normalizeMethod(method), path: url ? url.pathname + url.search : '/' }
+  const asked = { stage, method: normalizeMethod(method), path: url ? requestTarget(url) : '/' }
   return `    // A page with the origin null sends no Referer: its requests are told by a window in which they come.
     const asked = ${jsLiteral(asked, '    ')}
     const opened = await fetch('/api/attempts', {

@@ -37,3 +37,14 @@ test('lanes of the same name have titles that differ', () => {
   expect(code).toContain("'backend-CORS (backend): ")
   expect(code).toContain("'backend-CORS (backend-2): ")
 })
+
+test('titles differ also where a lane is named as another one is with its id, and print nothing odd', () => {
+  const named = (title: string, id: string) => ({ ...lane, title, lane: { ...lane.lane, id } })
+  const lanes = [named('A', '1'), named('A\u0007', '2'), named('A (1)', '3')]
+  const titles = asPlaywrightTest(inputOf({}, lanes)).match(/(?<=title: ').*?: PUT/g)
+  expect(titles).toEqual(['1. A (1): PUT', '2. A (2): PUT', '3. A (1): PUT'])
+})
+
+test('no window is opened for a method that no browser sends, since the lab refuses one', () => {
+  expect(asPlaywrightTest(inputOf({ origin: 'null', method: 'G T' }))).not.toContain('openWindow')
+})

@@ -1,8 +1,18 @@
 import { laneUrl } from '../attempt/lane-url.ts'
+import { requestTarget } from '../attempt/request-target.ts'
 import { sendsReferer } from '../attempt/sends-referer.ts'
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import { outcomeTitles } from '../outcome/outcome-titles.ts'
-import { describe, evidenceOf, pageOriginOf, shortened, type CopyInput, type CopyLane } from './copy-input.ts'
+import {
+  describe,
+  evidenceOf,
+  mayOpenWindow,
+  pageOriginOf,
+  shortened,
+  visible,
+  type CopyInput,
+  type CopyLane,
+} from './copy-input.ts'
 import { cookiesOf, expectationOf, isSlow, sentBefore } from './expectation.ts'
 import { jsComment, jsLiteral } from './js-literal.ts'
 import * as playwright from './playwright-code.ts'
@@ -18,11 +28,12 @@ export function asPlaywrightTest(input: CopyInput): string {
   const origin = pageOriginOf(input)
   const urls = input.lanes.map(({ lane }) => laneUrl(lane.url, { origin, path: request.path }, ''))
   const url = urls.find((each) => each !== null) ?? new URL(dashboard)
-  const lanes = input.lanes.map((lane) => laneData(input, lane))
+  const names = laneNames(input.lanes)
+  const lanes = input.lanes.map((lane, index) => laneData(input, lane, names[index] ?? ''))
   const needs: playwright.Needs = {
     nullOrigin: origin === 'null',
     // In Firefox and Safari; in Chromium the Referer comes before the window.
-    windows: !sendsReferer(origin, url, false),
+    windows: mayOpenWindow(request) && !sendsReferer(origin, url, false),
     cookies: lanes.some((lane) => 'cookies' in lane),
     before: lanes.some((lane) => 'before' in lane),
     unknown: lanes.some(({ expected }) => expected === null),
@@ -32,7 +43,7 @@ export function asPlaywrightTest(input: CopyInput): string {
     `const lab = process.env['LAB'] ?? ${jsLiteral(dashboard)}`,
     `const stage = ${jsLiteral(stage)}`,
     `const pageAddress = ${addressLiteral(origin, dashboard)}`,
-    `const target = ${jsLiteral(url.pathname + url.search)}`,
+    `const target = ${jsLiteral(requestTarget(url))}`,
     `const options: Options = ${jsLiteral({ ...spokenOptions(request) })}`,
   ]
   const isSlowLane = input.lanes.some((lane) => isSlow(evidenceOf(input, lane)))
@@ -68,12 +79,25 @@ function addressLiteral(origin: string, dashboard: string): string {
     : jsLiteral(`${origin}/agent`)
 }
 
-function laneData(input: CopyInput, lane: CopyLane) {
+/**
+ * What tests call the lanes. Playwright refuses a file in which two tests have one title, and prints titles as they
+ * are: with the control characters of a terminal, if there were any.
+ */
+function laneNames(lanes: readonly CopyLane[]): readonly string[] {
+  const titles = lanes.map(({ title }) => visible(title))
+  const withIds = titles.map((title, index) =>
+    titles.filter((other) => other === title).length > 1
+      ? `${title} (${visible(lanes[index]?.lane.id ?? '')})`
+      : title,
+  )
+  const areDifferent = new Set(withIds).size === withIds.length
+  return areDifferent ? withIds : withIds.map((name, index) => `${index + 1}. ${name}`)
+}
+
+function laneData(input: CopyInput, lane: CopyLane, name: string) {
   const evidence = evidenceOf(input, lane)
   const { method, path } = input.request
-  const isAlone = input.lanes.every((other) => other === lane || other.title !== lane.title)
-  const name = isAlone ? lane.title : `${lane.title} (${lane.lane.id})`
-  const request = `${name}: ${method} ${shortened(path)} from ${pageOriginOf(input)}`
+  const request = `${name}: ${visible(`${shortened(method)} ${shortened(path)} from ${pageOriginOf(input)}`)}`
   if (evidence === null) return { id: lane.lane.id, title: request, expected: null }
   const before = sentBefore(evidence)
   const cookies = cookiesOf(evidence)

@@ -1,3 +1,5 @@
+import { parsedUrl } from '../policy/parsed-url.ts'
+import { isToken } from '../policy/token.ts'
 import type { Attempt } from '../words/attempt.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { Outcome } from '../words/outcome.ts'
@@ -67,11 +69,22 @@ function withoutRetried(exchanges: readonly Exchange[]): readonly Exchange[] {
 export const idSuffix = ({ lane: { id } }: CopyLane, index: number): string =>
   /^[A-Za-z0-9_-]{1,24}$/.test(id) ? id : `lane-${index + 1}`
 
-/** The page origin that the request is sent from; what is none means the dashboard's own. */
+/**
+ * The page origin that the request is sent from, as a browser writes it: `null`, or a scheme, host and port. Without
+ * a page at an http or https URL it is the dashboard's own: a copied test opens this origin, and opening a link's
+ * `javascript:` or `data:` URL would run it.
+ */
 export function pageOriginOf({ request, dashboard }: CopyInput): string {
-  const { origin } = request
-  return origin === 'null' || URL.canParse(origin) ? origin : dashboard
+  if (request.origin === 'null') return 'null'
+  const url = parsedUrl(request.origin)
+  return url !== null && /^https?:$/.test(url.protocol) ? url.origin : dashboard
 }
+
+/**
+ * Whether a window may be opened for the request. The lab refuses one for a method that is not a token; no browser
+ * sends such a method, so nothing would come in the window.
+ */
+export const mayOpenWindow = ({ method }: PageRequest): boolean => isToken(method)
 
 /** What is copied, in a few words for a comment: the request and the page origin. */
 export function describe(input: CopyInput): string {
@@ -80,3 +93,6 @@ export function describe(input: CopyInput): string {
 }
 
 export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
+
+/** A text for a terminal or a heading: without control characters, line breaks and whatever else is not seen. */
+export const visible = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()

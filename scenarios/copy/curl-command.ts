@@ -1,3 +1,4 @@
+import { requestTarget } from '../attempt/request-target.ts'
 import { isToken } from '../policy/token.ts'
 import type { LaneMessage } from './lane-messages.ts'
 import { isPlainInShell, shPrintf, shWord, shWordOfBytes } from './sh-quoting.ts'
@@ -46,8 +47,8 @@ export function curlCommand(request: CurlRequest): string {
 }
 
 /** Without its fragment, which nobody sends. curl would take brackets and braces for patterns. */
-function urlArgument({ origin, pathname, search }: URL): string {
-  const url = origin + pathname + search
+function urlArgument(target: URL): string {
+  const url = target.origin + requestTarget(target)
   return /[[\]{}]/.test(url) ? `-g ${shWord(url)}` : shWord(url)
 }
 

@@ -1,4 +1,5 @@
 import { laneUrl } from '../attempt/lane-url.ts'
+import { requestTarget } from '../attempt/request-target.ts'
 import { browserExchanges, headerValue, isPreflight } from '../outcome/exchanges.ts'
 import type { Exchange, HeaderList } from '../words/exchange.ts'
 import { mayHaveBody } from '../words/page-request.ts'
@@ -118,7 +119,7 @@ function messagesByRule(input: CopyInput, { lane }: CopyLane): LaneMessages {
   if (url === null) return { notes: ['The path makes no URL, so nothing is sent.'], messages: [] }
   const sent = browserRequest(request, pageOrigin)
   if (sent.kind === 'not-sent') return { notes: [sent.why], messages: [] }
-  const target = url.pathname + url.search
+  const target = requestTarget(url)
   const preflight: LaneMessage = {
     what: `the preflight, OPTIONS ${target}`,
     url,

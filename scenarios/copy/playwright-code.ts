@@ -45,7 +45,7 @@ export const tests = ({ nullOrigin, windows, cookies, before, unknown }: Needs):
     'for (const lane of lanes) {',
     '  test(lane.title, async ({ page, request }) => {',
     '    const url = (await laneOrigin(request, lane.id)) + target',
-    '    const attempt = `playwright-${Math.random().toString(36).slice(2, 10)}-${lane.id}`',
+    '    const attempt = `playwright-${Math.random().toString(36).slice(2, 10)}`',
     cookies &&
       lines(
         '    const cookies = lane.cookies ?? []',
@@ -106,7 +106,7 @@ export const laneOrigin = (isDeployed: boolean): string =>
   lines(
     '/** Where a lane stands in the lab that runs. */',
     'async function laneOrigin(request: APIRequestContext, id: string): Promise<string> {',
-    '  const response = await request.get(`${lab}/api/stages/${stage}`)',
+    '  const response = await request.get(`${lab}/api/stages/${encodeURIComponent(stage)}`)',
     '  if (!response.ok()) throw new Error(await response.text())',
     '  const { lanes } = (await response.json()) as { lanes: { id: string; url: string }[] }',
     '  const lane = lanes.find((each) => each.id === id)',

@@ -1,4 +1,6 @@
+import { jsLiteral } from '../copy/js-literal.ts'
 import { cannot, type Fix, type Situation } from './fix.ts'
+import { notSendable } from './not-sendable.ts'
 import type { ReasonCode } from './reason-code.ts'
 
 /** What a backend on Hono does against a failure, or why it cannot. */
@@ -8,26 +10,23 @@ export function backendFix(code: ReasonCode, situation: Situation): Fix {
 
 const hono = (says: string, code: string): Fix => ({ kind: 'code', says, language: 'ts', code })
 
-/** A text as a literal of TypeScript. */
-const literal = (text: string) =>
-  `'${text.replace(/[\\']/g, (char) => `\\${char}`).replace(/[^\x20-\x7E]/g, escaped)}'`
-
-const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-
-const list = (texts: readonly string[]) => `[${texts.map(literal).join(', ')}]`
+const indent = '  '
 
 /** The middleware with all that the request needs. It comes first, so that errors and preflights pass it too. */
 function middleware({ origin, method, headerNames, isCredentialed }: Situation): string {
   const options = [
-    `origin: ${list([origin])},`,
-    `allowMethods: ${list([...new Set(['GET', 'HEAD', 'POST', method])])},`,
-    ...(headerNames.length > 0 ? [`allowHeaders: ${list(headerNames)},`] : []),
+    `origin: ${jsLiteral([origin], indent)},`,
+    `allowMethods: ${jsLiteral([...new Set(['GET', 'HEAD', 'POST', method])], indent)},`,
+    ...(headerNames.length > 0 ? [`allowHeaders: ${jsLiteral(headerNames, indent)},`] : []),
     ...(isCredentialed ? ['credentials: true,'] : []),
   ]
-  return `app.use(cors({\n${options.map((option) => `  ${option}`).join('\n')}\n}))`
+  return `app.use(cors({\n${options.map((option) => `${indent}${option}`).join('\n')}\n}))`
 }
 
-const allowOrigin = (says: string) => (situation: Situation) => hono(says, middleware(situation))
+const allowOrigin = (says: string) => (situation: Situation) => {
+  const why = notSendable(situation)
+  return why === null ? hono(says, middleware(situation)) : cannot(why)
+}
 
 const missing = allowOrigin('Put cors() before every route and every other middleware, and name the origin.')
 const multiple = allowOrigin(

@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { controlIn } from '../words/hostile-texts.test-data.ts'
 import { backendFix } from './backend-fix.ts'
 import { proxyFix } from './proxy-fix.ts'
 import { corsErrors, reasonCodes, type ReasonCode } from './reason-code.ts'
 import { reasonSentence } from './reason-sentence.ts'
 import { situationOf } from './situation.ts'
+import { notSendableSituations, sendableSituations } from './situations.test-data.ts'
 
 const situation = {
   origin: 'http://app.example',
@@ -126,14 +129,53 @@ test('two values are made one by taking away what the backend sets', () => {
   )
 })
 
-test('no text of a request breaks out of the code that a fix shows', () => {
-  const hostile = { ...situation, origin: 'http://a";}\'\\$x\n', headerNames: [`x'"`] }
-  const backend = backendFix('acao-missing', hostile)
-  const proxy = proxyFix('acao-missing', hostile)
-  expect(backend.kind === 'code' && backend.code).toContain(String.raw`['http://a";}\'\\$x\u000a']`)
-  expect(proxy.kind === 'code' && proxy.code.split('\n')[0]).toBe(
-    'add_header Access-Control-Allow-Origin "" always;',
+/** What the middleware of a fix is given, by running the very code. */
+function optionsOf(code: string): unknown {
+  const given: unknown[] = []
+  // oxlint-disable-next-line no-new-func, no-implied-eval -- it is what whoever copies it runs
+  new Function('app', 'cors', code)({ use() {} }, (options: unknown) => given.push(options))
+  expect(given).toHaveLength(1)
+  return given[0]
+}
+
+test("the backend's fix gives cors() exactly the values of the request, whatever characters they hold", () => {
+  fc.assert(
+    fc.property(sendableSituations, (wanted) => {
+      const { origin, method, headerNames, isCredentialed } = wanted
+      const fix = backendFix('preflight-acao-missing', wanted)
+      expect(optionsOf(fix.kind === 'code' ? fix.code : '')).toEqual({
+        origin: [origin],
+        allowMethods: [...new Set(['GET', 'HEAD', 'POST', method])],
+        ...(headerNames.length > 0 && { allowHeaders: headerNames }),
+        ...(isCredentialed && { credentials: true }),
+      })
+    }),
   )
+})
+
+test('no layer shows code for what no browser sends: it says so, with the value, in one printable line', () => {
+  const ofRequest = reasonCodes.filter((code) => /^(preflight-)?ac|^preflight/.test(code))
+  fc.assert(
+    fc.property(notSendableSituations, fc.constantFrom(...ofRequest), (hostile, code) => {
+      for (const fix of [backendFix(code, hostile), proxyFix(code, hostile)]) {
+        expect(fix.kind).toBe('cannot')
+        expect(fix.says).toMatch(
+          /^The recording has the (origin|method|header name) ".*", which no browser sends/,
+        )
+        expect(controlIn(fix.says)).toBe(null)
+        expect(fix.says.length).toBeLessThan(1_200)
+      }
+    }),
+  )
+})
+
+test('a value that nginx cannot read is not shown as one that it can', () => {
+  const long = { ...situation, headerNames: ['x'.repeat(5_000)] }
+  expect(proxyFix('preflight-status', long)).toMatchObject({
+    kind: 'cannot',
+    says: expect.stringContaining('4,096 bytes'),
+  })
+  expect(proxyFix('acao-missing', long)).toMatchObject({ kind: 'code' })
 })
 
 test('a fix is written for what was sent last', () => {

@@ -1,4 +1,6 @@
+import { dollarVariable, longestQuoted, needsDollar, quoted } from '../nginx/quoting.ts'
 import { cannot, type Fix, type Situation } from './fix.ts'
+import { notSendable } from './not-sendable.ts'
 import type { ReasonCode } from './reason-code.ts'
 
 /** What a proxy does against a failure, as lines for nginx, or why it cannot. */
@@ -10,13 +12,30 @@ const nginx = (says: string, lines: readonly string[]): Fix => ({
   kind: 'code',
   says,
   language: 'nginx',
-  code: lines.join('\n'),
+  code: (needsDollar(lines) ? [...definesDollar, ...lines] : lines).join('\n'),
 })
 
-/** A text as a quoted string of nginx. A dollar sign cannot be escaped there: such a text is left out. */
-function quoted(text: string): string {
-  const safe = /^[\x20-\x7E]*$/.test(text) && !text.includes('$') ? text : ''
-  return `"${safe.replace(/[\\"]/g, (char) => `\\${char}`)}"`
+const definesDollar = [
+  '# In the http block, outside of every server: nginx has no escape for a dollar sign.',
+  ...dollarVariable,
+  '',
+  '# In the location:',
+]
+
+/** Lines that are made from the values of a request, which a recording may hold in any form. */
+function nginxFor(
+  says: string,
+  situation: Situation,
+  linesFor: (situation: Situation) => readonly string[],
+): Fix {
+  const why = notSendable(situation)
+  if (why !== null) return cannot(why)
+  const lines = linesFor(situation)
+  if (lines.some((line) => line.length > longestQuoted))
+    return cannot(
+      'nginx reads no value of more than 4,096 bytes, and this request needs one. Use fewer or shorter request headers.',
+    )
+  return nginx(says, lines)
 }
 
 /** `always`, since without it nginx leaves the header out of most errors. */
@@ -46,15 +65,15 @@ const preflightLines = (situation: Situation) => [
   '}',
 ]
 
-const onResponse = (says: string) => (situation: Situation) => nginx(says, originLines(situation))
-const onPreflight = (says: string) => (situation: Situation) => nginx(says, preflightLines(situation))
+const onResponse = (says: string) => (situation: Situation) => nginxFor(says, situation, originLines)
+const onPreflight = (says: string) => (situation: Situation) => nginxFor(says, situation, preflightLines)
 
 /** What the backend sets is taken away, so that one value is left. */
-const alone = (lines: (situation: Situation) => readonly string[]) => (situation: Situation) =>
-  nginx('Take away what the backend sets, so that one value is left.', [
+const alone = (linesFor: (situation: Situation) => readonly string[]) => (situation: Situation) =>
+  nginxFor('Take away what the backend sets, so that one value is left.', situation, (of) => [
     'proxy_hide_header Access-Control-Allow-Origin;',
     'proxy_hide_header Access-Control-Allow-Credentials;',
-    ...lines(situation),
+    ...linesFor(of),
   ])
 
 const ofPage = 'The page decides this, before the proxy is asked.'

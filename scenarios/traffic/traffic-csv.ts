@@ -1,3 +1,5 @@
+import { csvField } from '../csv/csv-field.ts'
+import { printable } from '../words/printable.ts'
 import { outcomesOf, trafficRows } from './traffic-rows.ts'
 import type { TrafficResult } from './traffic-result.ts'
 
@@ -21,10 +23,8 @@ export function trafficCsv(results: readonly TrafficResult[]): string {
       outcomesOf(counts),
     ]),
   )
-  return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('')
+  return [head, ...lines].map((line) => `${line.map(fieldOf).join(',')}\r\n`).join('')
 }
 
-const field = (value: string | number) => {
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+/** A number stays one. */
+const fieldOf = (value: string | number) => csvField(typeof value === 'number' ? value : printable(value))

@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
   {
     path: '/orders.csv',
     status: 200,
-    text: /^id,item,quantity\n1,"tea",1\n/,
+    text: /^id,item,quantity\n1,tea,1\n/,
     responseHeaders: { 'x-total-count': '20', 'content-disposition': 'attachment; filename="orders.csv"' },
   },
   {
@@ -127,6 +127,16 @@ test.each(cases)('answers $method $path $headers with $status', async (each) => 
     expect(response.headers.get(name)).toBe(value)
   expect(work).toEqual(each.work ?? [])
 })
+
+test.each(['=1+1', '+1', '-1', '@SUM(1)', '=cmd|" /C calc"!A0'])(
+  'the CSV has %j as a text that no spreadsheet runs, and the JSON has it as it is',
+  async (item) => {
+    const { app, store } = backend()
+    const { id } = store.create({ item, quantity: 1 })
+    expect(await (await app.request('/orders.csv')).text()).toMatch(new RegExp(String.raw`\n${id},"?'`))
+    expect(await (await app.request(`/orders/${id}`)).json()).toMatchObject({ item })
+  },
+)
 
 test('knows who is signed in by the cookie that is named for its lane', async () => {
   const { app } = backend()

@@ -2,6 +2,7 @@ import { cases } from '../../scenarios/fetch-standard/cases/cases.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
 import { profileNames, profiles } from '../../scenarios/fetch-standard/profiles.ts'
 import { explainNdjson } from '../explain/explain-ndjson.ts'
+import { jsonLine } from '../terminal/json-line.ts'
 import type { Figure } from './figure.ts'
 
 const roundMs = 500
@@ -21,7 +22,7 @@ export async function oracleFigures(rounds: number): Promise<Figure[]> {
       return short.reduce((sum, { steps }) => sum + steps.length, 0) * profileNames.length
     })
     const perLine = await cpuOfOne(async () => {
-      await explainNdjson(once(lines), profiles.standard, () => {})
+      await explainNdjson(once(lines), profiles.standard, (answer) => void jsonLine(answer))
       return short.length
     })
     // The first round only warms up.

@@ -1,7 +1,8 @@
-import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { defaultPolicy, type Policy } from '../../scenarios/policy/policy.ts'
+import { createHttpServer, serveHttp } from '../connections/http-server.ts'
 import { createBackendApp } from '../backend/create-app.ts'
 import { createOrderStore } from '../backend/order-store.ts'
 import { startGuard } from '../guard/guard.ts'
@@ -30,7 +31,7 @@ const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
   witness: () => {
     const log = createWireLog()
     const observer = log.observer({ stage: 'bench', lane: 'bench', witness: 'backend' })
-    return listen(createTap({ ...target, observer }).accept)
+    return listen(createTap({ ...target, observer }))
   },
   // What a tap costs that looks at nothing: the share of Node and of the system.
   'bare pass-through': () =>
@@ -73,11 +74,11 @@ function backend(withCors: boolean): Promise<{ port: number }> {
     cookieName: 'bench',
   })
   const answer = getRequestListener(app.fetch)
-  const server = createServer((request, response) => {
-    if (request.method === 'OPTIONS') optionsSeen += 1
-    return answer(request, response)
-  })
-  return listen((socket) => server.emit('connection', socket))
+  const request: RequestListener = (incoming, response) => {
+    if (incoming.method === 'OPTIONS') optionsSeen += 1
+    return answer(incoming, response)
+  }
+  return serveHttp(createHttpServer({ request }), listen)
 }
 
 const ownCpu = () => {

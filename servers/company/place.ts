@@ -35,7 +35,7 @@ export async function openPlace<Server extends PlacedServer>(
   const retirement = createRetirement()
   const turns = createTurns()
   const tap = createTap(first.target())
-  let listener = await listen(tap.accept).catch(async (error: unknown) => {
+  let listener = await listen(tap).catch(async (error: unknown) => {
     await first.stop()
     throw error
   })
@@ -47,7 +47,7 @@ export async function openPlace<Server extends PlacedServer>(
       if (isReachable) void tap.switchTo(server.target())
       if (isReachable === isListening) return
       if (isReachable) {
-        listener = await listen(tap.accept, port)
+        listener = await listen(tap, port)
         isListening = true
         return
       }

@@ -7,11 +7,14 @@ import { admission } from './admission.ts'
 import { agentPages } from './agent-pages.ts'
 import { answerError, ApiError } from './api-error.ts'
 import { attemptsApi } from './attempts-api.ts'
+import { builtDashboard } from './built-dashboard.ts'
 import { companiesApi } from './companies-api.ts'
 import { dashboardPages } from './dashboard-pages.ts'
+import type { DashboardSources } from './dashboard-sources.ts'
 import { eventsApp } from './events-app.ts'
 import { boundedBody } from './json-body.ts'
 import { labApi, type LabFacts } from './lab-api.ts'
+import { sourceDashboard } from './source-dashboard.ts'
 import { stagesApi } from './stages-api.ts'
 import { nothingThere } from './nothing-there.ts'
 import type { UiFiles } from './ui-files.ts'
@@ -24,6 +27,8 @@ export interface ControlOptions {
   readonly log: WireLog
   readonly engines: readonly Engine[]
   readonly ui: UiFiles
+  /** Served in place of the built dashboard. */
+  readonly sources?: DashboardSources | undefined
 }
 
 const api = ({ facts, stages, companies, log, engines }: ControlOptions) =>
@@ -54,7 +59,7 @@ export type ControlApi = ReturnType<typeof api>
 
 /** The control server: dashboard, control API and agent pages, on the first port. */
 export function controlApp(options: ControlOptions): Hono {
-  const { facts, ui } = options
+  const { facts, ui, sources } = options
   const dashboard = () => facts().dashboard
   const control: Hono = api(options)
   return new Hono()
@@ -62,7 +67,13 @@ export function controlApp(options: ControlOptions): Hono {
     .route('/', control)
     .all('/api/*', nothingThere(control))
     .all('/healthz', nothingThere(control))
-    .route('/', dashboardPages(ui, dashboard))
+    .route(
+      '/',
+      dashboardPages(
+        dashboard,
+        sources === undefined ? builtDashboard(ui) : sourceDashboard(sources, dashboard),
+      ),
+    )
     .onError(answerError)
 }
 

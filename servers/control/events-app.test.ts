@@ -1,6 +1,8 @@
 import { createServer as createHttpServer, request as httpRequest, type ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { StreamingApi } from 'hono/utils/stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
@@ -8,7 +10,9 @@ import { until } from '../until.test-support.ts'
 import { createTap } from '../witness/tap.ts'
 import { createWireLog, type ToldExchange, type WireLog } from '../witness/wire-log.ts'
 import { answerError } from './api-error.ts'
-import { eventsApp, type ExchangeEvent } from './events-app.ts'
+import { EventReaders } from './event-readers.ts'
+import { eventsApp } from './events-app.ts'
+import type { ExchangeEvent } from './event-queue.ts'
 
 const dashboard = 'http://localhost:4100'
 
@@ -186,10 +190,50 @@ test('a reader that takes nothing is told no more once too much waits for it, an
   await until(() => listeners.size === 1)
   const seen = () => ({}) as Exchange
   for (let id = 1; listeners.size > 0 && id <= 10_000; id += 1) {
-    for (const listener of listeners) listener({ id, attemptId: null, isOver: true, seen })
+    for (const listener of listeners) listener({ id, attemptId: null, isOver: true, headBytes: 0, seen })
   }
   expect(listeners.size).toBe(0)
   expect(await response.text()).toBe(': ready\n\n')
+})
+
+test('so much as waits for a reader is bounded by its size too', async () => {
+  const { listeners, ask } = told()
+  const response = await ask('GET')
+  await until(() => listeners.size === 1)
+  const seen = () => ({}) as Exchange
+  let id = 0
+  while (listeners.size > 0 && id < 1_000) {
+    id += 1
+    for (const listener of listeners)
+      listener({ id, attemptId: null, isOver: true, headBytes: 64 * 1024, seen })
+  }
+  expect(id).toBeLessThan(100)
+  expect(await response.text()).toBe(': ready\n\n')
+})
+
+test('of more readers than there may be, one that takes nothing gives way; where all of them read, the last is refused', async () => {
+  const listeners = new Set<(told: ToldExchange) => void>()
+  const subscribe: WireLog['subscribe'] = (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const readers = new EventReaders({ subscribe }, { maxReaders: 2, stalledAfterMs: 10 })
+  const gone: string[] = []
+  const connect = (name: string, takes: boolean) => {
+    readers.makeRoom()
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+    if (takes) void readable.pipeTo(new WritableStream())
+    void readers.tell(new StreamingApi(writable, new ReadableStream()), () => gone.push(name))
+  }
+  connect('first', true)
+  connect('deaf', false)
+  await sleep(20)
+  connect('third', true)
+  expect(gone).toEqual(['deaf'])
+  await sleep(20)
+  expect(() => connect('fourth', true)).toThrow(
+    /2 readers of the event stream are connected.*Close a dashboard/,
+  )
 })
 
 test('a HEAD, which has no body, is told nothing', async () => {

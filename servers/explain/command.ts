@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
+import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
+import { messageOf } from '../terminal/error-lines.ts'
 import { explainFile } from './explain-file.ts'
 import { explainNdjson } from './explain-ndjson.ts'
-import { paintFor } from './paint.ts'
-import { writerTo } from './writer.ts'
 
 interface Flags {
   readonly ndjson?: boolean
@@ -12,7 +12,7 @@ interface Flags {
 }
 
 /** `lab explain`: verdicts on recorded exchanges, for people or line by line for programs. */
-export function explainCommand(): Command {
+export function explainCommand(host: CommandHost): Command {
   return new Command('explain')
     .description(
       'Says what a browser makes of recorded exchanges, and why: a HAR, or lines of JSON. Exits with 1 when something is blocked.',
@@ -24,35 +24,38 @@ export function explainCommand(): Command {
         .choices(profileNames)
         .default('standard'),
     )
-    .action(explain)
+    .action((file: string | undefined, flags: Flags) => explain(file, flags, host))
 }
 
-async function explain(file: string | undefined, { ndjson, profile }: Flags): Promise<void> {
+async function explain(
+  file: string | undefined,
+  { ndjson, profile }: Flags,
+  host: CommandHost,
+): Promise<void> {
+  const { out, input } = host
   if (ndjson === true) {
-    const input = file === undefined ? process.stdin : [await contents(file)]
     // The input may have no end, and with nobody to read the answers there is nothing left to do.
-    const write = writerTo(process.stdout, () => process.exit())
-    return explainNdjson(input as AsyncIterable<Uint8Array>, profiles[profile], write)
+    out.onGone(() => host.exit(host.exitCode))
+    const lines = file === undefined ? input : [await contents(file, input)]
+    return explainNdjson(lines as AsyncIterable<Uint8Array>, profiles[profile], out.json)
   }
-  const bytes = await contents(file)
-  const report = explainFile(new TextDecoder().decode(bytes), profiles[profile], paintFor(process.stdout))
-  process.stdout.write(report.text)
-  if (report.isBlocked) process.exitCode = 1
+  const bytes = await contents(file, input)
+  const report = explainFile(new TextDecoder().decode(bytes), profiles[profile])
+  out.lines(...report.lines)
+  if (report.isBlocked) host.exitCode = 1
 }
 
-async function contents(file: string | undefined): Promise<Buffer> {
-  if (file === undefined || file === '-') return standardInput()
+async function contents(file: string | undefined, input: CommandHost['input']): Promise<Buffer> {
+  if (file === undefined || file === '-') return wholeOf(input)
   try {
     return await readFile(file)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`Failed to read ${file}: ${why}. Name a HAR or NDJSON file.\n`)
-    process.exit(2)
+    throw new CommandFailure(`Failed to read ${file}: ${messageOf(error)}. Name a HAR or NDJSON file.`, 2)
   }
 }
 
-async function standardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+async function wholeOf(input: CommandHost['input']): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of input) chunks.push(chunk)
   return Buffer.concat(chunks)
 }

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { printedTexts } from '../terminal/host.test-support.ts'
 import { explainFile } from './explain-file.ts'
-import { paintFor, type Paint } from './paint.ts'
 
-const plain: Paint = (_style, text) => text
+/** What `lab explain` prints of a file. */
+function printed(text: string, profile = profiles.chromium) {
+  const { lines, isBlocked } = explainFile(text, profile)
+  const out = printedTexts()
+  out.printer.lines(...lines)
+  return { text: out.text(), isBlocked }
+}
 const headers = (record: Readonly<Record<string, string>>) =>
   Object.entries(record).map(([name, value]) => ({ name, value }))
 const page = 'http://app.example'
@@ -31,7 +37,7 @@ const put = {
   response: { status: 0, statusText: '', headers: [], _error: 'net::ERR_FAILED' },
 }
 const reportOn = (entries: readonly unknown[], profile = profiles.chromium) =>
-  explainFile(JSON.stringify({ log: { entries } }), profile, plain)
+  printed(JSON.stringify({ log: { entries } }), profile)
 
 test('a preflight is joined to its request, and what is blocked is told with a fix for each layer', () => {
   const { text, isBlocked } = reportOn([preflight, put])
@@ -86,7 +92,7 @@ test('cookies that were sent tell of credentials, and Referer or the page of an 
       entries: [entry('Cookie', 'a=b'), entry('Referer', 'http://referring.example/y')],
     },
   }
-  const { text } = explainFile(JSON.stringify(har), profiles.chromium, plain)
+  const { text } = printed(JSON.stringify(har))
   expect(text).toContain('from http://titled.example')
   expect(text).toContain('from http://referring.example')
   expect(text).toContain('acao-wildcard-credentials')
@@ -102,7 +108,7 @@ test('an entry without an answer is named, and a connection that failed is told'
 })
 
 test('what is no HAR is named by its field', () => {
-  const { text, isBlocked } = explainFile('{"log":{"entries":[{"request":{}}]}}', profiles.standard, plain)
+  const { text, isBlocked } = printed('{"log":{"entries":[{"request":{}}]}}', profiles.standard)
   expect(text).toMatch(/^This is no HAR\. log\.entries\.0\.request\.method: /)
   expect(isBlocked).toBe(true)
 })
@@ -117,7 +123,7 @@ test('a file of NDJSON is told alike, with a fault by its line', () => {
       },
     ],
   })
-  const { text, isBlocked } = explainFile(`${line}\n\n{}\n{`, profiles.standard, plain)
+  const { text, isBlocked } = printed(`${line}\n\n{}\n{`, profiles.standard)
   expect(text).toContain('✓ readable · 200')
   expect(text).toContain('Line 3: clientOrigin is missing, and no string.')
   expect(text).toMatch(/Line 4: .*JSON/)
@@ -126,9 +132,4 @@ test('a file of NDJSON is told alike, with a fault by its line', () => {
 
 test('nothing across origins is said so', () => {
   expect(reportOn([])).toEqual({ text: 'No request to another origin is in it.\n', isBlocked: false })
-})
-
-test('colours are for terminals', () => {
-  expect(paintFor({})('red', 'x')).toBe('x')
-  expect(paintFor({ isTTY: true })('red', 'x')).toBe(process.env['NO_COLOR'] ? 'x' : '\u001b[31mx\u001b[39m')
 })

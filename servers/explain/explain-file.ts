@@ -4,22 +4,23 @@ import { readRecording } from '../../scenarios/fetch-standard/read-recording.ts'
 import { RecordingFault } from '../../scenarios/fetch-standard/recording.ts'
 import { harSchema } from '../../scenarios/har/har.ts'
 import { judgeHar } from '../../scenarios/har/judge-har.ts'
-import { isBlocked, type Paint } from './paint.ts'
+import { styled, type Line } from '../terminal/styled-line.ts'
+import { isBlocked } from './outcome-mark.ts'
 import { tableOf, type Row } from './table.ts'
 
 /** What is said of a file, and whether something in it is blocked or could not be read. */
 export interface FileReport {
-  readonly text: string
+  readonly lines: readonly Line[]
   readonly isBlocked: boolean
 }
 
-/** The verdicts on a HAR, or on NDJSON of the form that `--ndjson` reads, as a text for people. */
-export function explainFile(text: string, profile: Profile, paint: Paint): FileReport {
+/** The verdicts on a HAR, or on NDJSON of the form that `--ndjson` reads, as lines for people. */
+export function explainFile(text: string, profile: Profile): FileReport {
   const har = harOf(text)
   const { rows, faults } = har === null ? ofNdjson(text, profile) : ofHar(har, profile)
   const nothing = rows.length === 0 && faults.length === 0 ? ['No request to another origin is in it.'] : []
   return {
-    text: `${[...(rows.length === 0 ? [] : [tableOf(rows, paint)]), ...faults.map((fault) => paint('red', fault)), ...nothing].join('\n')}\n`,
+    lines: [...tableOf(rows), ...faults.map((fault) => styled('red', fault)), ...nothing],
     isBlocked: faults.length > 0 || rows.some(({ verdict }) => isBlocked(verdict.outcome)),
   }
 }

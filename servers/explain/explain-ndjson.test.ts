@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { jsonLine } from '../terminal/json-line.ts'
 import type { Explained } from './explain-line.ts'
 import { explainNdjson } from './explain-ndjson.ts'
 
@@ -26,7 +27,7 @@ async function* chunked(text: string | Buffer, size: number): AsyncGenerator<Buf
 
 async function explained(input: string | Buffer, size = 65_536): Promise<Explained[]> {
   const lines: string[] = []
-  await explainNdjson(chunked(input, size), profiles.standard, (line) => void lines.push(line))
+  await explainNdjson(chunked(input, size), profiles.standard, (answer) => void lines.push(jsonLine(answer)))
   return lines.map((line) => JSON.parse(line) as Explained)
 }
 
@@ -85,14 +86,14 @@ test('a verdict has what the contract says, and nothing else', async () => {
 })
 
 test('an answer is written before the next line is read', async () => {
-  const written: string[] = []
+  const written: Explained[] = []
   async function* input() {
     yield Buffer.from(`${JSON.stringify(readable)}\n`)
     expect(written).toHaveLength(1)
     yield Buffer.from('{}\n')
     expect(written).toHaveLength(2)
   }
-  await explainNdjson(input(), profiles.standard, (line) => void written.push(line))
+  await explainNdjson(input(), profiles.standard, (answer) => void written.push(answer))
 })
 
 test('a reader that is slow is waited for', async () => {

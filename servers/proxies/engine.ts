@@ -3,6 +3,7 @@ import type { Policy } from '../../scenarios/policy/policy.ts'
 import type { ProxyLog } from '../../scenarios/words/exchange.ts'
 import type { EngineFacts, EngineName } from '../../scenarios/words/engine.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
+import { printable } from '../../scenarios/words/printable.ts'
 import type { Guard } from '../guard/guard.ts'
 import type { Listen } from '../listening.ts'
 import type { OwnPage } from './own-page.ts'
@@ -82,6 +83,11 @@ export interface Engine {
 /** An engine is not there, or did not start. The message holds its own words, or says how to come by it. */
 export class EngineError extends Error {
   override name = 'EngineError'
+
+  /** @param message a sentence; what an engine said may stand in it, over several lines. */
+  constructor(message: string) {
+    super(printable(message.replaceAll(/\s*\n\s*/g, ' ')))
+  }
 }
 
 /** The path that a route takes. @throws RangeError for a name that could mean something to a configuration. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isChosenId } from '../../scenarios/words/chosen-id.ts'
+import { faults } from '../terminal/standard-streams.ts'
 import type { WireLog } from '../witness/wire-log.ts'
 import { createCancelledIds } from './cancelled-ids.ts'
 import { createPlaces } from './places.ts'
@@ -99,7 +100,7 @@ export function createResidents<Request, T extends Resident>({
       for (const [id, at] of lastUsedAt) {
         const resident = residents.get(id)
         if (resident === undefined || performance.now() - at < idleMs) continue
-        forget(resident).catch((error: unknown) => console.error(error))
+        forget(resident).catch((error: unknown) => faults.report(`An idle ${one} did not stop`, error))
       }
     },
     Math.min(idleMs, 60_000),

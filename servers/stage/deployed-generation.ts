@@ -30,7 +30,7 @@ export async function startDeployedGeneration(
   const logged = join.add.bind(join)
   let proxy: KeptProxy
   try {
-    witness = await listenInside(tap.accept)
+    witness = await listenInside(tap)
     const upstream = { host: '127.0.0.1', port: witness.port } as const
     const own = setup.strategy === 'same-origin' ? { page } : {}
     const proxySetup = { ...setup.proxy, upstream, caches: setup.caches, ...own }
@@ -74,7 +74,7 @@ export async function startDeployedGeneration(
     async startBackend() {
       await backend.start()
       void tap.switchTo(targetOf(backend))
-      witness ??= await listenInside(tap.accept, witnessPort)
+      witness ??= await listenInside(tap, witnessPort)
     },
     stopProxy: () => proxy.halt(),
     startProxy: () => proxy.start(),

@@ -1,11 +1,14 @@
-import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { createHttpServer, serveHttp } from '../connections/http-server.ts'
 import { runForAttempt } from '../backend/attempt-context.ts'
 import { createBackendApp, runningBackendFiles } from '../backend/create-app.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
+import { faults as faultLog } from '../terminal/standard-streams.ts'
+import { answerAsHono } from './backend-errors.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
 
@@ -53,8 +56,9 @@ export async function hostApp(
   faults: BackendFaults,
   { stage, log, listenInside }: Pick<LaneContext, 'stage' | 'log' | 'listenInside'>,
 ): Promise<HostedBackend> {
+  app.onError(answerAsHono(faultLog))
   const answer = getRequestListener(app.fetch)
-  const server = createServer({ keepAliveTimeout: idleClientMs }, (request, response) => {
+  const request: RequestListener = (request, response) => {
     const attempt = log.attemptIdFor({
       stage,
       lane,
@@ -66,8 +70,9 @@ export async function hostApp(
     const look = () => void runForAttempt(attempt, () => answer(request, response))
     if (faults.backendDelayMs === 0) look()
     else setTimeout(look, faults.backendDelayMs)
-  })
-  const listen = () => listenInside((socket) => server.emit('connection', socket))
+  }
+  const listen = () =>
+    serveHttp(createHttpServer({ request }, { keepAliveTimeout: idleClientMs }), listenInside)
 
   let listener: Listener | null = await listen()
   let port = listener.port

@@ -1,4 +1,5 @@
 import type { RunningProxy } from '../proxies/engine.ts'
+import { messageOf } from '../terminal/error-lines.ts'
 
 /** A lane's proxy, which is started again when it ends unasked. */
 export interface KeptProxy extends Pick<RunningProxy, 'port' | 'files' | 'processes'> {
@@ -61,7 +62,7 @@ export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promis
         await bringUp(`${what} It was started again by itself.`)
         return
       } catch (error) {
-        reason = error instanceof Error ? error.message : String(error)
+        reason = messageOf(error)
       }
     }
     if (wanted === 'running') message = `${what} It does not start again: ${reason} ${wayOut}`

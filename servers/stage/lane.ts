@@ -1,6 +1,7 @@
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { createOrderStore, type OrderStore } from '../backend/order-store.ts'
 import { currentAttempt } from '../backend/attempt-context.ts'
+import { messageOf } from '../terminal/error-lines.ts'
 import { createTap } from '../witness/tap.ts'
 import { startGeneration, type Generation } from './generation.ts'
 import type { LaneContext } from './lane-context.ts'
@@ -48,7 +49,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     outerObserver(log.observer({ stage, lane: id, witness: outerWitness }))
   const targetOf = (of: Generation) => ({ host: '127.0.0.1', port: of.entryPort, observer: observerOf(of) })
   const tap = createTap(targetOf(generation))
-  let listener = await listen(tap.accept, port).catch(async (error: unknown) => {
+  let listener = await listen(tap, port).catch(async (error: unknown) => {
     await generation.stop()
     throw error
   })
@@ -61,7 +62,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
   const listenAgain = async () => {
     if (isListening || isClosed) return
     try {
-      listener = await listen(tap.accept, address)
+      listener = await listen(tap, address)
     } catch (error) {
       failed(error)
       throw error
@@ -95,7 +96,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
     if (!of.isReachable) follow()
   }
   const failed = (error: unknown) => {
-    fault = error instanceof Error ? error.message : String(error)
+    fault = messageOf(error)
   }
   followProxyOf(generation)
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { startGuard } from '../guard/guard.ts'
 import { listenInside } from '../listening.ts'
@@ -52,6 +54,18 @@ describe.each(fronts)('page and API of one origin, behind %s', (engine, lane) =>
     expect(log.attempt('a').work).toMatchObject([{ change: 'updated', id: '17' }])
     expect(await ask(`${lane.url}/nowhere`)).toMatchObject({ status: 404 })
     expect(await ask(`${lane.url}/agent`)).toMatchObject({ status: 404 })
+  })
+
+  test('opens no file in an editor, also where the request target is a whole URL', async () => {
+    const { lane } = await start()
+    for (const target of ['/__open-in-editor?file=x', 'http://x/__open-in-editor?file=x']) {
+      const [answer] = (await once(
+        request({ host: '127.0.0.1', port: new URL(lane.url).port, path: target }).end(),
+        'response',
+      )) as [IncomingMessage]
+      answer.resume()
+      expect(answer.statusCode).toBe(404)
+    }
   })
 
   test('nobody answers for CORS, not even the server that serves the page', async () => {

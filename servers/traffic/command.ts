@@ -6,12 +6,16 @@ import { trafficCsv } from '../../scenarios/traffic/traffic-csv.ts'
 import { trafficIssues, usualTraffic } from '../../scenarios/traffic/traffic-spec.ts'
 import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
 import { strategies, strategyNames, type Strategy } from '../../scenarios/words/strategy.ts'
+import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
+import { messageOf } from '../terminal/error-lines.ts'
+import type { Printer } from '../terminal/printer.ts'
 import { runTraffic, type StartOwnStage, type TrafficRun } from './run-traffic.ts'
 import { trafficTable } from './traffic-table.ts'
 
 /** For each Max-Age in each lane. */
 const mostCalls = 100_000
 const longestPause = 31_536_000
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 interface Flags {
   readonly visitors: number
@@ -30,7 +34,7 @@ interface Flags {
 }
 
 /** `lab traffic`: visitors and their calls, sent to a stage of its own and counted at its witnesses. */
-export function trafficCommand(startStage: StartOwnStage): Command {
+export function trafficCommand(startStage: StartOwnStage, host: CommandHost): Command {
   const { visitors, calls, maxAges, kinds, addresses, seed } = usualTraffic
   return new Command('traffic')
     .description(
@@ -76,10 +80,10 @@ export function trafficCommand(startStage: StartOwnStage): Command {
     )
     .option('--json', 'print one JSON object')
     .option('--csv', 'print CSV')
-    .action((flags: Flags) => traffic(flags, startStage))
+    .action((flags: Flags) => traffic(flags, startStage, host))
 }
 
-async function traffic(flags: Flags, startStage: StartOwnStage): Promise<void> {
+async function traffic(flags: Flags, startStage: StartOwnStage, host: CommandHost): Promise<void> {
   const { maxAge: maxAges, requests: kinds, visitors, calls, addresses, seed, pause, cap } = flags
   const spec = { visitors, calls, maxAges, kinds, addresses, seed }
   const issues = trafficIssues(spec, mostCalls).map(({ message }) => message)
@@ -90,12 +94,16 @@ async function traffic(flags: Flags, startStage: StartOwnStage): Promise<void> {
     if (!Number.isInteger(value) || value < 0 || value > longestPause)
       issues.push(`${name}: a whole number of seconds from 0 to ${longestPause}, not ${value}.`)
   if (flags.json === true && flags.csv === true) issues.push('--json and --csv: give one of them.')
-  if (issues.length > 0) return refuse(issues.join('\n'), 2)
+  if (issues.length > 0) {
+    host.err.lines(...issues)
+    host.exitCode = 2
+    return
+  }
 
   const profile = profiles[flags.browser]
   const stopper = new AbortController()
   const stop = () => stopper.abort()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  for (const signal of signals) process.on(signal, stop)
   try {
     const run = await runTraffic(
       {
@@ -105,18 +113,22 @@ async function traffic(flags: Flags, startStage: StartOwnStage): Promise<void> {
         profile: cap === undefined ? profile : { ...profile, longestMaxAgeSeconds: cap },
         pauseSeconds: pause,
         stop: stopper.signal,
-        onProgress: progressTo(process.stderr),
+        onProgress: progressOn(host.err),
       },
       startStage,
     )
-    print(run, flags)
-    if (stopper.signal.aborted) refuse('Stopped: what is printed was counted until then.', 130)
+    print(run, flags, host.out)
+    if (!stopper.signal.aborted) return
+    host.err.lines('Stopped: what is printed was counted until then.')
+    host.exitCode = 130
   } catch (error) {
-    refuse(error instanceof Error ? error.message : String(error), 1)
+    throw new CommandFailure(messageOf(error), 1)
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
   }
 }
 
-function print(run: TrafficRun, { json, csv }: Flags): void {
+function print(run: TrafficRun, { json, csv }: Flags, out: Printer): void {
   const { results, leftOut, residentMegabytes, seconds } = run
   const memory = `Memory of this process, lab and all, at each tenth of the way: ${residentMegabytes.join(', ')} MB.`
   const [processor] = cpus()
@@ -126,41 +138,33 @@ function print(run: TrafficRun, { json, csv }: Flags): void {
     machine: `Node ${process.version}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}`,
   }
   if (json === true) {
-    process.stdout.write(`${JSON.stringify({ ...trace, seconds, residentMegabytes, leftOut, results })}\n`)
+    void out.json({ ...trace, seconds, residentMegabytes, leftOut, results })
     return
   }
   if (csv === true) {
-    process.stdout.write(trafficCsv(results))
+    out.csv(trafficCsv(results))
     return
   }
   const missing = leftOut.map(
     (each) => `${strategies[each].title} is left out: it needs nginx, which is not here.`,
   )
-  const parts = [
-    ...results.map(trafficTable),
-    [...missing, memory, `${trace.command} · ${trace.at} · ${seconds.toFixed(1)} s · ${trace.machine}`].join(
-      '\n',
-    ),
-  ]
-  process.stdout.write(`${parts.join('\n\n')}\n`)
-}
-
-function refuse(message: string, code: number): void {
-  process.stderr.write(`${message}\n`)
-  process.exitCode = code
+  out.lines(
+    ...results.flatMap((result) => trafficTable(result).concat('')),
+    ...missing,
+    memory,
+    `${trace.command} · ${trace.at} · ${seconds.toFixed(1)} s · ${trace.machine}`,
+  )
 }
 
 const toldEveryMs = 500
 
-/** A line that is written over; nothing where nobody looks. */
-function progressTo(stream: NodeJS.WriteStream): (done: number, of: number) => void {
+/** Often enough to be seen, and not for each call. */
+function progressOn({ progress }: Printer): (done: number, of: number) => void {
   let toldAt = 0
   return (done, of) => {
-    if (!stream.isTTY || (performance.now() - toldAt < toldEveryMs && done < of)) return
+    if (performance.now() - toldAt < toldEveryMs && done < of) return
     toldAt = performance.now()
-    stream.write(
-      `\r${done.toLocaleString('en')} of ${of.toLocaleString('en')} calls${done === of ? '\n' : ''}`,
-    )
+    progress(`${done.toLocaleString('en')} of ${of.toLocaleString('en')} calls`, done === of)
   }
 }
 

@@ -4,7 +4,7 @@ import { trafficNotes, trafficSentence } from '../../scenarios/traffic/traffic-s
 import { strategies } from '../../scenarios/words/strategy.ts'
 
 /** What traffic came to, for people: a row a fact, a column a lane. */
-export function trafficTable(result: TrafficResult): string {
+export function trafficTable(result: TrafficResult): readonly string[] {
   const { maxAgeSeconds, lanes } = result
   const head = [
     `Max-Age ${maxAgeSeconds} s`,
@@ -25,7 +25,5 @@ export function trafficTable(result: TrafficResult): string {
       .join('  '),
   )
   const outcomes = lanes.map(({ strategy, counts }) => `${strategies[strategy].title}: ${outcomesOf(counts)}`)
-  return [...lines, '', `${outcomes.join(' · ')}.`, trafficSentence(result), ...trafficNotes(result)].join(
-    '\n',
-  )
+  return [...lines, '', `${outcomes.join(' · ')}.`, trafficSentence(result), ...trafficNotes(result)]
 }

@@ -9,7 +9,9 @@ export interface ConnectionOwner {
   currentTarget(): TapTarget
   uses(target: TapTarget): void
   leaves(target: TapTarget): void
-  ended(connection: Connection): void
+  ended(client: Socket): void
+  /** Whether all its connections together have more requests without a response than it can remember. */
+  readonly isFull: boolean
 }
 
 interface Upstream {
@@ -21,6 +23,9 @@ interface Upstream {
 
 /** How long a client whose target cannot be reached has for its request, so that there is one to tell of. */
 const requestComesWithinMs = 100
+
+/** A client that has more requests than this without a response is read no further until some have come. */
+const maxUnanswered = 100
 
 /**
  * One connection of a client, and the one to the target that belongs to it. Bytes are passed on first and read
@@ -41,6 +46,16 @@ export class Connection {
   constructor(client: Socket, owner: ConnectionOwner) {
     this.client = client
     this.owner = owner
+  }
+
+  /** How many requests have no complete response yet. */
+  get unanswered(): number {
+    return this.upstream?.pairing.unanswered ?? 0
+  }
+
+  /** Whether a message is under way in either direction. */
+  get isBusy(): boolean {
+    return this.upstream?.pairing.isIdle === false
   }
 
   /** Begins to pass bytes. */
@@ -118,7 +133,14 @@ export class Connection {
     } else {
       if (isFull(upstream.socket, chunk)) this.client.pause()
       upstream.pairing.readRequests(chunk)
+      if (upstream.pairing.unanswered > maxUnanswered) this.waitForAnswers()
     }
+  }
+
+  /** The witness remembers each request until its response has come, so their number must have an end. */
+  private waitForAnswers(): void {
+    if (this.owner.isFull) this.reset()
+    else this.client.pause()
   }
 
   /** What belongs to the request under way still goes there; the next request waits for the new target. */
@@ -136,6 +158,7 @@ export class Connection {
   private fromUpstream(upstream: Upstream, chunk: Buffer): void {
     if (isFull(this.client, chunk)) upstream.socket.pause()
     upstream.pairing.readResponses(chunk)
+    if (this.client.isPaused()) this.resumeClient()
     if (this.isOutdated) this.moveOnWhenIdle()
   }
 
@@ -169,7 +192,8 @@ export class Connection {
   }
 
   private resumeClient(): void {
-    if (this.held === null && this.upstream?.socket.writableNeedDrain !== true) this.client.resume()
+    if (this.held !== null || this.unanswered > maxUnanswered) return
+    if (this.upstream?.socket.writableNeedDrain !== true) this.client.resume()
   }
 
   private clientEnded(): void {
@@ -187,6 +211,7 @@ export class Connection {
     upstream.pairing.responsesEnded()
     this.client.end()
     this.releaseHeld()
+    this.resumeClient()
   }
 
   private upstreamFailed({ pairing, target, hasEnded }: Upstream, error: NodeJS.ErrnoException): void {
@@ -218,7 +243,7 @@ export class Connection {
       upstream.pairing.connectionIsOver('The connection was closed')
       if (!(this.clientHasEnded && upstream.hasEnded)) upstream.socket.destroy()
     }
-    this.owner.ended(this)
+    this.owner.ended(this.client)
   }
 }
 

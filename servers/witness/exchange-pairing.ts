@@ -65,6 +65,11 @@ export class ExchangePairing {
     })
   }
 
+  /** How many requests have no complete response yet; 0 where responses can no longer be told apart. */
+  get unanswered(): number {
+    return this.responses.onlyCopies ? 0 : this.open.size
+  }
+
   /** Whether nothing is under way in either direction. */
   get isIdle(): boolean {
     return this.open.size === 0 && this.requests.isBetweenMessages && this.responses.isBetweenMessages

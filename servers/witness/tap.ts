@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { ConnectionHandler } from '../connections/connection-room.ts'
 import { Connection } from './connection.ts'
 import type { WireExchange } from './wire-exchange.ts'
 
@@ -18,8 +19,8 @@ export interface TapTarget {
 }
 
 /** A raw TCP tap on one hop: bytes pass through unchanged, and each exchange is told of. */
-export interface Tap {
-  /** A connection handler; the socket must have been made with allowHalfOpen. */
+export interface Tap extends ConnectionHandler {
+  /** Takes a connection; the socket must have been made with allowHalfOpen. */
   accept(this: void, client: Socket): void
   /**
    * From the next request on, dials another target. No client connection is closed: one without an exchange
@@ -32,10 +33,16 @@ export interface Tap {
   close(): void
 }
 
-/** Makes the tap of one hop; someone else listens and hands it connections. */
-export function createTap(firstTarget: TapTarget): Tap {
+const usualMaxUnanswered = 20_000
+
+/**
+ * Makes the tap of one hop; someone else listens and hands it connections.
+ * @param maxUnanswered how many requests may be without their response on all connections together; one that has many
+ * of them is reset when there are more.
+ */
+export function createTap(firstTarget: TapTarget, maxUnanswered = usualMaxUnanswered): Tap {
   let current = firstTarget
-  const connections = new Set<Connection>()
+  const connections = new Map<Socket, Connection>()
   const users = new Map<TapTarget, number>()
   const unused = new Map<TapTarget, () => void>()
 
@@ -54,27 +61,33 @@ export function createTap(firstTarget: TapTarget): Tap {
       unused.get(target)?.()
       unused.delete(target)
     },
-    ended(connection: Connection) {
-      connections.delete(connection)
+    ended(client: Socket) {
+      connections.delete(client)
+    },
+    get isFull() {
+      let unanswered = 0
+      for (const connection of connections.values()) unanswered += connection.unanswered
+      return unanswered > maxUnanswered
     },
   }
 
   return {
     accept(client) {
       const connection = new Connection(client, owner)
-      connections.add(connection)
+      connections.set(client, connection)
       connection.start()
     },
+    isBusy: (client) => connections.get(client)?.isBusy === true,
     switchTo(target) {
       const old = current
       if (old === target) return Promise.resolve()
       current = target
-      for (const connection of connections) connection.targetChanged()
+      for (const connection of connections.values()) connection.targetChanged()
       if (!users.has(old)) return Promise.resolve()
       return new Promise((resolve) => unused.set(old, resolve))
     },
     close() {
-      for (const connection of connections) connection.reset()
+      for (const connection of connections.values()) connection.reset()
     },
   }
 }

@@ -37,6 +37,8 @@ export interface ToldExchange {
   readonly attemptId: string | null
   /** Whether it will not be told of again. */
   readonly isOver: boolean
+  /** How many bytes its heads take so far. */
+  readonly headBytes: number
   readonly seen: () => Exchange
 }
 
@@ -139,6 +141,9 @@ export function createWireLog({
       attemptId: wire.attemptId,
       get isOver() {
         return wire.isTold
+      },
+      get headBytes() {
+        return wire.headBytes
       },
       seen: () => wire.seenAt(place),
     }

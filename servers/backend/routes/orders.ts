@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { csvField } from '../../../scenarios/csv/csv-field.ts'
 import type { NewOrder, OrderStore } from '../order-store.ts'
 
 const orderSchema = z.object({
@@ -18,7 +19,7 @@ export const orderRoutes = (store: OrderStore) => {
   const csv = () =>
     [
       'id,item,quantity',
-      ...store.list().map(({ id, item, quantity }) => `${id},${quoted(item)},${quantity}`),
+      ...store.list().map(({ id, item, quantity }) => [id, item, quantity].map(csvField).join(',')),
     ].join('\n')
 
   return new Hono()
@@ -87,5 +88,3 @@ async function readOrder(c: Context, old?: NewOrder): Promise<{ order: NewOrder 
     : 'The body is no object.'
   return { refusal: c.json({ error }, 422) }
 }
-
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`

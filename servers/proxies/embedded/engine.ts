@@ -1,3 +1,4 @@
+import { serveHttp } from '../../connections/http-server.ts'
 import {
   pathOfRoute,
   proxyLimits,
@@ -19,7 +20,7 @@ export const embeddedEngine: Engine = {
     const intended = configText(withoutMistakes(setup))
     const fileAt = (path: string) => setup.page?.files.find(({ name }) => `/${name}` === path)?.text ?? ''
     const server = createReverseProxy(JSON.parse(text) as ReverseProxyConfig, undefined, fileAt)
-    const listener = await listen((socket) => server.emit('connection', socket))
+    const listener = await serveHttp(server, listen)
     return {
       port: listener.port,
       files: [
@@ -27,10 +28,7 @@ export const embeddedEngine: Engine = {
         ...pageFilesOf(setup.page),
       ],
       processes: [{ name: 'proxy (embedded)', pid: process.pid }],
-      async stop() {
-        await listener.close()
-        server.close()
-      },
+      stop: () => listener.close(),
     }
   },
 }

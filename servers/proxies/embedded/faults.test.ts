@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
@@ -22,18 +22,43 @@ test("ends the backend's work when the client goes away", async () => {
   expect(isUnderWay).toBe(false)
 })
 
-test("ends the backend's work for pipelined requests too, whose turn has not come", async () => {
-  const underWay = new Set<string | undefined>()
+test('takes pipelined requests one after the other: a client holds one connection to the backend', async () => {
+  const connections = new Set<Socket>()
+  let underWay = 0
+  let most = 0
   const port = await proxyBefore((request, response) => {
-    underWay.add(request.url)
-    response.on('close', () => underWay.delete(request.url)).write('x'.repeat(1_000_000))
+    connections.add(request.socket)
+    most = Math.max(most, (underWay += 1))
+    setImmediate(() => {
+      underWay -= 1
+      response.end(request.url)
+    })
+  })
+  const { answer, send } = client(port)
+  const requests = Array.from({ length: 1_000 }, (_, index) => get.replace('/', `/${index}`))
+  send(requests.join(''))
+  await until(() => answer.text.endsWith('/999'))
+  expect(answer.text.match(/\/\d+(?=HTTP|$)/g)).toEqual(requests.map((_, index) => `/${index}`))
+  expect([most, connections.size]).toEqual([1, 1])
+})
+
+test("ends the backend's work when the client goes, and never begins what waited for its turn", async () => {
+  const seen: (string | undefined)[] = []
+  let isUnderWay = false
+  const port = await proxyBefore((request, response) => {
+    seen.push(request.url)
+    isUnderWay = true
+    response.on('close', () => (isUnderWay = false)).write('x'.repeat(1_000_000))
   })
   const { socket, send } = client(port)
   send(Array.from({ length: 20 }, (_, index) => get.replace('/', `/${index}`)).join(''))
-  await until(() => underWay.size === 20)
+  await until(() => isUnderWay)
   socket.destroy()
-  await until(() => underWay.size === 0)
-  expect(underWay.size).toBe(0)
+  await until(() => !isUnderWay)
+  // Another client is served, and the twenty are not.
+  client(port).send(get.replace('/', '/other'))
+  await until(() => seen.includes('/other'))
+  expect(seen).toEqual(['/0', '/other'])
 })
 
 test.each(['Content-Length: 100\r\n\r\nhalf', 'Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n'])(

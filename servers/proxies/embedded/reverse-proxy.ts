@@ -1,6 +1,6 @@
-import { Agent, createServer } from 'node:http'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Policy } from '../../../scenarios/policy/policy.ts'
+import { createHttpServer, type HttpServer } from '../../connections/http-server.ts'
 import { corsHeaders, strippedFromBackend, type CorsDecision } from './cors-headers.ts'
 import { forward, type Route } from './forward.ts'
 import { answerItself } from './own-answer.ts'
@@ -52,7 +52,8 @@ const deciderOf = (cors: Policy | null): Way['decide'] =>
 /**
  * A reverse proxy that answers for CORS as a load balancer does: it answers preflights itself, passes all else
  * on, and puts its headers on every response, its own 408, 413, 501, 502 and 504 among them. It does not
- * listen: hand it connections by `emit('connection', socket)`, and `close()` it after them.
+ * listen: hand it connections by `accept(socket)`, and `close()` it after them. Like nginx it takes the requests of a
+ * connection one after the other, so that one client holds one connection to the backend.
  *
  * `textOf` gives the text of a file that it serves itself.
  *
@@ -63,7 +64,7 @@ export function createReverseProxy(
   config: ReverseProxyConfig,
   silentMs = silentClientMs,
   textOf: (path: string) => string = () => '',
-): Server {
+): HttpServer {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: mostIdleUpstreams, timeout: idleUpstreamMs })
   const wayTo = (upstream: string, cors: Policy | null): Way => {
     const { hostname, port } = new URL(upstream)
@@ -110,19 +111,23 @@ export function createReverseProxy(
     }
   }
 
-  const server = createServer({ maxHeaderSize, keepAliveTimeout: idleClientMs })
-  // The server's headersTimeout and requestTimeout are checked only by one that listens; this one does not.
-  server.timeout = silentMs
-  return (
-    server
-      // Each request that is under way listens for the end of its connection.
-      .on('connection', (socket) => socket.setMaxListeners(0))
-      .on('request', (request, response) => answer(request, response, false))
-      .on('checkContinue', (request, response) => answer(request, response, true))
+  const http = createHttpServer(
+    {
+      request: (request, response) => answer(request, response, false),
+      checkContinue: (request, response) => answer(request, response, true),
       // An expectation that nobody knows is passed over, as nginx does, rather than answered with a bare 417.
-      .on('checkExpectation', (request, response) => answer(request, response, false))
-      .on('close', () => agent.destroy())
+      checkExpectation: (request, response) => answer(request, response, false),
+    },
+    { maxHeaderSize, keepAliveTimeout: idleClientMs },
   )
+  http.server.timeout = silentMs
+  return {
+    ...http,
+    close() {
+      http.close()
+      agent.destroy()
+    },
+  }
 }
 
 /** A coding besides chunked is one that a proxy would have to undo (RFC 9112, section 6.1). */

@@ -39,7 +39,7 @@ async function proxyTo(upstreamPort: number, { silentMs, ...config }: Options): 
   return portOf(
     createTcpServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
       sockets.add(socket)
-      proxy.emit('connection', socket)
+      proxy.accept(socket)
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { Mistake } from '../../../scenarios/mistakes/mistakes.ts'
+import { dollarVariable, needsDollar } from '../../../scenarios/nginx/quoting.ts'
 import { proxyLimits, type ProxySetup, type Upstream } from '../engine.ts'
 import { accessLogFormat } from './access-log.ts'
 import { block } from './block.ts'
@@ -93,8 +94,7 @@ export function configuration(setup: ProxySetup, port: number): string {
       : []),
     ...(kept?.zone ?? []),
     '',
-    // nginx cannot escape a dollar sign, which may stand in a token.
-    ...(maps.some((line) => line.includes('${dollar}')) ? block('geo $dollar', ['default "$";']) : []),
+    ...(needsDollar([...maps, ...server]) ? dollarVariable : []),
     ...maps,
     ...(maps.length === 0 ? [] : ['']),
     ...(upstream === null ? [] : upstreamBlock('backend', upstream)),

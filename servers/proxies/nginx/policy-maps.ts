@@ -3,7 +3,8 @@ import { isToken } from '../../../scenarios/policy/token.ts'
 import type { Mistake } from '../../../scenarios/mistakes/mistakes.ts'
 import { block } from './block.ts'
 import { listValue } from './header-values.ts'
-import { literalExpression, quoted } from './quoting.ts'
+import { quoted } from '../../../scenarios/nginx/quoting.ts'
+import { literalExpression } from './literal-expression.ts'
 
 /** A response header that the policy asks for, and the variables that hold its value; none when it is not sent. */
 export interface CorsHeader {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { printableLines } from '../../../scenarios/words/printable.ts'
 import type { Guard } from '../../guard/guard.ts'
 import { killGroup } from '../../kill-group.ts'
 import { LastWords } from './last-words.ts'
@@ -9,7 +10,7 @@ import { userOfPrograms } from './unprivileged.ts'
 /** A program that runs as an engine, in a process group of its own. */
 export interface Program {
   readonly pid: number
-  /** What it wrote to standard error: the last lines of it, and whether these are all. */
+  /** What it wrote to standard error: the last lines of it, printable, and whether these are all. */
   readonly words: () => LastWords['all']
   /** Resolves when it has ended, and with it every process of its group; its folder is gone then. */
   readonly ended: Promise<string>
@@ -80,7 +81,7 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
   return {
     pid,
     ended,
-    words: () => words.all,
+    words: () => ({ ...words.all, text: printableLines(words.all.text) }),
     isRunning: () => isRunning,
     async stop() {
       if (!isRunning) return void (await ended)

@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { createServer as createViteServer, ViteDevServer } from 'vite'
+import { createHttpServer, serveHttp } from '../../connections/http-server.ts'
 import type { Listener } from '../../listening.ts'
 import { systemFault } from '../../system-fault.ts'
 import { EngineError, type Engine } from '../engine.ts'
 import { pageFilesOf, writePage } from '../own-page-files.ts'
 import { viteConfiguration } from './configuration.ts'
+import { withoutEditor } from './without-editor.ts'
 
 type LoadVite = () => Promise<{ readonly createServer: typeof createViteServer; readonly version: string }>
 
@@ -28,18 +29,19 @@ export function viteServer(load: LoadVite): Pick<Engine, 'start'> {
     async start({ upstream, page }, { listen, guard }) {
       if (!page || upstream === null)
         throw new EngineError('Vite has no page to serve: it stands before a lane of one origin alone.')
-      const folder = await mkdtemp(join(guard.folder, 'vite-'))
       const text = viteConfiguration({ upstream, page })
+      const folder = await mkdtemp(join(guard.folder, 'vite-')).catch((error: unknown) => {
+        throw notStarted(error)
+      })
       let vite: ViteDevServer | undefined
       let version: string
-      let server: Server
       let listener: Listener
       try {
         await writeFile(join(folder, configurationFile), text)
         await writePage(page, folder)
         const loaded = await load()
         version = loaded.version
-        vite = await loaded.createServer({
+        const started = await loaded.createServer({
           root: folder,
           configFile: join(folder, configurationFile),
           configLoader: 'native',
@@ -47,12 +49,13 @@ export function viteServer(load: LoadVite): Pick<Engine, 'start'> {
           optimizeDeps: { noDiscovery: true },
           server: { middlewareMode: true, ws: false, hmr: false, watch: null },
         })
-        server = createServer({ keepAliveTimeout: idleClientMs }, vite.middlewares)
-        listener = await listen((socket) => server.emit('connection', socket))
+        vite = withoutEditor(started)
+        const server = createHttpServer({ request: vite.middlewares }, { keepAliveTimeout: idleClientMs })
+        listener = await serveHttp(server, listen)
       } catch (error) {
         await vite?.close()
         await rm(folder, { recursive: true, force: true })
-        throw new EngineError(`Vite's development server did not start: ${whyOf(error)}`)
+        throw notStarted(error)
       }
       const running = vite
       return {
@@ -61,7 +64,6 @@ export function viteServer(load: LoadVite): Pick<Engine, 'start'> {
         processes: [{ name: `proxy (vite ${version})`, pid: process.pid }],
         async stop() {
           await listener.close()
-          server.close()
           await running.close()
           await rm(folder, { recursive: true, force: true })
         },
@@ -70,9 +72,12 @@ export function viteServer(load: LoadVite): Pick<Engine, 'start'> {
   }
 }
 
-function whyOf(error: unknown): string {
+function notStarted(error: unknown): EngineError {
   const fault = systemFault(error)
-  if (fault !== null) return `${fault.what}. ${fault.wayOut}`
   const reason = error instanceof Error ? error.message : String(error)
-  return `${reason} Run npm ci, or give the lane the environment "deployed".`
+  const why =
+    fault === null
+      ? `${reason} Run npm ci, or give the lane the environment "deployed".`
+      : `${fault.what}. ${fault.wayOut}`
+  return new EngineError(`Vite's development server did not start: ${why}`)
 }

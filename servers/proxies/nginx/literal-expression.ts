@@ -1,13 +1,4 @@
 /**
- * A value as a quoted parameter of nginx. Inside quotes only `"`, `\` and `$` mean something to nginx; it has no
- * escape for the last, so that `${dollar}` stands for it, a variable that the configuration defines.
- */
-export function quoted(value: string): string {
-  const escaped = value.replaceAll(/["\\]/g, (char) => `\\${char}`).replaceAll('$', '${dollar}')
-  return `"${escaped}"`
-}
-
-/**
  * A regular expression that matches these characters and nothing else, to stand inside an nginx string in quotes.
  * Whatever could mean something to nginx or to PCRE becomes the code of its bytes. `\x2e` would do for a dot as
  * well, but `\.` is what a reader would write, and nginx leaves the backslash before it alone.

@@ -1,0 +1,165 @@
+import { spawn } from 'node:child_process'
+import { delimiter, isAbsolute } from 'node:path'
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { engineNames, type EngineName } from '../scenarios/words/engine.ts'
+import { strategies } from '../scenarios/words/strategy.ts'
+import { startDevDashboard } from './dev-dashboard.ts'
+import { launch, type Lab } from './launch.ts'
+import { defaultPortBase, notAPortBase, portsFor } from './ports.ts'
+import type { CommandHost } from './terminal/command-host.ts'
+import { messageOf } from './terminal/error-lines.ts'
+import { faults } from './terminal/standard-streams.ts'
+
+interface StartFlags {
+  readonly portBase: number
+  readonly engine: EngineName | 'auto'
+  readonly programPath?: readonly string[]
+  readonly host?: string
+  readonly open?: boolean
+  readonly json?: boolean
+  readonly dev?: boolean
+}
+
+/** A stopped lab must not hang on a connection that does not end, and a busy computer is late. */
+const stopWithinMs = 1_500
+
+/** `lab start`, which `lab` alone is too: starts the lab and keeps it running until it is stopped. */
+export function addStartCommand(program: Command, host: CommandHost): void {
+  program
+    .command('start', { isDefault: true })
+    .description('Starts the lab and keeps it running until it is stopped (Ctrl+C).')
+    .option(
+      '--port-base <n>',
+      'the first port: the dashboard there, lanes from the next on; 0 takes free ports',
+      parsePortBase,
+      defaultPortBase,
+    )
+    .addOption(
+      new Option('--engine <name>', 'what stands as the proxy when a lane does not say')
+        .choices([...engineNames, 'auto'])
+        .default('embedded'),
+    )
+    .option(
+      '--program-path <folders>',
+      `the only folders in which nginx is looked for, with "${delimiter}" between them`,
+      parseFolders,
+    )
+    .option('--host <address>', 'also listen on this IP address, for lanes and agent pages')
+    .option('--open', 'open the dashboard in the default browser')
+    .option('--json', 'print one line of JSON on standard output once everything listens')
+    .addOption(new Option('--dev', 'serve the dashboard from its sources').hideHelp())
+    .action((flags: StartFlags) => start(flags, host))
+}
+
+async function start(flags: StartFlags, host: CommandHost): Promise<void> {
+  const { out, err } = host
+  const say = (line: string) => err.lines(line)
+  const starting = startWith(flags, say)
+  const stopping = stopOnSignals(async () => {
+    const { lab, dev } = await starting
+    await Promise.all([lab.close(), dev?.close()])
+  }, say)
+  try {
+    const { lab } = await starting
+    if (stopping.aborted) return
+    if (flags.json === true) void out.json(readyLine(lab))
+    else out.lines(...readyLines(lab))
+    if (flags.open === true) openInBrowser(lab.dashboard, say)
+  } catch (error) {
+    say(`Failed to start the lab: ${messageOf(error)}`)
+    host.exit(1)
+  }
+}
+
+async function startWith(flags: StartFlags, say: (line: string) => void) {
+  const dev = flags.dev === true ? await startDevDashboard() : null
+  const lab = await launch({
+    say,
+    portBase: flags.portBase,
+    engine: flags.engine,
+    programFolders: flags.programPath,
+    host: flags.host ?? null,
+    sources: dev ?? undefined,
+  })
+  return { lab, dev }
+}
+
+const readyLine = ({ dashboard, origins, stages }: Lab) => ({
+  pid: process.pid,
+  dashboard,
+  origins,
+  stages: stages.list().map((stage) => stage.describe()),
+})
+
+function readyLines({ dashboard, stages }: Lab): readonly string[] {
+  const lanes = stages.list().flatMap((stage) => stage.describe().lanes)
+  const rows = lanes.map(({ strategy, url, engine }) => [
+    strategies[strategy].title,
+    engine === null ? url : `${url} (${engine})`,
+  ])
+  return [
+    '',
+    ...[['dashboard', dashboard], ...rows].map(([name = '', what]) => `  ${name.padEnd(13)}${what}`),
+    '',
+    '  Ctrl+C stops the lab.',
+    '',
+  ]
+}
+
+/**
+ * Stops once, at the first signal; a second one of the same stop changes nothing. What is still starting then ends as
+ * soon as it stands.
+ * @returns a signal that is aborted from then on.
+ */
+function stopOnSignals(close: () => Promise<void>, say: (line: string) => void): AbortSignal {
+  const stopping = new AbortController()
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    say(`${signal}: stopping the lab.`)
+    faults.flush()
+    setTimeout(() => process.exit(0), stopWithinMs).unref()
+    void close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        say(`Failed to stop the lab cleanly: ${messageOf(error)}`)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  return stopping.signal
+}
+
+function openInBrowser(url: string, say: (line: string) => void): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '']
+        : ['xdg-open']
+  if (command === undefined) return
+  const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+  child.on('error', () => say(`No browser could be opened by "${command}". Open ${url} yourself.`))
+  child.unref()
+}
+
+function parseFolders(text: string): readonly string[] {
+  const folders = text.split(delimiter)
+  const wrong = folders.find((folder) => !isAbsolute(folder))
+  if (wrong === undefined) return folders
+  throw new InvalidArgumentError(
+    `A folder is named by its whole path, such as /usr/sbin; this is "${wrong}".`,
+  )
+}
+
+function parsePortBase(text: string): number {
+  const base = Number(text)
+  try {
+    if (!/^\d+$/.test(text)) throw new RangeError(notAPortBase(`"${text}"`))
+    portsFor(base)
+  } catch (error) {
+    throw new InvalidArgumentError(messageOf(error))
+  }
+  return base
+}
