@@ -9,6 +9,7 @@ const folder = resolve(tmpdir())
 try {
   rmdirSync(mkdtempSync(join(folder, 'cors-lab-')))
 } catch (error) {
+  // oxlint-disable-next-line no-restricted-properties -- the printer is TypeScript; the folder's name is printable here
   process.stderr.write(`${temporaryFolderFault(folder, error)}\n`)
   process.exit(1)
 }

@@ -9,7 +9,7 @@ const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
 test('npm start says in one line that TMPDIR does not exist, and does not make it', () => {
   const temporary = mkdtempSync(join(tmpdir(), 'needs-test-'))
-  const missing = join(temporary, 'missing')
+  const missing = join(temporary, 'missing\u001B[2J\u202E')
   const { status, stdout, stderr } = spawnSync('npm', ['start', '--silent', '--', '--port-base', '0'], {
     cwd: projectFolder,
     env: { ...process.env, TMPDIR: missing },
@@ -18,7 +18,7 @@ test('npm start says in one line that TMPDIR does not exist, and does not make i
   expect([status, stdout, stderr]).toEqual([
     1,
     '',
-    `The folder for temporary files, "${missing}", does not exist. Use another one: TMPDIR=/tmp npm start.\n`,
+    `The folder for temporary files, "${join(temporary, String.raw`missing\u001b[2J\u{202e}`)}", does not exist. Use another one: TMPDIR=/tmp npm start.\n`,
   ])
   expect(existsSync(missing)).toBe(false)
   rmSync(temporary, { recursive: true })

@@ -9,7 +9,7 @@
 export function temporaryFolderFault(folder, error) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const what = faults[code] ?? `cannot be used (${code === '' ? String(error) : code})`
-  return `The folder for temporary files, ${JSON.stringify(folder)}, ${what}. Use another one: TMPDIR=/tmp npm start.`
+  return `The folder for temporary files, ${printed(folder)}, ${what}. Use another one: TMPDIR=/tmp npm start.`
 }
 
 /** @type {Readonly<Record<string, string>>} */
@@ -22,3 +22,13 @@ const faults = {
   ENOSPC: 'is full',
   EDQUOT: 'is full: the disk quota is used up',
 }
+
+/**
+ * In quotes, with everything that a terminal could act on, or that nobody sees, as an escape.
+ * @param {string} text
+ */
+const printed = (text) =>
+  JSON.stringify(text).replaceAll(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  )
