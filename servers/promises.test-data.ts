@@ -17,9 +17,9 @@ export const promises: readonly {
   {
     promise: 'a guard that is killed is replaced',
     heldBy: {
-      'servers/guard/guard.test.ts': 'replaces each of its processes that is killed, and says nothing of it',
+      'servers/guard/guard.test.ts': 'is replaced when it is killed, and says nothing of it',
       'servers/guard/killed-guard.test.ts':
-        'leaves nothing behind where its processes are killed and then the lab, at random moments',
+        'leaves nothing behind where it is killed and then the lab, at random moments',
     },
   },
   {

@@ -6,7 +6,7 @@ import { startGuard } from './guard.ts'
 
 /**
  * Started by guard.test.ts and killed there: a guard with one program on its list, which is an nginx where the word
- * `nginx` is given. It tells the guard's processes whenever they have changed.
+ * `nginx` is given. It tells the guard's process whenever that has changed.
  */
 const guard = await startGuard({ say: (line) => process.stderr.write(`${line}\n`) })
 
@@ -24,10 +24,10 @@ function shell() {
 }
 
 const program = process.argv[2] === 'nginx' ? await nginx() : shell()
-let told = ''
+let told: number | undefined | null = null
 setInterval(() => {
-  const pids = guard.pids.join(' ')
-  if (pids === told) return
-  told = pids
-  process.stdout.write(`${JSON.stringify({ ...program, folder: guard.folder, pids: guard.pids })}\n`)
+  const { pid, folder } = guard
+  if (pid === told) return
+  told = pid
+  process.stdout.write(`${JSON.stringify({ ...program, folder, pid })}\n`)
 }, 1)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 /** One process that cleans up when the lab is gone. */
 export interface GuardProcess {
-  /** Undefined where it could not be started. */
+  /** Undefined where it could not be started, and where nobody needs to know. */
   readonly pid: number | undefined
   /** Resolves with null once it runs, and with the reason where it could not be started. */
   readonly started: Promise<Error | null>
@@ -13,6 +13,9 @@ export interface GuardProcess {
   /** Ends its input, upon which it cleans up and exits. */
   finish(): void
 }
+
+/** The script that the guard and its deputy run. */
+export const guardScript = fileURLToPath(new URL('guard.sh', import.meta.url))
 
 /**
  * Starts /bin/sh with guard.sh, in a session of its own, so that a Ctrl+C in the terminal does not reach it. Its
@@ -27,8 +30,10 @@ export function startGuardProcess(
   lines: string,
   onExit: (how: 'exited' | 'not started') => void,
 ): GuardProcess {
-  const script = fileURLToPath(new URL('guard.sh', import.meta.url))
-  const child = spawn('/bin/sh', [script, folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  const child = spawn('/bin/sh', [guardScript, folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   // Where no more files can be opened there is no pipe either.
   const input = (child.stdin as typeof child.stdin | undefined) ?? null
   // It may be killed at any moment: writing to it must not throw.

@@ -3,7 +3,7 @@
 # group that is still on its list, and removes the lab's temporary folder.
 # Usage: guard.sh FOLDER; then lines "add PGID NAME" and "del PGID NAME", each NAME that of a folder in FOLDER:
 # a name holds no space and no newline, whatever FOLDER itself holds.
-# A lab runs two of these, which do the same: to do it twice harms nothing.
+# A lab runs this twice, as guard and deputy: to clean up twice harms nothing.
 
 root=$1
 newline='

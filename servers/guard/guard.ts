@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { killGroup } from '../kill-group.ts'
 import { systemFault } from '../system-fault.ts'
+import { startDeputyProcess } from './deputy-process.ts'
 import { startGuardProcess, type GuardProcess } from './guard-process.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
@@ -10,8 +11,8 @@ import { makeTemporaryFolder } from './temporary-folder.ts'
 export interface Guard {
   /** The lab's temporary folder. Every folder handed to add() lies directly inside it. */
   readonly folder: string
-  /** The guard's processes that run now: two, which do the same, so that one is left when the other is killed. */
-  readonly pids: readonly number[]
+  /** The guard's process; undefined for the moment until one that was killed is replaced. */
+  readonly pid: number | undefined
   /**
    * From now on the process group is ended, and the folder removed, when the lab is gone.
    * @throws RangeError for what is no process group of a program, and for a folder that is not directly inside ours.
@@ -37,8 +38,8 @@ const triesAgainAfterMs = 500
 const endsWithinMs = 500
 
 /**
- * Starts the guard: two processes that outlive the lab by a moment and then clean up. Each is replaced as soon as it is
- * killed, and its successor learns at once of everything that runs.
+ * Starts the guard, which outlives the lab by a moment and then cleans up, and its deputy, which does the same. Each is
+ * replaced as soon as it is killed, and its successor learns at once of everything that runs.
  * @throws Error when the temporary folder cannot be made, or no process can be started; nothing is left then.
  */
 export async function startGuard({ say = () => {} }: GuardOptions = {}): Promise<Guard> {
@@ -48,29 +49,32 @@ export async function startGuard({ say = () => {} }: GuardOptions = {}): Promise
   const running = new Set<GuardProcess>()
   const retries = new Set<NodeJS.Timeout>()
   const replacedAt: number[] = []
+  /** Those that were killed before everything had started. */
+  const ended: StartProcess[] = []
   let isStarting = true
   let isClosing = false
   let hasGivenUp = false
 
-  const start = (): GuardProcess => {
+  const start = (startProcess: StartProcess): GuardProcess => {
     const lines = [...entries].map((entry) => `add ${entry}\n`).join('')
-    const started = startGuardProcess(folder, lines, (how) => {
+    const started = startProcess(folder, lines, (how) => {
       running.delete(started)
-      if (!isStarting && !isClosing) replace(how)
+      if (isStarting) ended.push(startProcess)
+      else if (!isClosing) replace(startProcess, how)
     })
     running.add(started)
     return started
   }
-  const replace = (how: 'exited' | 'not started') => {
+  const replace = (startProcess: StartProcess, how: 'exited' | 'not started') => {
     const now = performance.now()
     replacedAt.push(now)
     while ((replacedAt[0] ?? now) < now - withinMs) replacedAt.shift()
     if (replacedAt.length > maxReplacements) giveUp()
-    else if (how === 'exited') start()
+    else if (how === 'exited') start(startProcess)
     else {
       const retry = setTimeout(() => {
         retries.delete(retry)
-        start()
+        start(startProcess)
       }, triesAgainAfterMs)
       retries.add(retry.unref())
     }
@@ -86,9 +90,8 @@ export async function startGuard({ say = () => {} }: GuardOptions = {}): Promise
     for (const each of running) each.write(line)
   }
 
-  const failed = (await Promise.all([start(), start()].map(({ started }) => started))).find(
-    (error) => error !== null,
-  )
+  const first = [start(startGuardProcess), start(startDeputyProcess)]
+  const failed = (await Promise.all(first.map(({ started }) => started))).find((error) => error !== null)
   isStarting = false
   if (failed) {
     await finish(running)
@@ -98,13 +101,12 @@ export async function startGuard({ say = () => {} }: GuardOptions = {}): Promise
       `The guard, which cleans up when the lab is killed, could not be started: ${what}. ${wayOut}`,
     )
   }
-  // One that was killed meanwhile.
-  while (running.size < 2 && !hasGivenUp) replace('exited')
+  for (const startProcess of ended) replace(startProcess, 'exited')
 
   return {
     folder,
-    get pids() {
-      return [...running].flatMap(({ pid }) => pid ?? [])
+    get pid() {
+      return [...running].find(({ pid }) => pid !== undefined)?.pid
     },
     add(processGroup, path) {
       const entry = entryOf(folder, processGroup, path)
@@ -123,13 +125,15 @@ export async function startGuard({ say = () => {} }: GuardOptions = {}): Promise
       isClosing = true
       for (const retry of retries) clearTimeout(retry)
       const haveCleanedUp = await finish(running)
-      // Both may have been killed a moment ago.
+      // They may have been killed a moment ago.
       if (!haveCleanedUp) await endGroups([...entries].map((entry) => Number.parseInt(entry, 10)))
       entries.clear()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
+
+type StartProcess = typeof startGuardProcess
 
 /** @returns whether one of them has cleaned up. */
 async function finish(running: Iterable<GuardProcess>): Promise<boolean> {
