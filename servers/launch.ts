@@ -82,7 +82,7 @@ export async function launch({
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    const guard = await startGuard()
+    const guard = await startGuard({ say })
     undo.push(() => guard.close())
     const log = createWireLog()
 

@@ -44,10 +44,10 @@ export class Failures {
 
   /** What was said since the last time, once it is said of all of these, or 300 ms have passed. */
   async take(ids: readonly string[]): Promise<ReadonlyMap<string, Failure>> {
-    const until = Date.now() + 300
+    const until = performance.now() + 300
     do {
       for (const session of this.#sessions) await session.send('Network.enable')
-    } while (Date.now() < until && ids.some((id) => !this.#failures.has(id)))
+    } while (performance.now() < until && ids.some((id) => !this.#failures.has(id)))
     const failures = this.#failures
     this.#failures = new Map()
     this.#idOfRequest.clear()

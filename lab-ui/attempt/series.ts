@@ -8,6 +8,7 @@ import type { Lane } from '../../scenarios/words/stage.ts'
 import { isChromium } from './is-chromium.ts'
 import { LookUps } from './look-ups.ts'
 import type { OriginAgents } from './origin-agents.ts'
+import { pageNow } from './page-clock.ts'
 import { seenByWitnesses } from './seen-by-witnesses.ts'
 import { sendToLane, type LaneToSendTo } from './send-to-lane.ts'
 
@@ -93,7 +94,7 @@ export class Series<Step extends SeriesStep, In extends LaneToSendTo = Lane> {
       if (signal.aborted) return
       const { attemptId } = step
       const needsWindow = this.needsWindow(step, lane)
-      const atMs = Date.now()
+      const atMs = pageNow()
       const attempt = { ...step, stage: stage.id, lane, withTiming: false }
       const result = await sendToLane(attempt, this.agents, signal)
       if (signal.aborted) {

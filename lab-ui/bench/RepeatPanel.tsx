@@ -1,4 +1,5 @@
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import { pageNow } from '../attempt/page-clock.ts'
 import type { History } from '../history/use-history.ts'
 import { RepeatSummary } from './RepeatSummary.tsx'
 import { runOfRepeat } from './run-of-repeat.ts'
@@ -22,7 +23,7 @@ export function RepeatPanel({ repeat, repeats, stage, names, history, onOpen }: 
   const showLast = async () => {
     if (history.runs.every(({ id }) => id !== repeat.id)) {
       const number = await history.nextNumber()
-      const run = runOfRepeat(repeat, { number, sentAtMs: Date.now(), nameOf })
+      const run = runOfRepeat(repeat, { number, sentAtMs: pageNow(), nameOf })
       if (run === null) return
       await history.add(run)
     }

@@ -2,6 +2,7 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import { pageNow } from '../attempt/page-clock.ts'
 import { EarlierRuns } from './earlier-runs.ts'
 import type { LaneRun, Run } from './run.ts'
 import { attemptParts } from './use-attempt-parts.ts'
@@ -62,7 +63,7 @@ export function useAttempts() {
       request,
       fragment,
       isWarm: warmFragment !== null,
-      sentAtMs: Date.now(),
+      sentAtMs: pageNow(),
       lanes: stage.lanes.map((lane) => ({
         lane,
         name: nameOf(lane),

@@ -5,9 +5,9 @@ export const newId = (kind: Kind): string =>
   `${kind.charAt(0)}${crypto.randomUUID().replaceAll('-', '').slice(0, 10)}`
 
 /**
- * Closes what a page has made for itself, or has asked for. Asked for so that it is done even when the page is gone.
- * What is closed already is what was wanted.
+ * Closes what a page has made for itself, or has asked for, even when the page is gone meanwhile. This request may
+ * overtake the one to create it, which it then cancels. What is closed already is what was wanted.
  */
 export function closeOwn(kind: Kind, id: string): void {
-  void fetch(`/api/${kind}/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
+  void fetch(`/api/${kind}/${id}?cancel-creation`, { method: 'DELETE', keepalive: true }).catch(() => {})
 }

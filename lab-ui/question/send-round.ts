@@ -1,6 +1,7 @@
 import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
 import { roundRequest, rounds, warmAfter, type Round } from '../../scenarios/question/rounds.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import { pageNow } from '../attempt/page-clock.ts'
 import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
 import { sendToLane } from '../attempt/send-to-lane.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
@@ -23,7 +24,7 @@ export async function sendRound({ stage, round, number, after, stop }: RoundToSe
   const fragment = after?.fragment ?? id
   const request = roundRequest(round, window.location.origin)
   const idOf = (lane: Lane) => `${pageId}-q${number}-${rounds.indexOf(round)}-${stage.id}-${lane.id}`
-  const sentAtMs = Date.now()
+  const sentAtMs = pageNow()
   const results = await Promise.all(
     stage.lanes.map((lane) => {
       const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: false }

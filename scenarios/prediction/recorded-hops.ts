@@ -1,5 +1,6 @@
 import type { Answer, Hop } from '../fetch-standard/recording.ts'
 import { browserExchanges, isPreflight } from '../outcome/exchanges.ts'
+import { witnessWords } from '../outcome/witness-words.ts'
 import type { Exchange } from '../words/exchange.ts'
 
 /** The exchanges of one URL of a redirect chain; null where none was seen. */
@@ -46,5 +47,5 @@ function answerIn(exchange: Exchange | null): Answer | null {
   if (exchange === null) return null
   const { status, statusText, responseHeaders, error } = exchange
   if (status !== null) return { status, statusText, headers: responseHeaders }
-  return { error: error?.includes('reset') ? 'reset' : 'empty' }
+  return { error: witnessWords(error ?? '').includes('reset') ? 'reset' : 'empty' }
 }

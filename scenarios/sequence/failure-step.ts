@@ -1,3 +1,4 @@
+import { witnessWords } from '../outcome/witness-words.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { FailureStep } from './step.ts'
 
@@ -22,7 +23,8 @@ export function failureStep({ witness, status, error }: Exchange, from: 'browser
 }
 
 /** A few words, fewer still behind the proxy, where a narrow lane has half the room. */
-function shortReason(error: string, from: 'browser' | 'proxy'): string {
+function shortReason(words: string, from: 'browser' | 'proxy'): string {
+  const error = witnessWords(words)
   const connection = from === 'browser' ? 'connection ' : ''
   if (error.includes('refused')) return `${connection}refused`
   if (error.startsWith('The client ')) return from === 'browser' ? 'the browser gave up' : 'gave up'

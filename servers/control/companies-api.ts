@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { companyRequestSchema } from '../../scenarios/company/company-request.ts'
 import { chosenIdSchema } from '../../scenarios/words/chosen-id.ts'
 import type { Companies } from '../company/companies.ts'
+import { cancelsCreation } from './cancels-creation.ts'
 import { jsonBody } from './json-body.ts'
 
 const newCompanySchema = companyRequestSchema.extend({ chosenId: chosenIdSchema.optional() })
@@ -22,6 +23,6 @@ export const companiesApi = (companies: Companies) =>
       return c.json(company.describe())
     })
     .delete('/:id', async (c) => {
-      await companies.remove(c.req.param('id'))
+      await companies.remove(c.req.param('id'), { cancelsCreation: cancelsCreation(c) })
       return c.body(null, 204)
     })

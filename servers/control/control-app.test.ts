@@ -169,9 +169,44 @@ test('makes a stage under an id that the caller chooses, once, and tells what is
     expect(text).toContain('"path":"chosenId"')
   }
   expect((await call('/api/stages/of-a-test', { method: 'DELETE' })).status).toBe(204)
-  expect((await call('/api/stages/not-yet', { method: 'DELETE' })).status).toBe(404)
-  expect((await chosen('not-yet')).status).toBe(409)
 })
+
+test.each(['stages', 'companies'])(
+  'DELETE of what is not there among the %s keeps no id from being used',
+  async (kind) => {
+    const remove = (query = '') => call(`/api/${kind}/not-yet${query}`, { method: 'DELETE' })
+    const body =
+      kind === 'stages' ? request() : { policy: request().policy, arrangements: [{ name: 'backend' }] }
+    const create = () => call(`/api/${kind}`, json({ ...body, chosenId: 'not-yet' }))
+    const statuses: number[] = []
+    for (const act of [
+      remove,
+      () => remove('?cancel-creation=false'),
+      create,
+      remove,
+      remove,
+      create,
+      remove,
+    ])
+      statuses.push((await act()).status)
+    expect(statuses).toEqual([404, 404, 201, 204, 404, 201, 204])
+
+    const refused = await remove('?cancel-creation=perhaps')
+    expect([refused.status, messageOf(refused)]).toEqual([
+      400,
+      'cancel-creation is "perhaps". Write ?cancel-creation, or leave it out.',
+    ])
+    statuses.length = 0
+    for (const act of [
+      () => remove('?cancel-creation'),
+      create,
+      create,
+      () => remove('?cancel-creation=true'),
+    ])
+      statuses.push((await act()).status)
+    expect(statuses).toEqual([204, 409, 201, 204])
+  },
+)
 
 test('takes a stage back as it gave it', async () => {
   const { text } = await call('/api/stages/default')

@@ -7,6 +7,7 @@ import type { RunningLane } from '../stage/lane.ts'
 import type { RunningStage } from '../stage/stage.ts'
 import type { Stages } from '../stage/stages.ts'
 import { ApiError } from './api-error.ts'
+import { cancelsCreation } from './cancels-creation.ts'
 import { jsonBody } from './json-body.ts'
 import { offeredConf } from '../proxies/nginx/offered-conf.ts'
 
@@ -63,7 +64,7 @@ export const stagesApi = (stages: Stages) =>
       return c.body(null, 204)
     })
     .delete('/:id', async (c) => {
-      await stages.remove(c.req.param('id'))
+      await stages.remove(c.req.param('id'), { cancelsCreation: cancelsCreation(c) })
       return c.body(null, 204)
     })
 

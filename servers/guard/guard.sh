@@ -1,7 +1,9 @@
 #!/bin/sh
 # Outlives the lab by a moment: when standard input ends, however that came about, it ends each process
 # group that is still on its list, and removes the lab's temporary folder.
-# Usage: guard.sh FOLDER; then lines "add PGID DIR" and "del PGID DIR", each DIR inside FOLDER.
+# Usage: guard.sh FOLDER; then lines "add PGID NAME" and "del PGID NAME", each NAME that of a folder in FOLDER:
+# a name holds no space and no newline, whatever FOLDER itself holds.
+# A lab runs this twice, as guard and deputy: to clean up twice harms nothing.
 
 root=$1
 newline='
@@ -12,8 +14,8 @@ trap '' INT HUP
 
 without() {
   kept=''
-  while read -r group folder; do
-    [ -z "$group" ] || [ "$group $folder" = "$1" ] || kept="$kept$group $folder$newline"
+  while read -r group name; do
+    [ -z "$group" ] || [ "$group $name" = "$1" ] || kept="$kept$group $name$newline"
   done <<END
 $entries
 END
@@ -21,7 +23,7 @@ END
 }
 
 each_group() {
-  while read -r group folder; do
+  while read -r group name; do
     # dash takes no "--" here; a group that is gone already is no fault.
     [ -z "$group" ] || kill "-$1" "-$group" 2>/dev/null
   done <<END
@@ -29,12 +31,12 @@ $entries
 END
 }
 
-while read -r verb pgid dir; do
+while read -r verb pgid name; do
   case $pgid in '' | 0 | 1 | *[!0-9]*) continue ;; esac
-  case $dir in */..|*/../*) continue ;; "$root"/*) ;; *) continue ;; esac
+  case $name in '' | .* | *[!A-Za-z0-9._-]*) continue ;; esac
   case $verb in
-    add) entries="$entries$pgid $dir$newline" ;;
-    del) without "$pgid $dir" && rm -rf -- "$dir" ;;
+    add) entries="$entries$pgid $name$newline" ;;
+    del) without "$pgid $name" ;;
   esac
 done
 

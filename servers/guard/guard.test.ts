@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { startGuard, type Guard } from './guard.ts'
 import { isAlive } from '../is-alive.test-support.ts'
+import { until } from '../until.test-support.ts'
 
 const gone = async (pid: number) => {
   for (let waited = 0; waited < 3000; waited += 20) {
@@ -16,6 +17,10 @@ const gone = async (pid: number) => {
     await sleep(20)
   }
   return false
+}
+
+const kill = ({ pid }: Guard) => {
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }
 
 const startGroup = async (guard: Guard, name: string, script = 'sleep 60 & sleep 60') => {
@@ -48,11 +53,83 @@ test('has a folder that programs in folders of their own find, also where TMPDIR
   expect(existsSync(guard.folder)).toBe(false)
 })
 
-test('leaves no folder behind where the guard was ended before its time', async () => {
+test('leaves nothing behind when it is closed while it is killed', async () => {
   const guard = await startGuard()
-  process.kill(guard.pid, 'SIGKILL')
+  const { pid, folder } = await startGroup(guard, 'engine')
+  guard.add(pid, folder)
+  kill(guard)
   await guard.close()
+  expect(await gone(pid)).toBe(true)
   expect(existsSync(guard.folder)).toBe(false)
+})
+
+test('removes the folder of a group that has ended, also when it was killed', async () => {
+  const guard = await startGuard()
+  const { pid, folder } = await startGroup(guard, 'engine')
+  guard.add(pid, folder)
+  kill(guard)
+  await guard.remove(pid, folder)
+  expect(existsSync(folder)).toBe(false)
+  process.kill(-pid, 'SIGKILL')
+  await guard.close()
+})
+
+/** The deputy of a guard: nobody's child, it is found by its command line. */
+function deputyOf({ folder }: Guard): number | undefined {
+  const isDeputy = (pid: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').endsWith(`\0clean-up\0${folder}\0`)
+    } catch {
+      return false
+    }
+  }
+  const pid = readdirSync('/proc').find((name) => /^\d+$/.test(name) && isDeputy(name))
+  return pid === undefined ? undefined : Number(pid)
+}
+
+test('is replaced when it is killed, and says nothing of it', async () => {
+  const said: string[] = []
+  const guard = await startGuard({ say: (line) => said.push(line) })
+  const first = guard.pid
+  kill(guard)
+  await until(() => guard.pid !== undefined && guard.pid !== first)
+  const second = guard.pid!
+  expect(isAlive(second)).toBe(true)
+  await guard.close()
+  expect(await gone(second)).toBe(true)
+  expect(said).toEqual([])
+})
+
+test.skipIf(!existsSync('/proc/self/cmdline'))(
+  'has a deputy, which is replaced as well, and goes with it',
+  async () => {
+    const guard = await startGuard()
+    await until(() => deputyOf(guard) !== undefined)
+    const first = deputyOf(guard)!
+    process.kill(first, 'SIGKILL')
+    await until(() => deputyOf(guard) !== undefined && deputyOf(guard) !== first)
+    await guard.close()
+    await until(() => deputyOf(guard) === undefined)
+  },
+)
+
+test('says once, and with the way out, when it is killed again and again', async () => {
+  const said: string[] = []
+  const guard = await startGuard({ say: (line) => said.push(line) })
+  const { pid, folder } = await startGroup(guard, 'engine')
+  guard.add(pid, folder)
+  await until(() => {
+    kill(guard)
+    return said.length > 0
+  })
+  expect(said).toEqual([
+    expect.stringMatching(/^The guard, .* was killed .* within a minute, and is not restarted\. .* Ctrl\+C/),
+  ])
+  expect(said[0]).toContain(guard.folder)
+  await guard.close()
+  expect(await gone(pid)).toBe(true)
+  expect(existsSync(guard.folder)).toBe(false)
+  expect(said).toHaveLength(1)
 })
 
 test('kills a group that ignores TERM', async () => {
@@ -67,34 +144,75 @@ test('leaves a group alone that was taken from its list', async () => {
   const guard = await startGuard()
   const { pid, folder } = await startGroup(guard, 'done')
   guard.add(pid, folder)
-  guard.remove(pid, folder)
+  await guard.remove(pid, folder)
   await guard.close()
   expect(isAlive(pid)).toBe(true)
   process.kill(-pid, 'SIGKILL')
 })
 
-test('does its work when its owner is killed', async () => {
-  const owner = spawn(
-    process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('guard-owner.test-program.ts', import.meta.url))],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  const [line] = (await once(owner.stdout, 'data')) as [Buffer]
-  const { groupPid, folder } = JSON.parse(line.toString()) as { groupPid: number; folder: string }
-  expect(isAlive(groupPid)).toBe(true)
-  owner.kill('SIGKILL')
-  expect(await gone(groupPid)).toBe(true)
-  for (let waited = 0; existsSync(folder) && waited < 3000; waited += 20) await sleep(20)
-  expect(existsSync(folder)).toBe(false)
-})
-
-test('ignores a line that names a folder outside its own, or no process group', async () => {
+test('refuses a folder that is not directly inside its own, or whose name is not plain, and what is no process group', async () => {
   const guard = await startGuard()
   const { pid, folder } = await startGroup(guard, 'kept')
-  guard.add(pid, '/tmp')
-  guard.add(pid, `${guard.folder}/../elsewhere`)
-  guard.add(0, folder)
+  for (const outside of [
+    '/tmp',
+    guard.folder,
+    `${guard.folder}/../elsewhere`,
+    `${guard.folder}/a\nb`,
+    `${guard.folder}/a b`,
+  ])
+    expect(() => guard.add(pid, outside)).toThrow(RangeError)
+  for (const group of [0, 1, -5, 1.5, Number.NaN]) expect(() => guard.add(group, folder)).toThrow(RangeError)
   await guard.close()
   expect(isAlive(pid)).toBe(true)
   process.kill(-pid, 'SIGKILL')
+})
+
+test.each([
+  'add 0 kept',
+  'add 1 kept',
+  'add -5 kept',
+  'add %d ../kept',
+  'add %d /tmp',
+  'add %d',
+  'add x kept',
+])('its script ignores the line "%s"', async (line) => {
+  const root = mkdtempSync(join(tmpdir(), 'cors-lab-'))
+  const kept = spawn('/bin/sh', ['-c', 'sleep 60'], { detached: true, stdio: 'ignore' })
+  const script = spawn('/bin/sh', [fileURLToPath(new URL('guard.sh', import.meta.url)), root])
+  script.stdin.end(`${line.replace('%d', String(kept.pid))}\n`)
+  await once(script, 'exit')
+  expect(isAlive(kept.pid!)).toBe(true)
+  expect(existsSync(root)).toBe(false)
+  process.kill(-kept.pid!, 'SIGKILL')
+})
+
+describe('in a folder for temporary files', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'guard-test-'))
+  afterEach(() => void vi.unstubAllEnvs())
+  afterAll(() => rmSync(parent, { recursive: true }))
+
+  test('whose name holds a newline, removes all the same what it is to remove', async () => {
+    const odd = join(parent, "a\nadd 2 b 'c' $d")
+    mkdirSync(odd)
+    vi.stubEnv('TMPDIR', odd)
+    const guard = await startGuard()
+    const { pid, folder } = await startGroup(guard, 'engine')
+    guard.add(pid, folder)
+    await guard.close()
+    expect(await gone(pid)).toBe(true)
+    expect(readdirSync(odd)).toEqual([])
+  })
+
+  test.each([
+    ['nowhere', 'does not exist'],
+    ['a-file', 'is not a folder'],
+    ...(process.getuid?.() === 0 ? [] : [['closed', 'is not writable by this user']]),
+  ])('that is %s, says so, with its name and the way out', async (name = '', what = '') => {
+    writeFileSync(join(parent, 'a-file'), '')
+    mkdirSync(join(parent, 'closed'), { recursive: true, mode: 0o500 })
+    vi.stubEnv('TMPDIR', join(parent, name))
+    await expect(startGuard()).rejects.toThrow(
+      `The folder for temporary files, "${join(parent, name)}", ${what}. Use another one: TMPDIR=/tmp npm start.`,
+    )
+  })
 })

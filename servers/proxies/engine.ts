@@ -1,11 +1,11 @@
 import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { ProxyLog } from '../../scenarios/words/exchange.ts'
 import type { EngineFacts, EngineName } from '../../scenarios/words/engine.ts'
 import type { RunningFile } from '../../scenarios/words/stage.ts'
 import { printable } from '../../scenarios/words/printable.ts'
 import type { Guard } from '../guard/guard.ts'
 import type { Listen } from '../listening.ts'
-import type { LoggedRequest } from './logged-request.ts'
 import type { OwnPage } from './own-page.ts'
 
 /** Where a backend listens. */
@@ -50,7 +50,7 @@ export interface EngineHost {
   /** For an engine that is a program: ends it when the lab is gone. */
   readonly guard: Pick<Guard, 'folder' | 'add' | 'remove'>
   /** To be told of each request that the engine's own log speaks of; before or after the response was seen. */
-  readonly logged: (request: LoggedRequest) => void
+  readonly logged: (log: ProxyLog) => void
 }
 
 /** A proxy that listens on 127.0.0.1. */

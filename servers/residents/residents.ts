@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isChosenId } from '../../scenarios/words/chosen-id.ts'
 import { faults } from '../terminal/standard-streams.ts'
 import type { WireLog } from '../witness/wire-log.ts'
+import { createCancelledIds } from './cancelled-ids.ts'
 import { createPlaces } from './places.ts'
 import { ResidentError } from './resident-error.ts'
 
@@ -22,11 +23,12 @@ export interface Residents<Request, T extends Resident> {
    */
   create(request: Request, id?: string): Promise<T>
   /**
-   * Closes one, also while it is being made. A page that goes does not know how far its request came: an id that is
-   * unknown so far is remembered, and makes nothing later.
-   * @throws ResidentError for one that stays, and for an unknown one.
+   * Closes one, also while it is being made; its id is free then.
+   * @param cancelsCreation whether an unknown one is not made either, should that be asked for within a minute: a page
+   *   that goes away does not know whether its request has arrived.
+   * @throws ResidentError for one that stays, and for an unknown one unless its creation is cancelled.
    */
-  remove(id: string): Promise<void>
+  remove(id: string, options?: { readonly cancelsCreation?: boolean }): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,8 +54,11 @@ export interface ResidentsOptions<Request, T extends Resident> {
 /** Each starts all its servers at the same time. Those that nobody wants any more when their turn comes never start. */
 const startedAtOnce = 2
 
-/** How many ids are remembered that nothing may be made with. */
-const mostUnwanted = 1_000
+/** One that is being made. */
+interface Making<T> {
+  readonly made: Promise<T>
+  readonly state: { isUnwanted: boolean }
+}
 
 /** They come and go by create, remove and idleness. */
 export function createResidents<Request, T extends Resident>({
@@ -72,8 +77,8 @@ export function createResidents<Request, T extends Resident>({
   if (permanent !== undefined) residents.set(permanent.id, permanent)
   /** Of those that do not stay. */
   const lastUsedAt = new Map<string, number>()
-  const making = new Map<string, Promise<T>>()
-  const unwanted = new Set<string>()
+  const making = new Map<string, Making<T>>()
+  const cancelled = createCancelledIds()
   const places = createPlaces(startedAtOnce)
   let isClosed = false
 
@@ -107,25 +112,19 @@ export function createResidents<Request, T extends Resident>({
       'unknown',
       `There is no ${one} "${id.slice(0, 80)}": it was closed, or it was stopped after ${Math.round(idleMs / 60_000)} minutes without use. Make a new one with POST ${path}.`,
     )
-  const make = (id: string, request: Request): Promise<T> => {
-    const isUnwanted = () => isClosed || unwanted.has(id)
-    const refusal = `The ${one} "${id}" was closed before it was there. Make another one.`
-    return places.take(async () => {
-      if (isUnwanted()) throw new ResidentError('unwanted', refusal)
+  const closedBefore = (id: string) =>
+    new ResidentError('unwanted', `The ${one} "${id}" was closed before it was created. Create another one.`)
+  const make = (id: string, request: Request, isUnwanted: () => boolean): Promise<T> =>
+    places.take(async () => {
+      if (isUnwanted()) throw closedBefore(id)
       const resident = await start(id, request)
       if (isUnwanted()) {
         await resident.close()
-        throw new ResidentError('unwanted', refusal)
+        throw closedBefore(id)
       }
       keep(resident)
       return resident
     })
-  }
-  const refuseLater = (id: string) => {
-    unwanted.add(id)
-    const [oldest = ''] = unwanted
-    if (unwanted.size > mostUnwanted) unwanted.delete(oldest)
-  }
 
   return {
     list: () => [...residents.values()],
@@ -141,22 +140,20 @@ export function createResidents<Request, T extends Resident>({
           'taken',
           `There is a ${one} "${id}" already. Choose another id, or give none.`,
         )
-      const wanted = [...making.keys()].filter((each) => !unwanted.has(each)).length
+      if (cancelled.take(id)) throw closedBefore(id)
+      const wanted = [...making.values()].filter(({ state }) => !state.isUnwanted).length
       if (residents.size + wanted >= most) {
         throw new ResidentError(
           'too-many',
           `There are ${most} ${many} already, which is the most. Close a page that shows one, or one by DELETE ${path}/ID, first.`,
         )
       }
-      const made = make(id, request)
-      making.set(id, made)
-      try {
-        return await made
-      } finally {
-        making.delete(id)
-      }
+      const state = { isUnwanted: false }
+      const made = make(id, request, () => isClosed || state.isUnwanted).finally(() => making.delete(id))
+      making.set(id, { made, state })
+      return made
     },
-    async remove(id) {
+    async remove(id, { cancelsCreation = false } = {}) {
       if (id === permanent?.id) {
         throw new ResidentError('permanent', `The ${id} ${one} stays. Change it with PUT instead.`)
       }
@@ -165,17 +162,19 @@ export function createResidents<Request, T extends Resident>({
         await forget(resident)
         return
       }
-      if (isChosenId(id)) refuseLater(id)
-      const made = making.get(id)
-      if (made === undefined) throw unknown(id)
-      // What became of it is told to whoever makes it.
-      await made.catch(() => {})
+      const underWay = making.get(id)
+      if (underWay !== undefined) {
+        underWay.state.isUnwanted = true
+        // What became of it is told to whoever makes it.
+        await underWay.made.catch(() => {})
+      } else if (cancelsCreation && isChosenId(id)) cancelled.add(id)
+      else throw unknown(id)
     },
     async close() {
       isClosed = true
       clearInterval(sweeper)
       stopNoticingUse()
-      await Promise.all([...making.values()].map((made) => made.catch(() => {})))
+      await Promise.all([...making.values()].map(({ made }) => made.catch(() => {})))
       await Promise.all([...residents.values()].map((resident) => resident.close()))
     },
   }

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { until } from '../until.test-support.ts'
@@ -12,6 +12,7 @@ const requests = process.env['SOAK'] ? 2_000 : 200
 
 const undo: (() => Promise<void>)[] = []
 afterEach(async () => {
+  vi.restoreAllMocks()
   for (const step of undo.splice(0)) await step()
 })
 
@@ -50,6 +51,18 @@ describe.skipIf(!available)('lanes behind nginx', () => {
     ])
     expect(seen[0]?.[1]).not.toHaveProperty('proxyLog')
   })
+
+  test.each([-3_600_000, 3_600_000])(
+    'joins them also where the clock of nginx is %i ms off ours, as after a step of the wall clock',
+    async (stepMs) => {
+      const { timeOrigin } = performance
+      vi.spyOn(performance, 'timeOrigin', 'get').mockReturnValue(timeOrigin - stepMs)
+      const { laneAt, attemptOf } = await start({ strategy: 'proxy' })
+      await ask(`${laneAt(0).url}/orders/1`, { attempt: 'a' })
+      const [outer] = await attemptOf('a')
+      expect(outer?.proxyLog).toMatchObject({ upstreamStatus: 200, request: 1 })
+    },
+  )
 
   test('says of a made-up 502 that no byte of it came from the backend', async () => {
     const { stage, laneAt, attemptOf } = await start({ strategy: 'proxy' })

@@ -256,7 +256,7 @@ test('a stage that is closed while it is being made is never there, takes no pla
   const wanted = stages.create(withProxy, 'four')
   gate.open()
   for (const { made, removed } of left) {
-    expect(await made).toMatchObject({ reason: 'unwanted', message: /closed before it was there/ })
+    expect(await made).toMatchObject({ reason: 'unwanted', message: /closed before it was created/ })
     await removed
   }
   await wanted
@@ -265,12 +265,29 @@ test('a stage that is closed while it is being made is never there, takes no pla
   expect(gate.begun).toBe(3)
 })
 
-test('a stage that is closed before it is asked for is not made: two requests may overtake each other', async () => {
+test('a stage that is closed before it is asked for is not made where that was said: two requests may overtake each other', async () => {
   const stages = await start()
-  await expect(stages.remove('early')).rejects.toMatchObject({ reason: 'unknown' })
+  await stages.remove('early', { cancelsCreation: true })
   await expect(stages.create(withoutProxy, 'early')).rejects.toMatchObject({ reason: 'unwanted' })
-  await stages.create(withoutProxy, 'later')
-  expect(stages.list().map(({ id }) => id)).toEqual(['default', 'later'])
+  await stages.create(withoutProxy, 'early')
+  expect(stages.list().map(({ id }) => id)).toEqual(['default', 'early'])
+})
+
+test('an id is free where nothing is, whatever was closed under it before', async () => {
+  const { gate, engine } = heldEngine()
+  const stages = await start({ defaultRequest: withoutProxy }, engine)
+  await expect(stages.remove('mine')).rejects.toMatchObject({ reason: 'unknown' })
+  const made = stages.create(withProxy, 'mine').catch((error: unknown) => error)
+  const removed = stages.remove('mine')
+  gate.open()
+  await removed
+  expect(await made).toMatchObject({ reason: 'unwanted' })
+  for (let turn = 0; turn < 2; turn += 1) {
+    await stages.create(withoutProxy, 'mine')
+    await stages.remove('mine')
+  }
+  await expect(stages.remove('mine')).rejects.toMatchObject({ reason: 'unknown' })
+  await stages.create(withoutProxy, 'mine')
 })
 
 test('an id is that of one stage', async () => {

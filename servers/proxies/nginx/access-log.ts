@@ -1,11 +1,10 @@
-import type { LoggedRequest } from '../logged-request.ts'
+import type { ProxyLog } from '../../../scenarios/words/exchange.ts'
 
 /**
  * The format of the access log: one JSON array a line. Numbers stand in quotes, since nginx writes `-` or several
  * of them where it asked no backend, or more than one.
  */
 const fields = [
-  '$msec',
   '$remote_port',
   '$connection_requests',
   '$upstream_cache_status',
@@ -20,7 +19,7 @@ const fields = [
 export const accessLogFormat = `'[${fields.map((field) => `"${field}"`).join(',')}]'`
 
 /** Reads a line of the access log; null for one that is none. */
-export function readLogLine(line: string): LoggedRequest | null {
+export function readLogLine(line: string): ProxyLog | null {
   const values = arrayIn(line)
   if (
     values === null ||
@@ -29,29 +28,17 @@ export function readLogLine(line: string): LoggedRequest | null {
   ) {
     return null
   }
-  const [
-    at = '',
-    port = '',
-    request = '',
-    cache = '',
-    address = '',
-    status = '',
-    head = '',
-    whole = '',
-    bytes = '',
-  ] = values
+  const [port = '', request = '', cache = '', address = '', status = '', head = '', whole = '', bytes = ''] =
+    values
   return {
-    atMs: Number(at) * 1_000,
-    log: {
-      cacheStatus: textOf(cache),
-      upstream: textOf(lastOf(address)),
-      upstreamStatus: numberOf(lastOf(status)),
-      upstreamHeadMs: millisecondsOf(head),
-      upstreamMs: millisecondsOf(whole),
-      upstreamBytes: numberOf(lastOf(bytes)),
-      port: Number(port),
-      request: Number(request),
-    },
+    cacheStatus: textOf(cache),
+    upstream: textOf(lastOf(address)),
+    upstreamStatus: numberOf(lastOf(status)),
+    upstreamHeadMs: millisecondsOf(head),
+    upstreamMs: millisecondsOf(whole),
+    upstreamBytes: numberOf(lastOf(bytes)),
+    port: Number(port),
+    request: Number(request),
   }
 }
 

@@ -77,10 +77,9 @@ describe.skipIf(!available)('nginx as a process', () => {
     const { proxy, logged } = await start()
     await send(proxy.port, '/?bytes=10')
     await until(() => logged.length === 1)
-    expect(logged[0]!.log).toMatchObject({ cacheStatus: null, upstreamStatus: 200, request: 1 })
-    expect(logged[0]!.log.upstream).toMatch(/^127\.0\.0\.1:\d+$/)
-    expect(logged[0]!.log.upstreamMs).toBeGreaterThanOrEqual(0)
-    expect(Math.abs(logged[0]!.atMs - Date.now())).toBeLessThan(2_000)
+    expect(logged[0]!).toMatchObject({ cacheStatus: null, upstreamStatus: 200, request: 1 })
+    expect(logged[0]!.upstream).toMatch(/^127\.0\.0\.1:\d+$/)
+    expect(logged[0]!.upstreamMs).toBeGreaterThanOrEqual(0)
   })
 
   test('keeps what the backend lets it keep, and says in its log what the cache did', async () => {
@@ -89,7 +88,7 @@ describe.skipIf(!available)('nginx as a process', () => {
     await send(proxy.port, '/catalogue')
     await send(proxy.port, '/')
     await until(() => logged.length === 2)
-    expect(logged.map(({ log }) => log.cacheStatus)).toEqual(['MISS', null])
+    expect(logged.map(({ cacheStatus }) => cacheStatus)).toEqual(['MISS', null])
   })
 
   test('has a folder of its own, which goes with it, and runs as nobody when the lab is root', async () => {
@@ -130,5 +129,17 @@ describe.skipIf(!available)('nginx as a process', () => {
     await expect(send(proxy.port, '/')).rejects.toThrow('ECONNREFUSED')
     await until(() => readdirSync(folder).length === 0)
     expect(existsSync(folder)).toBe(true)
+  })
+
+  test.each([
+    ['a word of it', '/[emerg]'],
+    ['a line of it', '/%0a2026/01/02%2003:04:05%20[emerg]%201%231:%20told'],
+    ['more than is kept', `/${'[alert]'.repeat(400)}`],
+  ])('takes no path of a request for its last words that holds %s', async (_, path) => {
+    // It writes an error for each request, with its path.
+    const { proxy } = await start({ upstream: { host: '127.0.0.1', port: 1 } })
+    for (let turn = 0; turn < 3; turn += 1) await send(proxy.port, path)
+    process.kill(proxy.processes[0]!.pid, 'SIGKILL')
+    expect(await proxy.ended).toBe('It was ended by SIGKILL.')
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Listen } from '../../listening.ts'
@@ -11,13 +11,15 @@ import {
   type RunningProxy,
 } from '../engine.ts'
 import { foldersToSearch } from '../program/find-program.ts'
-import { openLinePipe } from '../program/line-pipe.ts'
+import { openLinePipe, type LinePipe } from '../program/line-pipe.ts'
 import { startProgram, type Program } from '../program/program.ts'
 import { giveToProgram } from '../program/unprivileged.ts'
 import { pageFilesOf, writePage } from '../own-page-files.ts'
 import { readLogLine } from './access-log.ts'
 import { configuration } from './configuration.ts'
 import { findNginx } from './find-nginx.ts'
+import { ownWords, saysPortIsTaken } from './own-words.ts'
+import { whyNotStarted } from './why-not-started.ts'
 
 /**
  * The load balancer that people run: a program of its own, started for one lane and stopped with it.
@@ -41,10 +43,8 @@ export const nginxEngineIn = (folders: () => readonly string[]): Engine => ({
     )
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort(host.listen)
-      const started = await startOn(port, path, setup, host).catch((error: unknown) => {
-        throw error instanceof EngineError
-          ? error
-          : new EngineError(`${path} could not be started: ${String(error)}`)
+      const started = await startOn(port, path, setup, host).catch(async (error: unknown) => {
+        throw await whyNotStarted(error, path, host.guard.folder)
       })
       if (started !== 'port is taken') return started
       if (attempt === mostPorts)
@@ -73,31 +73,47 @@ async function startOn(
   { guard, logged }: EngineHost,
 ): Promise<RunningProxy | 'port is taken'> {
   const folder = await mkdtemp(join(guard.folder, 'nginx-'))
-  const text = configuration(setup, port)
-  const log = join(folder, 'access.log')
-  await writeFile(join(folder, configurationFile), text)
-  const pipe = await openLinePipe(log, (line) => {
-    const request = readLogLine(line)
-    if (request !== null) logged(request)
-  })
-  let program: Program
+  let pipe: LinePipe | undefined
+  let program: Program | undefined
+  const leaveNothing = async () => {
+    await program?.stop()
+    pipe?.close()
+    // Where the guard did not know of it yet.
+    await rm(folder, { recursive: true, force: true })
+  }
   try {
+    const text = configuration(setup, port)
+    const accessLog = join(folder, 'access.log')
+    await writeFile(join(folder, configurationFile), text)
+    pipe = await openLinePipe(accessLog, (line) => {
+      const log = readLogLine(line)
+      if (log !== null) logged(log)
+    })
     if (setup.page !== undefined) await writePage(setup.page, folder)
-    await giveToProgram(folder, log)
+    await giveToProgram(folder, accessLog)
     // -e: without it nginx opens the system's own log first. -p: whatever path the configuration names lies there.
     const args = ['-p', folder, '-c', join(folder, configurationFile), '-e', 'stderr']
     program = await startProgram({ path, args, folder, guard })
+    if ((await stateOf(program, folder)) === 'port is taken') {
+      await leaveNothing()
+      return 'port is taken'
+    }
+    return running(program, pipe, setup, port, text)
   } catch (error) {
-    pipe.close()
+    await leaveNothing()
     throw error
   }
-  const ended = program.ended.finally(() => pipe.close())
+}
 
-  if ((await stateOf(program, folder)) === 'port is taken') {
-    await program.stop()
-    return 'port is taken'
-  }
+function running(
+  program: Program,
+  pipe: LinePipe,
+  setup: ProxySetup,
+  port: number,
+  text: string,
+): RunningProxy {
   const intended = configuration(withoutMistakes(setup), port)
+  const ended = program.ended.finally(() => pipe.close())
   return {
     port,
     files: [
@@ -105,7 +121,7 @@ async function startOn(
       ...pageFilesOf(setup.page),
     ],
     processes: [{ name: 'proxy (nginx)', pid: program.pid }],
-    ended: ended.then((how) => [how, ...fatalWords(program)].join(' ')),
+    ended: ended.then((how) => [how, ...lastOwnLines(program)].join(' ')),
     stop: () => program.stop(),
   }
 }
@@ -115,15 +131,15 @@ async function stateOf(program: Program, folder: string): Promise<'listening' | 
   const endsAt = performance.now() + startsWithinMs
   while (program.isRunning() && performance.now() < endsAt) {
     // nginx itself would try the same port for two and a half seconds.
-    if (/bind\(\) to .* failed .*in use/i.test(program.words())) return 'port is taken'
+    if (saysPortIsTaken(program.words().text)) return 'port is taken'
     if (await hasPid(folder)) return 'listening'
     await sleep(5)
   }
-  const words = program.words()
+  const wasRunning = program.isRunning()
   await program.stop()
-  throw new EngineError(
-    `nginx did not start: ${words === '' ? `it said nothing for ${startsWithinMs / 1_000} s.` : words}`,
-  )
+  const { text } = program.words()
+  const silence = wasRunning ? `it said nothing for ${startsWithinMs / 1_000} s.` : await program.ended
+  throw new EngineError(`nginx did not start: ${text === '' ? silence : text}`)
 }
 
 async function hasPid(folder: string): Promise<boolean> {
@@ -131,11 +147,12 @@ async function hasPid(folder: string): Promise<boolean> {
   return text.endsWith('\n')
 }
 
-/** Of what nginx said, that which speaks of itself and not of a request. */
-function fatalWords(program: Program): readonly string[] {
-  return program
-    .words()
-    .split('\n')
-    .filter((line) => /\[(emerg|alert)\]/.test(line))
-    .slice(-2)
+/** What it said of itself before it ended. Where the beginning is missing, requests may have been spoken of there. */
+const lastOwnLines = ({ words }: Program): readonly string[] => {
+  const { text, isWhole } = words()
+  return isWhole
+    ? ownWords(text)
+        .map(({ line }) => line)
+        .slice(-2)
+    : []
 }

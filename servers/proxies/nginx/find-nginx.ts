@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process'
+import { execFile, type ExecFileException } from 'node:child_process'
 import { promisify } from 'node:util'
 import { installWords, notFound } from '../../../scenarios/words/missing-engine.ts'
+import { systemFault } from '../../system-fault.ts'
 import { EngineError } from '../engine.ts'
 import { findProgram, foldersToSearch } from '../program/find-program.ts'
 
@@ -29,9 +30,12 @@ export async function findNginx(
       `${notFound('nginx')}; searched: ${folders.join(', ')}. Install it (${installWords('nginx')}), or ${otherwise}.`,
     )
   }
-  const version = await versionOf(path)
-  if (version === null)
-    throw new EngineError(`${path} does not say its version: it does not seem to be nginx.`)
+  const version = versionIn(await answerOf(path, otherwise))
+  if (version === null) {
+    throw new EngineError(
+      `${path} is not nginx: it prints no version of nginx when it is run with -v. Take its folder out of PATH, or ${otherwise}.`,
+    )
+  }
   if (isOlder(version)) {
     throw new EngineError(
       `${path} is nginx ${version}; ${oldest.join('.')} or later is needed. Update it, or ${otherwise}.`,
@@ -40,14 +44,37 @@ export async function findNginx(
   return { path, version }
 }
 
-async function versionOf(path: string): Promise<string | null> {
+const answersWithinMs = 5_000
+
+/**
+ * What a program says when it is asked for its version.
+ * @throws EngineError when it could not be run at all, which tells nothing of what it is.
+ */
+async function answerOf(path: string, otherwise: string): Promise<string> {
   try {
-    const { stderr } = await run(path, ['-v'], { timeout: 5_000 })
-    return /nginx version: \S+\/(\d+\.\d+\.\d+)/.exec(stderr)?.[1] ?? null
-  } catch {
-    return null
+    return (await run(path, ['-v'], { timeout: answersWithinMs })).stderr
+  } catch (error) {
+    const why = whyNotRun(error as RunError, `Try ${path} -v, or ${otherwise}.`)
+    if (why !== null) throw new EngineError(`${path} could not be run: ${why}`)
+    return (error as RunError).stderr ?? ''
   }
 }
+
+type RunError = Omit<ExecFileException, 'code'> & { readonly code?: unknown; readonly stderr?: string }
+
+/** Null for a program that has run, and has failed by itself. */
+function whyNotRun(error: RunError, wayOut: string): string | null {
+  const { code, killed, signal, stderr = '' } = error
+  const fault = systemFault(error)
+  if (fault !== null) return `${fault.what}. ${fault.wayOut}`
+  if (killed === true) return `it printed no version within ${answersWithinMs / 1_000} s. ${wayOut}`
+  if (typeof signal === 'string') return `it was ended by ${signal}. ${wayOut}`
+  if (typeof code === 'string') return `the system says ${code}. ${wayOut}`
+  // By these codes the program never began: a shared library is missing, for one.
+  return code === 126 || code === 127 ? `${stderr.trim()} ${wayOut}` : null
+}
+
+const versionIn = (words: string) => /nginx version: \S+\/(\d+\.\d+\.\d+)/.exec(words)?.[1] ?? null
 
 function isOlder(version: string): boolean {
   const parts = version.split('.').map(Number)

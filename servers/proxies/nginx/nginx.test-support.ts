@@ -1,17 +1,17 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
+import type { ProxyLog } from '../../../scenarios/words/exchange.ts'
 import { startGuard } from '../../guard/guard.ts'
 import { listenInside } from '../../listening.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
 import type { EngineHost, ProxySetup, RunningProxy } from '../engine.ts'
-import type { LoggedRequest } from '../logged-request.ts'
 import { nginxEngine } from './engine.ts'
 
 /** For tests: an nginx before a backend that answers with as many bytes as `?bytes=` says. */
 export interface NginxBeforeBackend {
   readonly proxy: RunningProxy
   readonly folder: string
-  readonly logged: readonly LoggedRequest[]
+  readonly logged: readonly ProxyLog[]
   close(this: void): Promise<void>
 }
 
@@ -25,7 +25,7 @@ export async function startNginxBeforeBackend(
   })
   const port = await listenOnFreePort(backend)
   const guard = await startGuard()
-  const logged: LoggedRequest[] = []
+  const logged: ProxyLog[] = []
   const close = async () => {
     await guard.close()
     backend.close()
@@ -43,7 +43,7 @@ export async function startNginxBeforeBackend(
     const proxy = await nginxEngine.start(setup, {
       listen: listenInside,
       guard,
-      logged: (request) => void logged.push(request),
+      logged: (log) => void logged.push(log),
       ...changeHost,
     })
     return {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { constants, openSync } from 'node:fs'
+import { closeSync, constants, openSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { promisify } from 'node:util'
 
@@ -13,12 +13,25 @@ export interface LinePipe {
   close(): void
 }
 
-/** Makes a named pipe and calls `onLine` for each line that is written into it. */
+/**
+ * Makes a named pipe and calls `onLine` for each line that is written into it.
+ * @throws Error when it cannot be made or opened; what was made of it is left to the caller.
+ */
 export async function openLinePipe(path: string, onLine: (line: string) => void): Promise<LinePipe> {
-  await run('mkfifo', ['-m', '600', path])
+  await run('mkfifo', ['-m', '600', path]).catch((error: unknown) => {
+    throw isMissing(error)
+      ? new Error('mkfifo, which makes named pipes, was not found in PATH. Install it (coreutils).')
+      : error
+  })
   // Open for writing too, so that the end of one writer is not the end of the pipe. Nothing waits here.
   const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK)
-  const socket = new Socket({ fd, readable: true, writable: false })
+  let socket: Socket
+  try {
+    socket = new Socket({ fd, readable: true, writable: false })
+  } catch (error) {
+    closeSync(fd)
+    throw error
+  }
   let rest = ''
   socket.setEncoding('utf8').on('error', () => {})
   socket.on('data', (text: string) => {
@@ -28,3 +41,5 @@ export async function openLinePipe(path: string, onLine: (line: string) => void)
   })
   return { close: () => void socket.destroy() }
 }
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -23,13 +23,13 @@ test('a program does not begin before the guard knows of it', async () => {
       wait(300)
       hadBegun = begun()
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: async () => rmSync(folder, { recursive: true }),
   }
   const args = ['-c', 'read -r line || : > begun; echo "$1" >&2; sleep 10', 'sh', 'it\'s "quoted" $HOME']
   const program = await startProgram({ path: '/bin/sh', args, folder, guard })
   expect(hadBegun).toBe(false)
-  while (!begun() || program.words() === '') await sleep(5)
-  expect(program.words()).toBe('it\'s "quoted" $HOME')
+  while (!begun() || program.words().text === '') await sleep(5)
+  expect(program.words().text).toBe('it\'s "quoted" $HOME')
   await program.stop()
   expect(await program.ended).toBe('It was ended by SIGTERM.')
   expect(existsSync(folder)).toBe(false)
@@ -38,14 +38,14 @@ test('a program does not begin before the guard knows of it', async () => {
 test('what a program says is printable, in its own lines, and so is an error that holds it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'program-test-'))
   await giveToProgram(folder)
-  const guard = { add() {}, remove: () => rmSync(folder, { recursive: true }) }
+  const guard = { add() {}, remove: async () => rmSync(folder, { recursive: true }) }
   const said = Object.values(hostileTexts).map((text) => text.replaceAll(/\p{Cs}|\0/gu, '').slice(0, 50))
   const args = ['-c', 'printf "%s\\n" "$@" >&2', 'sh', ...said]
   const program = await startProgram({ path: '/bin/sh', args, folder, guard })
   await program.ended
-  expect(controlIn(program.words())).toBe(null)
-  expect(program.words().split('\n')).toHaveLength(said.join('\n').split('\n').length)
-  const { message } = new EngineError(`It did not start: ${program.words()}`)
+  expect(controlIn(program.words().text)).toBe(null)
+  expect(program.words().text.split('\n')).toHaveLength(said.join('\n').split('\n').length)
+  const { message } = new EngineError(`It did not start: ${program.words().text}`)
   expect(controlIn(message)).toBe(null)
   expect(message).not.toContain('\n')
   expect(new EngineError(Object.values(hostileTexts).join('')).message).not.toMatch(/[\n\t]/)

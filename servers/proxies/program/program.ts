@@ -3,14 +3,16 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { printableLines } from '../../../scenarios/words/printable.ts'
 import type { Guard } from '../../guard/guard.ts'
+import { killGroup } from '../../kill-group.ts'
+import { LastWords } from './last-words.ts'
 import { userOfPrograms } from './unprivileged.ts'
 
 /** A program that runs as an engine, in a process group of its own. */
 export interface Program {
   readonly pid: number
-  /** What it wrote to standard error, the end of it: printable, in lines. */
-  readonly words: () => string
-  /** Resolves when it has ended, and with it every process of its group. */
+  /** What it wrote to standard error: the last lines of it, printable, and whether these are all. */
+  readonly words: () => LastWords['all']
+  /** Resolves when it has ended, and with it every process of its group; its folder is gone then. */
   readonly ended: Promise<string>
   readonly isRunning: () => boolean
   /** Asks it to end, and makes it when it does not. */
@@ -33,8 +35,10 @@ const waitsForTheGuard = 'read -r line && exec "$0" "$@" </dev/null'
 
 /**
  * Starts a program in the foreground, so that its end is seen. The lab's guard sees to it when the lab is gone
- * first; it knows of the program before that begins, since the lab may be killed at any moment. Where its first process ends unasked, its others are killed before anybody is told: the workers of a
- * killed master would keep the port and go on answering.
+ * first; it knows of the program before that begins, since the lab may be killed at any moment. Where its first
+ * process ends unasked, its others are killed before anybody is told: the workers of a killed master would keep the
+ * port and go on answering.
+ * @throws the system's error when no process can be started. Its folder is then left to the caller.
  */
 export async function startProgram({ path, args, folder, guard }: ProgramOptions): Promise<Program> {
   const child = spawn('/bin/sh', ['-c', waitsForTheGuard, path, ...args], {
@@ -45,14 +49,22 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
     ...userOfPrograms(),
   })
   const { pid } = child
-  if (pid !== undefined) guard.add(pid, folder)
-  child.stdin.on('error', () => {}).end('\n')
-  let words = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (words = (words + text).slice(-maxWords)))
+  if (pid === undefined) {
+    const [error] = (await once(child, 'error')) as [Error]
+    throw error
+  }
+  const words = new LastWords(maxWords)
+  child.stderr.setEncoding('utf8').on('data', (text: string) => words.add(text))
   const exit = once(child, 'exit') as Promise<[code: number | null, signal: NodeJS.Signals | null]>
-  exit.catch(() => {})
-  await once(child, 'spawn')
-  if (pid === undefined) throw new Error(`${path} has no process id.`)
+  child.stdin.on('error', () => {})
+  try {
+    guard.add(pid, folder)
+  } catch (error) {
+    child.stdin.end()
+    await exit
+    throw error
+  }
+  child.stdin.end('\n')
 
   let isRunning = true
   const finish = async () => {
@@ -62,28 +74,21 @@ export async function startProgram({ path, args, folder, guard }: ProgramOptions
     // Its last words may still be on their way.
     if (!child.stderr.readableEnded)
       await Promise.race([once(child.stderr, 'end'), sleep(100, undefined, { ref: false })])
-    guard.remove(pid, folder)
+    await guard.remove(pid, folder)
     return signal === null ? `It ended with code ${code}.` : `It was ended by ${signal}.`
   }
   const ended = finish()
   return {
     pid,
     ended,
-    words: () => printableLines(words.trim()),
+    words: () => ({ ...words.all, text: printableLines(words.all.text) }),
     isRunning: () => isRunning,
     async stop() {
-      if (!isRunning) return
+      if (!isRunning) return void (await ended)
       killGroup(pid, 'SIGTERM')
       const isLate = await Promise.race([ended.then(() => false), sleep(endsWithinMs, true, { ref: false })])
       if (isLate) killGroup(pid, 'SIGKILL')
       await ended
     },
   }
-}
-
-/** A group of which nothing is left is no fault. */
-function killGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal)
-  } catch {}
 }

@@ -2,10 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { createServer as createViteServer, ViteDevServer } from 'vite'
 import { createHttpServer, serveHttp } from '../../connections/http-server.ts'
+import type { Listener } from '../../listening.ts'
+import { systemFault } from '../../system-fault.ts'
 import { EngineError, type Engine } from '../engine.ts'
 import { pageFilesOf, writePage } from '../own-page-files.ts'
 import { viteConfiguration } from './configuration.ts'
 import { withoutEditor } from './without-editor.ts'
+
+type LoadVite = () => Promise<{ readonly createServer: typeof createViteServer; readonly version: string }>
 
 const configurationFile = 'vite.config.mjs'
 const idleClientMs = 75_000
@@ -20,17 +24,18 @@ const loadVite = () => import('vite')
 export const viteEngine = viteServer(loadVite)
 
 /** For tests, with another way to come by Vite. */
-export function viteServer(
-  load: () => Promise<{ readonly createServer: typeof createViteServer; readonly version: string }>,
-): Pick<Engine, 'start'> {
+export function viteServer(load: LoadVite): Pick<Engine, 'start'> {
   return {
     async start({ upstream, page }, { listen, guard }) {
       if (!page || upstream === null)
         throw new EngineError('Vite has no page to serve: it stands before a lane of one origin alone.')
-      const folder = await mkdtemp(join(guard.folder, 'vite-'))
       const text = viteConfiguration({ upstream, page })
-      let vite: ViteDevServer
+      const folder = await mkdtemp(join(guard.folder, 'vite-')).catch((error: unknown) => {
+        throw notStarted(error)
+      })
+      let vite: ViteDevServer | undefined
       let version: string
+      let listener: Listener
       try {
         await writeFile(join(folder, configurationFile), text)
         await writePage(page, folder)
@@ -45,24 +50,34 @@ export function viteServer(
           server: { middlewareMode: true, ws: false, hmr: false, watch: null },
         })
         vite = withoutEditor(started)
+        const server = createHttpServer({ request: vite.middlewares }, { keepAliveTimeout: idleClientMs })
+        listener = await serveHttp(server, listen)
       } catch (error) {
+        await vite?.close()
         await rm(folder, { recursive: true, force: true })
-        throw new EngineError(
-          `Vite's development server did not start: ${error instanceof Error ? error.message : String(error)} Run npm ci, or give the lane the environment "deployed".`,
-        )
+        throw notStarted(error)
       }
-      const server = createHttpServer({ request: vite.middlewares }, { keepAliveTimeout: idleClientMs })
-      const listener = await serveHttp(server, listen)
+      const running = vite
       return {
         port: listener.port,
         files: [{ name: configurationFile, language: 'javascript', text }, ...pageFilesOf(page)],
         processes: [{ name: `proxy (vite ${version})`, pid: process.pid }],
         async stop() {
           await listener.close()
-          await vite.close()
+          await running.close()
           await rm(folder, { recursive: true, force: true })
         },
       }
     },
   }
+}
+
+function notStarted(error: unknown): EngineError {
+  const fault = systemFault(error)
+  const reason = error instanceof Error ? error.message : String(error)
+  const why =
+    fault === null
+      ? `${reason} Run npm ci, or give the lane the environment "deployed".`
+      : `${fault.what}. ${fault.wayOut}`
+  return new EngineError(`Vite's development server did not start: ${why}`)
 }

@@ -1,0 +1,1 @@
+export declare function temporaryFolderFault(folder: string, error: unknown): string

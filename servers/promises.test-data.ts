@@ -1,0 +1,93 @@
+/** What the README promises, each with the tests that hold it. The texts are the README's, without its line breaks. */
+export const promises: readonly {
+  readonly promise: string
+  readonly heldBy: Readonly<Record<string, string>>
+}[] = [
+  {
+    promise: 'Ctrl+C stops everything within two seconds',
+    heldBy: { 'servers/cli.test.ts': 'stops at %s within two seconds, also when it comes twice' },
+  },
+  {
+    promise: 'if the lab is killed, a guard ends what it started and removes its temporary folder',
+    heldBy: {
+      'servers/cli.test.ts': 'leaves no process, no port and no folder behind when it is killed',
+      'servers/guard/guard.test.ts': 'kills a group that ignores TERM',
+    },
+  },
+  {
+    promise: 'a guard that is killed is replaced',
+    heldBy: {
+      'servers/guard/guard.test.ts': 'is replaced when it is killed, and says nothing of it',
+      'servers/guard/killed-guard.test.ts':
+        'leaves nothing behind where it is killed and then the lab, at random moments',
+    },
+  },
+  {
+    promise: 'It listens on loopback only, unless you say `--host`.',
+    heldBy: { 'servers/cli.test.ts': 'listens besides loopback only where it is told to' },
+  },
+  {
+    promise: 'other computers reach only the lanes, the services of companies, and the agent pages',
+    heldBy: {
+      'servers/network.test.ts':
+        'another computer gets the lanes and the agent pages, and whatever it claims a sentence in place of all else',
+    },
+  },
+  {
+    promise: 'The control API refuses foreign hosts and origins',
+    heldBy: {
+      'servers/control/control-app.test.ts': 'refuses %s and says who is answered',
+      'e2e/foreign-pages.spec.ts':
+        'a page of another origin can neither read the control API nor write to it',
+    },
+  },
+  {
+    promise: 'an origin agent obeys the dashboard alone',
+    heldBy: {
+      'e2e/foreign-pages.spec.ts': 'a page of another origin that embeds an agent cannot make it fetch',
+    },
+  },
+  {
+    promise: 'no page of the lab can be framed by another site',
+    heldBy: {
+      'servers/control/framing.test.ts':
+        'no response of the lab can be framed, but for the agent by the dashboard, on any host',
+    },
+  },
+  {
+    promise: '`npm run dev` is as strict',
+    heldBy: { 'e2e/development.spec.ts': 'in development nothing listens beyond loopback' },
+  },
+  {
+    promise: 'No text of a user reaches a configuration, code, a path or a shell unchecked',
+    heldBy: {
+      'servers/proxies/nginx/configuration.test.ts': 'lets no hostile policy change a directive',
+      'servers/backend/app-code.test.ts': 'lets nothing out of a string, whatever an unchecked policy holds',
+      'servers/copies/as-curl.test.ts': 'whatever is asked for, curl is given exactly that',
+      'servers/copies/copied-texts.test.ts':
+        'every file of the dashboard that copies or downloads a text is in the list',
+    },
+  },
+  {
+    promise: 'or the terminal as anything but text',
+    heldBy: {
+      'servers/lab-program.test.ts': 'explain: a HAR that %s is printed without what a terminal acts on',
+      'servers/terminal/printer.test.ts': 'a line that %s is one line, on a terminal and in a file',
+    },
+  },
+  {
+    promise: 'A client that floods one lane takes nothing from the others.',
+    heldBy: {
+      'servers/flood.test.ts':
+        'a flood of one lane leaves descriptors for the dashboard, the API and every other lane',
+    },
+  },
+  {
+    promise: 'The witnesses pass bytes on first and read them afterwards.',
+    heldBy: { 'servers/witness/tap.test.ts': 'passes the bytes of both sides unchanged, and sees $name' },
+  },
+  {
+    promise: 'changes both in place, at the same addresses, without losing a request',
+    heldBy: { 'e2e/policy-under-load.spec.ts': 'loses none' },
+  },
+]
