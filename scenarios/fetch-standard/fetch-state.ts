@@ -3,7 +3,7 @@ import type { BodyKind } from './body-content-type.ts'
 import type { Place } from './origin.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import type { Profile } from './profiles.ts'
-import type { RecordedRequest } from './recording.ts'
+import type { AddressSpace, EmbedderPolicy, RecordedRequest, Recording } from './recording.ts'
 import type { Because, Reason, SentRequest } from './verdict.ts'
 
 /** A request as the standard changes it on its way, and what has been noted of the way. */
@@ -15,6 +15,13 @@ export interface FetchState {
   readonly credentials: RecordedRequest['credentials']
   readonly redirect: RecordedRequest['redirect']
   readonly usesCorsPreflight: boolean
+  /** The Cross-Origin-Embedder-Policy of the page. */
+  readonly embedderPolicy: EmbedderPolicy
+  /** Whether script chose method and headers freely, so that they may require a preflight (unsafe-request flag). */
+  readonly isUnsafeRequest: boolean
+  /** Null where nobody knows it. */
+  readonly clientAddressSpace: AddressSpace | null
+  readonly lnaPermission: NonNullable<Recording['lnaPermission']>
   readonly cache: CorsPreflightCache
   readonly nowMs: number
   method: string

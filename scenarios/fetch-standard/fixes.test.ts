@@ -66,6 +66,7 @@ const told: Readonly<
   'connection-failed': [/^Browsers open no connection to port P/, 'cannot', 'cannot'],
   'lna-permission-denied': [/has not allowed it to reach local ones/, 'cannot', 'cannot'],
   'lna-insecure': [/not loaded over https/, 'cannot', 'cannot'],
+  'corp-blocked': [/^Cross-Origin-Resource-Policy is P, so the browser/, 'code', 'code'],
   'request-invalid': [/^Page script cannot make this request \(P\)/, 'cannot', 'cannot'],
 }
 

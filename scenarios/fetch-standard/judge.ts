@@ -3,6 +3,7 @@ import type { BodyKind } from './body-content-type.ts'
 import { createPreflightCache } from './cors-preflight-cache.ts'
 import type { FetchState, NetworkError } from './fetch-state.ts'
 import { isNetworkError } from './answer.ts'
+import { initiated, initiatorOf } from './initiator.ts'
 import { mainFetch } from './main-fetch.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import { prepareRequest } from './prepare-request.ts'
@@ -16,13 +17,13 @@ import type { Because, SentRequest, Verdict } from './verdict.ts'
  *
  * @throws RecordingFault when a step needs an answer that was not recorded; its field begins with `steps[i]`.
  */
-export function judge({ clientOrigin, steps }: Recording, profile: Profile): readonly Verdict[] {
+export function judge({ clientOrigin, steps, ...page }: Recording, profile: Profile): readonly Verdict[] {
   const cache = createPreflightCache(profile)
   let nowMs = 0
   return steps.map((step, at) => {
     nowMs += step.waitMs
     try {
-      return judgeStep(step, { client: clientOrigin, profile, cache, nowMs })
+      return judgeStep(step, { ...page, client: clientOrigin, profile, cache, nowMs })
     } catch (error) {
       if (!(error instanceof RecordingFault)) throw error
       throw new RecordingFault(`steps[${at}].${error.field}`, error.what)
@@ -31,7 +32,7 @@ export function judge({ clientOrigin, steps }: Recording, profile: Profile): rea
 }
 
 /** Where and when a fetch is made. */
-export interface Circumstances {
+export interface Circumstances extends Omit<Recording, 'clientOrigin' | 'steps'> {
   /** The serialized origin of the page; `null` is an opaque one. */
   readonly client: string
   readonly profile: Profile
@@ -45,8 +46,11 @@ export interface Circumstances {
  *
  * @throws RecordingFault when it needs an answer that was not recorded; its field begins with `hops`.
  */
-export function judgeStep({ request, hops }: Step, circumstances: Circumstances): Verdict {
+export function judgeStep({ request: recorded, hops }: Step, circumstances: Circumstances): Verdict {
   const because: Because[] = []
+  const initiator = initiatorOf(recorded, hops)
+  const request = initiated(recorded, initiator, because)
+  if (isNetworkError(request)) return failed(request, 0, [], because)
   const prepared = prepareRequest(request, circumstances.client, because, circumstances.profile)
   if (isNetworkError(prepared)) return failed(prepared, 0, [], because)
 
@@ -60,6 +64,10 @@ export function judgeStep({ request, hops }: Step, circumstances: Circumstances)
     usesCorsPreflight:
       prepared.usesCorsPreflight &&
       (prepared.body !== 'none' || !circumstances.profile.asksForUploadsWithBodyOnly),
+    isUnsafeRequest: initiator !== 'event-source',
+    clientAddressSpace: circumstances.clientAddressSpace ?? null,
+    lnaPermission: circumstances.lnaPermission ?? 'denied',
+    embedderPolicy: circumstances.embedderPolicy ?? 'unsafe-none',
     cache: cacheFor(circumstances),
     nowMs: circumstances.nowMs,
     method: prepared.method,

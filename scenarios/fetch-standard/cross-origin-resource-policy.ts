@@ -1,0 +1,56 @@
+import type { HeaderList } from '../words/exchange.ts'
+import { siteOf } from '../attempt/site.ts'
+import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { getHeader } from './header-list.ts'
+import { isSameOrigin } from './origin.ts'
+
+const header = 'cross-origin-resource-policy'
+const section = 'Cross-Origin-Resource-Policy header'
+
+/**
+ * The cross-origin resource policy check (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check) of a
+ * response that script gets as an opaque one; null where it succeeds. Each hop of a redirect chain is checked
+ * against the page's own origin. The error's parameter is the policy that blocked it: `same-origin`, `same-site`,
+ * or `require-corp` where the response has none that is valid and the page requires one.
+ */
+export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): NetworkError | null {
+  const { client, place, embedderPolicy } = fetch
+  const value = getHeader(headers, header)
+  if (value === 'cross-origin') {
+    note(fetch, section, 'Cross-Origin-Resource-Policy is cross-origin, which allows every page.', true)
+    return null
+  }
+  if (value === 'same-origin' || value === 'same-site') {
+    const isAllowed =
+      value === 'same-origin' ? isSameOrigin(client, place.origin) : isSameSite(client, place.url)
+    note(
+      fetch,
+      section,
+      `Cross-Origin-Resource-Policy is ${value}, and ${place.origin} is ${value} with the page (${client}).`,
+      isAllowed,
+    )
+    return isAllowed ? null : networkError('corp-blocked', { header, value, parameter: value })
+  }
+  if (value !== null)
+    note(fetch, section, `Cross-Origin-Resource-Policy has a valid value: "${value}" is ignored.`, false)
+  // `credentialless` asks for the header only where cookies went along, and takes them off every such request.
+  if (embedderPolicy !== 'require-corp') return null
+  const isOwn = isSameOrigin(client, place.origin)
+  note(
+    fetch,
+    section,
+    `The page's Cross-Origin-Embedder-Policy is require-corp: ${place.origin} must be its own origin, or allow it.`,
+    isOwn,
+  )
+  return isOwn ? null : networkError('corp-blocked', { header, value, parameter: 'require-corp' })
+}
+
+/** Schemelessly same site, except that what came over https is for pages of https. */
+function isSameSite(client: string, url: URL): boolean {
+  if (client === 'null') return false
+  const page = new URL(client)
+  return (
+    siteOf(page.hostname) === siteOf(url.hostname) &&
+    (page.protocol === 'https:' || url.protocol !== 'https:')
+  )
+}

@@ -1,0 +1,36 @@
+import { addressSpaceOf, isLoopback } from '../policy/origin-hosts.ts'
+import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { addressSpaces, type AddressSpace, type Hop } from './recording.ts'
+
+/**
+ * The check of Local Network Access (https://wicg.github.io/local-network-access/): a page may reach a more private
+ * address space than its own, from public over local to loopback, only if it is secure and the user has allowed it.
+ * Null where it succeeds, and where the page's address space is not known. Nothing of the request is sent otherwise,
+ * the preflight included.
+ */
+export function localNetworkAccessCheck(fetch: FetchState, hop: Hop | undefined): NetworkError | null {
+  const { profile, client, clientAddressSpace, lnaPermission, place } = fetch
+  if (!profile.checksLocalNetworkAccess || clientAddressSpace === null || !place.isHttp) return null
+  const target = hop?.targetAddressSpace ?? addressSpaceOf(place.url.hostname)
+  if (privacyOf(target) <= privacyOf(clientAddressSpace)) return null
+  // The address is known once there is a connection.
+  if (hop !== undefined && isRefused(hop)) return null
+
+  const step = `from a page in the ${clientAddressSpace} address space to a ${target} one`
+  const isSecure = !isInsecure(client)
+  note(fetch, section, `The page is a secure context, which the way ${step} requires.`, isSecure)
+  if (!isSecure) return networkError('lna-insecure', { parameter: target })
+  const isGranted = lnaPermission === 'granted'
+  note(fetch, section, `The user has allowed the way ${step}.`, isGranted)
+  return isGranted ? null : networkError('lna-permission-denied', { parameter: target })
+}
+
+const section = 'Local Network Access'
+
+const privacyOf = (space: AddressSpace) => addressSpaces.indexOf(space)
+
+const isRefused = ({ preflight, response }: Hop) =>
+  [preflight, response].some((answer) => answer !== null && 'error' in answer && answer.error === 'refused')
+
+/** Whether a page of this origin is no secure context. An opaque origin does not tell, and is taken for one. */
+const isInsecure = (client: string) => client.startsWith('http://') && !isLoopback(new URL(client).hostname)
