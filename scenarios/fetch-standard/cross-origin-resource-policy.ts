@@ -17,7 +17,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
   const { client, place, embedderPolicy } = fetch
   const value = getHeader(headers, header)
   if (value === 'cross-origin') {
-    note(fetch, section, 'Cross-Origin-Resource-Policy is cross-origin, which allows every page.', true)
+    note(fetch, section, 'Cross-Origin-Resource-Policy: cross-origin lets every page use the response.', true)
     return null
   }
   if (value === 'same-origin' || value === 'same-site') {
@@ -26,20 +26,20 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
     note(
       fetch,
       section,
-      `Cross-Origin-Resource-Policy is ${value}, and ${place.origin} is ${value} with the page (${client}).`,
+      `Cross-Origin-Resource-Policy: ${value} lets a page of ${client} use what comes from ${place.origin}.`,
       isAllowed,
     )
     return isAllowed ? null : networkError('corp-blocked', { header, value, parameter: value })
   }
   if (value !== null)
-    note(fetch, section, `Cross-Origin-Resource-Policy has a valid value: "${value}" is ignored.`, false)
+    note(fetch, section, `"${value}" is a valid Cross-Origin-Resource-Policy. Others are ignored.`, false)
   // `credentialless` asks for the header only where cookies went along, and takes them off every such request.
   if (embedderPolicy !== 'require-corp') return null
   const isOwn = isSameOrigin(client, place.origin)
   note(
     fetch,
     section,
-    `The page's Cross-Origin-Embedder-Policy is require-corp: ${place.origin} must be its own origin, or allow it.`,
+    `${place.origin} is the page's own origin. With Cross-Origin-Embedder-Policy: require-corp, every other one must allow the page.`,
     isOwn,
   )
   return isOwn ? null : networkError('corp-blocked', { header, value, parameter: 'require-corp' })

@@ -133,6 +133,86 @@ test('what was not recorded is named by its field', () => {
   )
 })
 
+test('an app compares the allowed origin with its own byte for byte', () => {
+  const outcomeFor = (clientOrigin: string, allowed: string) =>
+    judge(
+      { clientOrigin, steps: [{ request: request(), hops: [hop(answer(200, acao(allowed)))], waitMs: 0 }] },
+      profiles.chromium,
+    )[0]
+  const extension = 'safari-web-extension://9F3C0E4A-11B2-4C4D-8E5F-001122334455'
+  expect(outcomeFor('capacitor://localhost', 'capacitor://localhost').sent[0]?.headers).toMatchObject({
+    origin: 'capacitor://localhost',
+  })
+  expect(outcomeFor('capacitor://localhost', 'capacitor://localhost').outcome).toBe('readable')
+  expect(outcomeFor(extension, extension).outcome).toBe('readable')
+  for (const allowed of [extension.toLowerCase(), 'http://localhost', 'null', `${extension}/`])
+    expect(outcomeFor(extension, allowed).reason).toMatchObject({ code: 'acao-mismatch', parameter: allowed })
+})
+
+test('an EventSource sends its own headers, and a beacon no more than the type of its body', () => {
+  const headers = [
+    ['x-a', '1'],
+    ['last-event-id', '7'],
+    ['content-type', 'application/json'],
+  ] as const
+  const sentBy = (initiator: 'event-source' | 'beacon') =>
+    verdictOn({ headers, initiator }, readable).sent.at(-1)
+  expect(sentBy('event-source')).toEqual({
+    hop: 0,
+    preflight: false,
+    method: 'GET',
+    headers: { accept: 'text/event-stream', 'last-event-id': '7', origin: page },
+  })
+  expect(verdictOn({ initiator: 'event-source' }, readable).sent.at(-1)?.headers).toEqual({
+    accept: 'text/event-stream',
+    origin: page,
+  })
+  expect(sentBy('beacon')).toMatchObject({
+    preflight: true,
+    headers: { 'access-control-request-headers': 'content-type' },
+  })
+  expect(verdictOn({ initiator: 'beacon', body: 'x' }, readable).sent).toEqual([
+    {
+      hop: 0,
+      preflight: false,
+      method: 'POST',
+      headers: { accept: '*/*', 'content-type': 'text/plain;charset=UTF-8', origin: page },
+    },
+  ])
+})
+
+test('a resource policy that blocks is told by its value and by what made it count', () => {
+  const reasonOf = (embedderPolicy: 'unsafe-none' | 'require-corp', ...lines: readonly string[]) =>
+    judge(
+      {
+        clientOrigin: 'http://shop.example',
+        embedderPolicy,
+        steps: [
+          {
+            request: request({ url: 'https://api.shop.example/', mode: 'no-cors' }),
+            hops: [hop(answer(200, ...lines))],
+            waitMs: 0,
+          },
+        ],
+      },
+      profiles.standard,
+    )[0].reason
+  const header = 'cross-origin-resource-policy'
+  expect(reasonOf('require-corp')).toEqual({
+    code: 'corp-blocked',
+    hop: 0,
+    header,
+    value: null,
+    parameter: 'require-corp',
+  })
+  // One site, and yet what came over https is not for a page of http.
+  expect(reasonOf('unsafe-none', `${header}: same-site`)).toMatchObject({
+    value: 'same-site',
+    parameter: 'same-site',
+  })
+  expect(reasonOf('unsafe-none')).toBeNull()
+})
+
 test('a page of https tells a server of http nothing of itself, but to CORS', () => {
   const sentBy = (mode: 'cors' | 'no-cors') =>
     judge(

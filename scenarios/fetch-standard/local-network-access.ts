@@ -16,12 +16,12 @@ export function localNetworkAccessCheck(fetch: FetchState, hop: Hop | undefined)
   // The address is known once there is a connection.
   if (hop !== undefined && isRefused(hop)) return null
 
-  const step = `from a page in the ${clientAddressSpace} address space to a ${target} one`
+  const way = `from the ${clientAddressSpace} to the ${target} address space`
   const isSecure = !isInsecure(client)
-  note(fetch, section, `The page is a secure context, which the way ${step} requires.`, isSecure)
+  note(fetch, section, `The page is a secure context, as a request ${way} requires.`, isSecure)
   if (!isSecure) return networkError('lna-insecure', { parameter: target })
   const isGranted = lnaPermission === 'granted'
-  note(fetch, section, `The user has allowed the way ${step}.`, isGranted)
+  note(fetch, section, `The user has allowed requests ${way}.`, isGranted)
   return isGranted ? null : networkError('lna-permission-denied', { parameter: target })
 }
 

@@ -89,7 +89,7 @@ const sentences: Readonly<Record<ReasonCode, Sentence>> = {
   'corp-blocked': ({ value, parameter }) =>
     parameter === 'require-corp'
       ? `The page requires Cross-Origin-Resource-Policy of everything it loads (Cross-Origin-Embedder-Policy: require-corp), and ${value === null ? 'the response has none' : `"${value}" is not a valid value`}.`
-      : `Cross-Origin-Resource-Policy is ${parameter ?? 'same-origin'}, so the browser keeps the response from pages of another ${parameter === 'same-site' ? 'site' : 'origin'}.`,
+      : `Cross-Origin-Resource-Policy is ${parameter ?? 'same-origin'}, so pages of another ${parameter === 'same-site' ? 'site' : 'origin'} cannot use the response.`,
   'request-invalid': ({ parameter }) =>
     `Page script cannot make this request (${parameter ?? 'it is malformed'}): fetch throws a TypeError and sends nothing.`,
 }
