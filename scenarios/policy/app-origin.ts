@@ -15,6 +15,10 @@ const notOfApps: ReadonlySet<string> = new Set([
   'wss',
 ])
 
+/** The origin that pages at a URL send; null for a URL that no page with an origin of its own has. */
+export const originOf = (url: URL): string | null =>
+  url.protocol === 'http:' || url.protocol === 'https:' ? url.origin : appOriginOf(url)
+
 /**
  * The origin that pages of an app or of a browser extension send, such as `capacitor://localhost`, `app://.` or
  * `chrome-extension://ID`: scheme, host and port of the URL, with the host in the case in which it is written. Null

@@ -39,15 +39,17 @@ const redirect = (to: string, ...lines: readonly string[]) => hop(answer(302, `L
 const last = hop(answer(200, corp('cross-origin')))
 
 export const resourcePolicyCases: readonly Case[] = [
-  ...responses.map(([name, lines, ends, url, embedderPolicy]): Case => ({
-    ...caseOf(
-      `resource policy: ${name}`,
-      { ...noCors, ...(url !== undefined && { url }) },
-      [hop(answer(200, ...lines))],
-      alike({ ends, sent }),
+  ...responses.map(([name, lines, ends, url = `${api}/orders`, embedderPolicy = 'unsafe-none']) =>
+    Object.assign(
+      caseOf(
+        `resource policy: ${name}`,
+        { ...noCors, url },
+        [hop(answer(200, ...lines))],
+        alike({ ends, sent }),
+      ),
+      { embedderPolicy },
     ),
-    ...(embedderPolicy !== undefined && { embedderPolicy }),
-  })),
+  ),
   caseOf(
     'resource policy: ignored in mode cors',
     {},
