@@ -72,7 +72,7 @@ export async function fetchInPage({
         })
         resolve({ type: null, status: xhr.status, statusText: xhr.statusText, headers })
       })
-      xhr.send(request.body)
+      xhr.send(bodyOf(request) as XMLHttpRequestBodyInit | null)
     })
 
   /** With an id to send, it is the second connection that counts: the first is where the id comes from. */

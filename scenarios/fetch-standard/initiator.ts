@@ -8,9 +8,7 @@ import type { Because } from './verdict.ts'
 /** What makes a request, where it is not said: script that calls fetch, unless it can only be an EventSource. */
 export function initiatorOf(request: RecordedRequest, hops: readonly Hop[]): Initiator {
   if (request.initiator !== undefined) return request.initiator
-  return isReconnect(request) && hops.length > 0 && hops.every(({ preflight }) => preflight === null)
-    ? 'event-source'
-    : 'fetch'
+  return isReconnect(request) && hops.every(({ preflight }) => preflight === null) ? 'event-source' : 'fetch'
 }
 
 type Initiator = NonNullable<RecordedRequest['initiator']>

@@ -205,12 +205,61 @@ test('a resource policy that blocks is told by its value and by what made it cou
     value: null,
     parameter: 'require-corp',
   })
+  expect(reasonOf('unsafe-none', `${header}: cross-origin`)).toBeNull()
   // One site, and yet what came over https is not for a page of http.
   expect(reasonOf('unsafe-none', `${header}: same-site`)).toMatchObject({
     value: 'same-site',
     parameter: 'same-site',
   })
   expect(reasonOf('unsafe-none')).toBeNull()
+})
+
+test('within one site, a page of https may use what came over https and what did not', () => {
+  const outcomeOf = (url: string) =>
+    judge(
+      {
+        clientOrigin: 'https://shop.example',
+        steps: [
+          {
+            request: request({ url, mode: 'no-cors' }),
+            hops: [hop(answer(200, 'Cross-Origin-Resource-Policy: same-site'))],
+            waitMs: 0,
+          },
+        ],
+      },
+      profiles.standard,
+    )[0].outcome
+  expect(outcomeOf('https://api.shop.example/')).toBe('opaque')
+  expect(outcomeOf('http://api.shop.example/')).toBe('opaque')
+  expect(outcomeOf('https://shop.other.example/')).toBe('blocked-at-response')
+})
+
+test('a page of https is asked for the permission, whatever else was recorded', () => {
+  const judged = (clientOrigin: string, hops: readonly Hop[]) =>
+    judge(
+      { clientOrigin, clientAddressSpace: 'public', steps: [{ request: request(), hops, waitMs: 0 }] },
+      profiles.chromium,
+    )[0]
+  expect(judged('https://app.example', []).reason).toMatchObject({
+    code: 'lna-permission-denied',
+    parameter: 'loopback',
+  })
+  expect(judged('http://app.example', []).reason).toMatchObject({
+    code: 'lna-insecure',
+    parameter: 'loopback',
+  })
+  expect(judged('null', [readable]).outcome).toBe('not-sent')
+})
+
+test('an EventSource has no credentials to leave out, and an object URL a status of its own', () => {
+  const own = verdictOn({ url: `${page}/a`, credentials: 'omit', initiator: 'event-source' }, readable)
+  expect(own.outcome).toBe('readable')
+  expect(verdictOn({ url: `blob:${page}/x` }).response).toEqual({
+    type: 'basic',
+    status: 200,
+    statusText: 'OK',
+    headers: {},
+  })
 })
 
 test('a page of https tells a server of http nothing of itself, but to CORS', () => {

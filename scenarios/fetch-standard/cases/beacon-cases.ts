@@ -101,6 +101,12 @@ export const beaconCases: readonly Case[] = [
     alike({ ends: 'acao-missing', sent: noCors }),
   ),
   caseOf(
+    'xhr: other methods keep theirs',
+    { method: 'GETS', body: '{}', bodyType: 'blob:application/json', initiator: 'xhr' },
+    [hop(answer(200, acao('*')), answer(200, acao('*'), 'Access-Control-Allow-Methods: GETS'))],
+    alike({ ends: 'preflight-header-not-allowed', sent: ['preflight 0'] }),
+  ),
+  caseOf(
     'xhr: a GET leaves its body out',
     { body: 'x', initiator: 'xhr' },
     [hop(answer(200, acao('*')))],

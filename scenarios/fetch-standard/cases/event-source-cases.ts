@@ -60,10 +60,32 @@ export const eventSourceCases: readonly Case[] = [
       ['where script called fetch', { initiator: 'fetch' }, stream(acao(page))],
       ['with another header', { headers: [...(plain.headers ?? []), ['x-a', '1']] }, stream(acao(page))],
       ['without Accept', { headers: [['last-event-id', '7']] }, stream(acao(page))],
+      [
+        'with another Accept',
+        {
+          headers: [
+            ['accept', 'text/html'],
+            ['last-event-id', '7'],
+          ],
+        },
+        stream(acao(page)),
+      ],
       ['with another method', { method: 'PUT' }, hop(answer(200, acao('*')))],
     ] as const
   ).map(([name, part, one]) =>
     caseOf(`event source: not taken for one ${name}`, { ...plain, ...part }, [one], preflighted),
+  ),
+  caseOf(
+    'event source: not taken for one in another mode',
+    { ...plain, mode: 'no-cors' },
+    [stream()],
+    alike({ ends: 'opaque', sent: ['GET 0 without Origin'] }),
+  ),
+  caseOf(
+    'event source: not taken for one with a body',
+    { ...plain, body: 'x' },
+    [stream(acao(page))],
+    alike({ ends: 'request-invalid', sent: [] }),
   ),
   caseOf(
     'event source: taken for fetch where its redirect has a preflight',

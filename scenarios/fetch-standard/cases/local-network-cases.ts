@@ -68,10 +68,17 @@ export const localNetworkCases: readonly Case[] = [
     clientOrigin: insecurePage,
     lnaPermission: 'granted',
   }),
-  fromPublic('nobody listens', { url: nobody }, lost, { hops: [refused], standard: lost }),
+  fromPublic('nobody listens', { url: nobody }, lost, {
+    hops: [hop({ error: 'refused' })],
+    standard: lost,
+  }),
   fromPublic('nobody listens for a preflight', { url: nobody, method: 'PUT' }, lost, {
     hops: [refused],
     standard: lost,
+  }),
+  fromPublic('whoever listens is not heard', {}, denied, {
+    hops: [hop({ error: 'reset' })],
+    standard: { ends: 'connection-failed', sent: ['GET 0'] },
   }),
   fromPublic(
     'a redirect that leads there',
