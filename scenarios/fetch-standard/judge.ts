@@ -17,13 +17,14 @@ import type { Because, SentRequest, Verdict } from './verdict.ts'
  *
  * @throws RecordingFault when a step needs an answer that was not recorded; its field begins with `steps[i]`.
  */
-export function judge({ clientOrigin, steps, ...page }: Recording, profile: Profile): readonly Verdict[] {
+export function judge(recording: Recording, profile: Profile): readonly Verdict[] {
+  const { clientOrigin: client, steps } = recording
   const cache = createPreflightCache(profile)
   let nowMs = 0
   return steps.map((step, at) => {
     nowMs += step.waitMs
     try {
-      return judgeStep(step, { ...page, client: clientOrigin, profile, cache, nowMs })
+      return judgeStep(step, { client, page: recording, profile, cache, nowMs })
     } catch (error) {
       if (!(error instanceof RecordingFault)) throw error
       throw new RecordingFault(`steps[${at}].${error.field}`, error.what)
@@ -32,9 +33,11 @@ export function judge({ clientOrigin, steps, ...page }: Recording, profile: Prof
 }
 
 /** Where and when a fetch is made. */
-export interface Circumstances extends Omit<Recording, 'clientOrigin' | 'steps'> {
+export interface Circumstances {
   /** The serialized origin of the page; `null` is an opaque one. */
   readonly client: string
+  /** What else is known of the page. */
+  readonly page?: Pick<Recording, 'embedderPolicy' | 'clientAddressSpace' | 'lnaPermission'>
   readonly profile: Profile
   readonly cache: CorsPreflightCache
   /** By any clock that does not go back. */
@@ -65,9 +68,9 @@ export function judgeStep({ request: recorded, hops }: Step, circumstances: Circ
       prepared.usesCorsPreflight &&
       (prepared.body !== 'none' || !circumstances.profile.asksForUploadsWithBodyOnly),
     isUnsafeRequest: initiator !== 'event-source',
-    clientAddressSpace: circumstances.clientAddressSpace ?? null,
-    lnaPermission: circumstances.lnaPermission ?? 'denied',
-    embedderPolicy: circumstances.embedderPolicy ?? 'unsafe-none',
+    clientAddressSpace: circumstances.page?.clientAddressSpace ?? null,
+    lnaPermission: circumstances.page?.lnaPermission ?? 'denied',
+    embedderPolicy: circumstances.page?.embedderPolicy ?? 'unsafe-none',
     cache: cacheFor(circumstances),
     nowMs: circumstances.nowMs,
     method: prepared.method,

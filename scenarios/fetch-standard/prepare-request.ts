@@ -38,7 +38,7 @@ export function prepareRequest(
     return networkError('request-invalid', { parameter: request.url })
   }
   // The URL parser has no origin for the scheme of an app. The browser that runs the app does.
-  const place = appOriginOf(parsed.url) === client ? { ...parsed, origin: client } : parsed
+  const place = !parsed.isHttp && appOriginOf(parsed.url) === client ? { ...parsed, origin: client } : parsed
   if (request.initiator === 'beacon' && !place.isHttp) {
     note({ because }, 'Request class', 'The URL for sendBeacon is an http or https URL.', false)
     return networkError('request-invalid', { parameter: request.url })
