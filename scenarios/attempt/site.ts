@@ -1,9 +1,8 @@
 /**
- * The site of a host name, as far as it can be told without the Public Suffix List, which no browser leaves out and
- * the lab does not carry: the last two labels, or three where the last two are a suffix under which strangers
- * register names (`co.uk` and its kind, and the best known hosting platforms). A host with one label and an address
- * are sites of their own, and so is each name directly under localhost. Ports make no difference, a dot at the end
- * does.
+ * The site of a host name: its registrable domain. Browsers take it from the Public Suffix List, which the lab does
+ * not include. Here it is the last two labels, or the last three below a suffix such as `co.uk` or a well-known
+ * hosting platform, so a rarer suffix is taken for a site. An address and a host with one label are sites of their
+ * own. Ports make no difference; a dot at the end does.
  */
 export function siteOf(host: string): string {
   if (/^(\d+(\.\d+){3}|\[.*\])$/.test(host)) return host

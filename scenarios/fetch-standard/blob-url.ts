@@ -5,14 +5,14 @@ import type { Hop } from './recording.ts'
 import type { VisibleResponse } from './verdict.ts'
 
 /**
- * Whether an object URL was made by a page of this origin: it begins with it. One of `blob:null` is taken for the
- * own of a page with an opaque origin, since no other page could read it.
+ * Whether a blob: URL was made by a page of this origin, which is the first part of it. A page with an opaque origin
+ * is taken for the maker of every `blob:null/…`, since no other page could read those.
  */
 export const isOwnBlob = (href: string, client: string): boolean => href.startsWith(`blob:${client}/`)
 
 /**
- * Scheme fetch (https://fetch.spec.whatwg.org/#scheme-fetch) of an object URL of the page: the browser answers it
- * itself, so that nothing is sent. A recorded response tells the headers; without one it is a 200 with none.
+ * Scheme fetch (https://fetch.spec.whatwg.org/#scheme-fetch) of a blob: URL of the page. The browser answers it
+ * itself, and nothing is sent. Status and headers are those of the recorded response, or 200 without headers.
  */
 export function blobUrlResponse(fetch: FetchState, hop: Hop | undefined): VisibleResponse | NetworkError {
   const head = received(hop?.response ?? { status: 200, statusText: 'OK', headers: [] }, fetch.profile)

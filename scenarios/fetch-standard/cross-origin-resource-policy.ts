@@ -9,9 +9,9 @@ const section = 'Cross-Origin-Resource-Policy header'
 
 /**
  * The cross-origin resource policy check (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check) of a
- * response that script gets as an opaque one; null where it succeeds. Each hop of a redirect chain is checked
- * against the page's own origin. The error's parameter is the policy that blocked it: `same-origin`, `same-site`,
- * or `require-corp` where the response has none that is valid and the page requires one.
+ * response to a no-cors request to another origin; null if it succeeds. Every hop is checked, always against the
+ * page's origin. The error's parameter is the policy that blocked the response: `same-origin`, `same-site`, or
+ * `require-corp` if the page requires the header and the response has no valid one.
  */
 export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): NetworkError | null {
   const { client, place, embedderPolicy } = fetch
@@ -33,7 +33,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
   }
   if (value !== null)
     note(fetch, section, `"${value}" is a valid Cross-Origin-Resource-Policy. Others are ignored.`, false)
-  // `credentialless` asks for the header only where cookies went along, and takes them off every such request.
+  // `credentialless` requires the header only if cookies were sent, and it removes them from every such request.
   if (embedderPolicy !== 'require-corp') return null
   const isOwn = isSameOrigin(client, place.origin)
   note(
@@ -45,7 +45,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
   return isOwn ? null : networkError('corp-blocked', { header, value, parameter: 'require-corp' })
 }
 
-/** Schemelessly same site, except that what came over https is for pages of https. */
+/** Schemelessly same site, except that a page of http may not use what came over https. */
 function isSameSite(client: string, url: URL): boolean {
   if (client === 'null') return false
   const page = new URL(client)

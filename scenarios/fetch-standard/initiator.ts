@@ -5,7 +5,7 @@ import type { Hop, RecordedRequest } from './recording.ts'
 import { isCorsSafelisted } from './safelisted-request-header.ts'
 import type { Because } from './verdict.ts'
 
-/** What makes a request, where it is not said: script that calls fetch, unless it can only be an EventSource. */
+/** What makes a request. If the recording does not say: fetch, unless only an EventSource could have made it. */
 export function initiatorOf(request: RecordedRequest, hops: readonly Hop[]): Initiator {
   if (request.initiator !== undefined) return request.initiator
   return isReconnect(request) && hops.every(({ preflight }) => preflight === null) ? 'event-source' : 'fetch'
@@ -13,7 +13,7 @@ export function initiatorOf(request: RecordedRequest, hops: readonly Hop[]): Ini
 
 type Initiator = NonNullable<RecordedRequest['initiator']>
 
-/** A plain GET with the two headers that an EventSource sends when it connects again, and no others. */
+/** A plain GET with exactly the two headers that an EventSource sends when it reconnects. */
 function isReconnect({ method, mode, body, uploadListener, headers }: RecordedRequest): boolean {
   const sent = new Map(headers.map(([name, value]) => [name.toLowerCase(), normalizeValue(value)]))
   return (
@@ -28,9 +28,8 @@ function isReconnect({ method, mode, body, uploadListener, headers }: RecordedRe
 }
 
 /**
- * The request that its initiator makes of what was recorded: an EventSource and sendBeacon leave script no choice of
- * method, mode, redirect mode and headers, whatever a recording says of them. A network error where script gets an
- * exception instead.
+ * The request that is sent for a recorded one. EventSource and sendBeacon set method, mode, redirect mode and headers
+ * themselves, so what the recording says of those is ignored. A network error if script gets an exception instead.
  */
 export function initiated(
   request: RecordedRequest,
@@ -43,7 +42,7 @@ export function initiated(
     case 'beacon':
       return ofBeacon(request, because)
     case 'xhr':
-      // Unlike fetch, XMLHttpRequest leaves such a body out.
+      // XMLHttpRequest ignores the body of a GET or HEAD; fetch throws.
       return /^(get|head)$/i.test(request.method) ? { ...request, body: null } : request
     case 'fetch':
       return request
@@ -92,7 +91,7 @@ function ofBeacon(request: RecordedRequest, because: Because[]): RecordedRequest
     credentials: 'include',
     mode: isSimple ? 'no-cors' : 'cors',
     redirect: 'follow',
-    // The type is written out above.
+    // The type is in the header already.
     bodyType: 'buffer',
     uploadListener: false,
   }

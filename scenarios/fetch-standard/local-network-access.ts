@@ -3,17 +3,17 @@ import { networkError, note, type FetchState, type NetworkError } from './fetch-
 import { addressSpaces, type AddressSpace, type Hop } from './recording.ts'
 
 /**
- * The check of Local Network Access (https://wicg.github.io/local-network-access/): a page may reach a more private
- * address space than its own, from public over local to loopback, only if it is secure and the user has allowed it.
- * Null where it succeeds, and where the page's address space is not known. Nothing of the request is sent otherwise,
- * the preflight included.
+ * The check of Local Network Access (https://wicg.github.io/local-network-access/): to reach a more private address
+ * space than its own (public, local, loopback), a page must be a secure context, and the user must allow it. Null if
+ * it succeeds, or if the page's address space is not known. If it fails, not even a preflight is sent.
+ * The error's parameter is the address space of the server.
  */
 export function localNetworkAccessCheck(fetch: FetchState, hop: Hop | undefined): NetworkError | null {
   const { profile, client, clientAddressSpace, lnaPermission, place } = fetch
   if (!profile.checksLocalNetworkAccess || clientAddressSpace === null || !place.isHttp) return null
   const target = hop?.targetAddressSpace ?? addressSpaceOf(place.url.hostname)
   if (privacyOf(target) <= privacyOf(clientAddressSpace)) return null
-  // The address is known once there is a connection.
+  // Chromium checks once it is connected, so a refused connection is reported first.
   if (hop !== undefined && isRefused(hop)) return null
 
   const way = `from the ${clientAddressSpace} to the ${target} address space`
@@ -32,5 +32,5 @@ const privacyOf = (space: AddressSpace) => addressSpaces.indexOf(space)
 const isRefused = ({ preflight, response }: Hop) =>
   [preflight, response].some((answer) => answer !== null && 'error' in answer && answer.error === 'refused')
 
-/** Whether a page of this origin is no secure context. An opaque origin does not tell, and is taken for one. */
+/** Whether a page of this origin is not a secure context. An opaque origin does not tell; it is taken for secure. */
 const isInsecure = (client: string) => client.startsWith('http://') && !isLoopback(new URL(client).hostname)

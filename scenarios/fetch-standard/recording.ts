@@ -51,8 +51,8 @@ export interface RecordedRequest {
   /** Whether XMLHttpRequest has upload listeners when send() is called. */
   readonly uploadListener: boolean
   /**
-   * Absent: `fetch`, or `event-source` where only that can have sent such a request without a preflight. EventSource
-   * and sendBeacon decide themselves on method, mode, redirect mode and headers.
+   * Absent: `fetch`, or `event-source` if only that could have sent this request without a preflight. EventSource and
+   * sendBeacon set method, mode, redirect mode and headers themselves.
    */
   readonly initiator?: (typeof initiators)[number]
 }
@@ -72,7 +72,7 @@ export interface Recording {
   readonly embedderPolicy?: EmbedderPolicy
   /** Where the page was loaded from. Absent: not known, and Local Network Access is not checked. */
   readonly clientAddressSpace?: AddressSpace
-  /** What the user has answered to the page's wish for the local network. Absent: `denied`. */
+  /** How the user answered the prompt for the local network. Absent: `denied`. */
   readonly lnaPermission?: (typeof lnaPermissions)[number]
   readonly steps: readonly Step[]
 }

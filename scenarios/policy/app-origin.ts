@@ -1,4 +1,4 @@
-/** Schemes whose pages send no origin of that scheme: a page of file: sends null, and the others are no pages. */
+/** Schemes that never appear in an Origin header (a page of file: sends null), and http and https. */
 const notOfApps: ReadonlySet<string> = new Set([
   'about',
   'blob',
@@ -21,8 +21,8 @@ export const originOf = (url: URL): string | null =>
 
 /**
  * The origin that pages of an app or of a browser extension send, such as `capacitor://localhost`, `app://.` or
- * `chrome-extension://ID`: scheme, host and port of the URL, with the host in the case in which it is written. Null
- * for a URL of http and https, and for one without a host. `URL.origin` is `null` for all of these.
+ * `chrome-extension://ID`: scheme, host and port of the URL, with the host's case unchanged. `URL.origin` does not
+ * have it: it is `null` for such a scheme. Null for http and https, and for a URL without a host.
  */
 export function appOriginOf({ protocol, host }: Pick<URL, 'protocol' | 'host'>): string | null {
   return host === '' || notOfApps.has(protocol.slice(0, -1)) ? null : `${protocol}//${host}`

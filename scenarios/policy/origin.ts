@@ -3,9 +3,9 @@ import { maxOriginLength } from './limits.ts'
 import { parsedUrl } from './parsed-url.ts'
 
 const hostName = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?$/
-/** Apps and extensions keep capitals in it, and Electron has pages at `app://.`. */
+/** Of apps and extensions: it may have capitals, and Electron apps often use `app://.`. */
 const appHost = /^(\.|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?)$/
-/** What becomes of http and https in a hurry. */
+/** Typos of http and https. */
 const misspeltHttp = /^(h?t+p+s*|h+t*p+s*):$/
 const bracketedIpv6 = /^\[[0-9a-f:.]+\]$/
 
