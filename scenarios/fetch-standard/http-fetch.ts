@@ -5,7 +5,6 @@ import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
-import { localNetworkAccessCheck } from './local-network-access.ts'
 import { originHeader } from './origin-header.ts'
 import type { CacheKey } from './preflight-cache.ts'
 import { RecordingFault, type Answer, type Hop } from './recording.ts'
@@ -29,7 +28,7 @@ interface HttpResponse {
  * @throws RecordingFault when nobody recorded what is answered here.
  */
 export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight: boolean): HttpResult {
-  const unreachable = localNetworkAccessCheck(fetch, hop)
+  const unreachable = fetch.checkConnection?.(fetch, hop) ?? null
   if (unreachable !== null) return unreachable
   if (hop === undefined) throw new RecordingFault(`hops[${hopOf(fetch)}]`, missing(fetch))
 
