@@ -251,6 +251,26 @@ test('a page of https is asked for the permission, whatever else was recorded', 
   expect(judged('null', [readable]).outcome).toBe('not-sent')
 })
 
+test('the files of an app are no other network than its pages', () => {
+  const [verdict] = judge(
+    {
+      clientOrigin: 'capacitor://localhost',
+      clientAddressSpace: 'public',
+      steps: [{ request: request({ url: '/data.json' }), hops: [readable], waitMs: 0 }],
+    },
+    profiles.chromium,
+  )
+  expect(verdict?.outcome).toBe('readable')
+})
+
+test('a beacon without a body has no type, whatever kind of body is recorded', () => {
+  for (const bodyType of ['text', 'stream']) {
+    const { outcome, sent } = verdictOn({ bodyType, initiator: 'beacon' }, readable)
+    expect(outcome).toBe('opaque')
+    expect(sent.map(({ headers }) => headers)).toEqual([{ accept: '*/*', origin: page }])
+  }
+})
+
 test('an EventSource has no credentials to leave out, and an object URL a status of its own', () => {
   const own = verdictOn({ url: `${page}/a`, credentials: 'omit', initiator: 'event-source' }, readable)
   expect(own.outcome).toBe('readable')
