@@ -14,7 +14,7 @@ test(`what the oracle says of ${batches * inBatch} recordings made at random is 
   browser,
 }) => {
   test.setTimeout(batches * 30_000)
-  const replay = await Replay.start(browser)
+  const replay = await Replay.start(() => browser)
   for (let batch = 0; batch < batches; batch += 1) {
     const recordings = randomRecordings(inBatch, seed + batch)
     const replayed = await replay.replay(recordings)

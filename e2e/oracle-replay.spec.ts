@@ -1,13 +1,18 @@
 import type { Case } from '../scenarios/fetch-standard/cases/case.ts'
 import { cases } from '../scenarios/fetch-standard/cases/cases.ts'
+import type { Browser } from 'playwright/test'
+import { chromiumArguments, findChromium } from './chromium.ts'
 import { expect, test } from './fixtures.ts'
 import { disagreementsIn } from './oracle/disagreements.ts'
 import { notReplayable } from './oracle/not-replayable.ts'
-import { Replay } from './oracle/replay.ts'
+import { Replay, type Replayed } from './oracle/replay.ts'
 
 const reasonOf = ({ name }: Case) => notReplayable.find(([beginning]) => name.startsWith(beginning))?.[1]
-const replayable = cases.filter((one) => reasonOf(one) === undefined)
+const replayable = cases.filter((one) => reasonOf(one) === undefined && one.clientAddressSpace === undefined)
 const isPatient = ({ steps }: Case) => steps.some(({ waitMs }) => waitMs > 0)
+
+const tellDisagreements = (those: readonly Case[], replayed: readonly Replayed[]) =>
+  replayed.flatMap((one, at) => disagreementsIn(one).map((text) => `${those[at]?.name}: ${text}`))
 
 // The steps of all cases that are replayed together are in step: those that wait would hold the others up.
 for (const [which, those] of [
@@ -15,15 +20,34 @@ for (const [which, those] of [
   ['that waits', replayable.filter(isPatient)],
 ] as const)
   test(`what the oracle says of each case ${which} is what Chromium does`, async ({ browser }) => {
-    const replay = await Replay.start(browser)
+    const replay = await Replay.start(() => browser)
     const replayed = await replay.replay(those)
     await replay.close()
     expect(those.length).toBeGreaterThan(0)
-    const told = replayed.flatMap((one, at) =>
-      disagreementsIn(one).map((text) => `${those[at]?.name}: ${text}`),
-    )
-    expect(told).toEqual([])
+    expect(tellDisagreements(those, replayed)).toEqual([])
   })
+
+const inNetworks = cases.filter((one) => reasonOf(one) === undefined && one.clientAddressSpace !== undefined)
+
+test('what the oracle says of pages that reach a more private network is what Chromium does', async ({
+  playwright,
+}) => {
+  const browsers: Browser[] = []
+  const replay = await Replay.start(async (pagePort) => {
+    const args = [
+      ...chromiumArguments,
+      `--ip-address-space-overrides=127.0.0.1:${pagePort}=public`,
+      '--host-resolver-rules=MAP app.example 127.0.0.1',
+    ]
+    browsers.push(await playwright.chromium.launch({ executablePath: findChromium() ?? '', args }))
+    return browsers[0]!
+  })
+  const told = tellDisagreements(inNetworks, await replay.replay(inNetworks))
+  await replay.close()
+  await Promise.all(browsers.map((browser) => browser.close()))
+  expect(inNetworks.length).toBeGreaterThan(0)
+  expect(told).toEqual([])
+})
 
 test('every reason not to replay a case is one for some case', () => {
   const unused = notReplayable.filter(([beginning]) => !cases.some(({ name }) => name.startsWith(beginning)))

@@ -8,13 +8,16 @@ export interface AnswerServer {
   close(): Promise<void>
 }
 
+/** An answer, which may have a body. */
+export type WholeAnswer = Answer & { readonly body?: string }
+
 /**
  * A server that answers a request with exactly what it is told, byte for byte, and then closes the connection: the
  * body ends with it, so that no header is needed but those of the answer, and no later request is sent again because
  * an old connection had died.
  */
 export async function startAnswerServer(
-  answer: (request: WireRequest) => Answer | string,
+  answer: (request: WireRequest) => WholeAnswer,
 ): Promise<AnswerServer> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -44,13 +47,13 @@ export async function startAnswerServer(
   }
 }
 
-/** An answer, or the text of a page. */
-function write(socket: Socket, answer: Answer | string): void {
-  if (typeof answer === 'string')
-    socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nCache-Control: no-store\r\n\r\n${answer}`)
-  else if (!('error' in answer)) {
+function write(socket: Socket, answer: WholeAnswer): void {
+  if (!('error' in answer)) {
     const lines = answer.headers.map(([name, value]) => `${name}: ${value}\r\n`)
-    socket.end(`HTTP/1.1 ${answer.status} ${answer.statusText}\r\n${lines.join('')}\r\n`, 'latin1')
+    socket.end(
+      `HTTP/1.1 ${answer.status} ${answer.statusText}\r\n${lines.join('')}\r\n${answer.body ?? ''}`,
+      'latin1',
+    )
   } else if (answer.error === 'reset') socket.resetAndDestroy()
   else if (answer.error === 'invalid') socket.end('This is no HTTP response.\r\n\r\n')
   else socket.end()

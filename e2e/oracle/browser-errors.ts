@@ -17,6 +17,12 @@ const netErrors: Readonly<Partial<Record<ReasonCode, readonly string[]>>> = {
     'net::ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_LENGTH',
     'net::ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION',
   ],
+  'corp-blocked': [
+    'net::ERR_BLOCKED_BY_RESPONSE',
+    'net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin',
+    'net::ERR_BLOCKED_BY_RESPONSE.NotSameSite',
+    'net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep',
+  ],
   'connection-failed': [
     'net::ERR_CONNECTION_REFUSED',
     'net::ERR_CONNECTION_RESET',

@@ -39,7 +39,10 @@ function disagreements({ request }: Step, verdict: Verdict, observed: Observed):
 
 function responses({ response }: Verdict, { seen, failure }: Observed): readonly string[] {
   if (response === null) return ['The oracle gives neither a reason nor a response.']
-  if ('thrown' in seen) return differing('outcome', response, failure ?? seen)
+  // An EventSource is closed once it has connected.
+  const isLost = failure !== null && failure.error !== 'net::ERR_ABORTED'
+  if ('thrown' in seen || ('untold' in seen && isLost)) return differing('outcome', response, failure ?? seen)
+  if ('untold' in seen) return []
   return [
     ...differing('type', response.type, seen.type ?? response.type),
     ...differing('status', [response.status, response.statusText], [seen.status, seen.statusText]),
@@ -54,9 +57,14 @@ function responses({ response }: Verdict, { seen, failure }: Observed): readonly
 function reasons({ reason, sent }: Verdict, { seen, failure }: Observed): readonly string[] {
   if (reason === null) return []
   const { code, parameter } = reason
-  if (!('thrown' in seen)) return differing('outcome', reason, seen)
+  const isUntold = 'untold' in seen && failure !== null
+  if (!('thrown' in seen) && !isUntold) return differing('outcome', reason, seen)
   if (code === 'request-invalid')
-    return differing('exception', true, /^TypeError: Failed to (execute|construct)/.test(seen.thrown))
+    return differing(
+      'exception',
+      true,
+      'thrown' in seen && /^TypeError: Failed to (execute|construct)/.test(seen.thrown),
+    )
   // Of a URL without a place for an id, such as foo:, nothing more is heard.
   if (failure === null && sent.length === 0) return []
   const isExpected = failure !== null && browserErrors(code).includes(failure.error)

@@ -9,7 +9,11 @@ export type Ports = ReadonlyMap<string, number>
  * begins with the recording's id, so that many can be replayed beside one another without a common cache entry. A
  * text keeps its length where a long path can give way.
  */
-export function mappedRecording({ clientOrigin, steps }: Recording, id: string, ports: Ports): Recording {
+export function mappedRecording(
+  { clientOrigin, steps, ...page }: Recording,
+  id: string,
+  ports: Ports,
+): Recording {
   const known = new RegExp([...ports.keys()].join('|'), 'g')
   const at = (text: string) => text.replace(known, (digits) => String(ports.get(digits)))
   const headersAt = (headers: HeaderList): HeaderList =>
@@ -20,10 +24,12 @@ export function mappedRecording({ clientOrigin, steps }: Recording, id: string, 
   const answerAt = (answer: Answer | null): Answer | null =>
     answer === null || 'error' in answer ? answer : { ...answer, headers: headersAt(answer.headers) }
   return {
+    ...page,
     clientOrigin: at(clientOrigin),
     steps: steps.map(({ request, hops, waitMs }) => ({
       request: { ...request, url: withId(at(request.url), id) },
-      hops: hops.map(({ url, preflight, response }) => ({
+      hops: hops.map(({ url, preflight, response, ...hop }) => ({
+        ...hop,
         url: url === null ? null : withId(at(url), id),
         preflight: answerAt(preflight),
         response: answerAt(response),

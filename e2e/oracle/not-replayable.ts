@@ -3,6 +3,16 @@ export const notReplayable: readonly (readonly [name: string, why: string])[] = 
   ['cache: max-age "86400"', 'it waits for two hours'],
   ['cache: max-age "10", again after 9.999 s', 'it hangs on a millisecond'],
   ['connection: refused after the preflight', 'a server cannot answer and refuse on one port'],
+  ['blob: of an app', 'no app is there to have a page'],
+  ['app: ', 'no app is there to have a page'],
+  ['blob: without a recorded response', 'the browser has one'],
+  ['blob: revoked', 'the page makes each object URL when it reads it'],
+  ['local network, recorded', 'the servers are all on loopback'],
+  ['beacon: of a recorded body only the type may be known', 'sendBeacon takes the type from a body'],
+  [
+    'resource policy: an opaque origin is of no site',
+    'Chromium goes by the site of the page that the frame is in, which a recording does not tell',
+  ],
   ['port 4190', 'the lab or another program may hold that port'],
   ['mode and scheme: navigate', 'fetch of that mode throws before there is a Request'],
 ]

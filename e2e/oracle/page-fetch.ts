@@ -10,6 +10,8 @@ export type Seen =
       readonly headers: readonly (readonly [name: string, value: string])[]
     }
   | { readonly thrown: string }
+  /** It went well, as far as script can tell: EventSource tells no more than that, and sendBeacon not even that. */
+  | { readonly untold: true }
 
 export interface Asked {
   readonly request: RecordedRequest
@@ -35,9 +37,14 @@ export async function fetchInPage({
     form.append('field', body)
     return form
   }
+  /** An object URL of the page stands for every one that it could have made. */
+  const urlOf = ({ url }: RecordedRequest) =>
+    url.startsWith(`blob:${self.origin}/`)
+      ? URL.createObjectURL(new Blob(['x'], { type: 'text/plain' }))
+      : url
   const byFetch = async (request: RecordedRequest): Promise<Seen> => {
-    const { url, method, headers, credentials, mode, redirect, bodyType } = request
-    const response = await fetch(url, {
+    const { method, headers, credentials, mode, redirect, bodyType } = request
+    const response = await fetch(urlOf(request), {
       method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       credentials,
@@ -55,7 +62,7 @@ export async function fetchInPage({
       xhr.open(request.method, request.url)
       xhr.withCredentials = request.credentials === 'include'
       for (const [name, value] of request.headers) xhr.setRequestHeader(name, value)
-      xhr.upload.addEventListener('progress', () => {})
+      if (request.uploadListener) xhr.upload.addEventListener('progress', () => {})
       xhr.addEventListener('error', () => reject(new TypeError('XMLHttpRequest failed')))
       xhr.addEventListener('load', () => {
         const lines = xhr.getAllResponseHeaders().split('\r\n')
@@ -65,15 +72,44 @@ export async function fetchInPage({
         })
         resolve({ type: null, status: xhr.status, statusText: xhr.statusText, headers })
       })
-      xhr.send(request.body)
+      xhr.send(bodyOf(request) as XMLHttpRequestBodyInit | null)
     })
+
+  /** With an id to send, it is the second connection that counts: the first is where the id comes from. */
+  const byEventSource = ({ url, headers, credentials }: RecordedRequest) =>
+    new Promise<Seen>((resolve, reject) => {
+      let connections = headers.some(([name]) => name.toLowerCase() === 'last-event-id') ? 2 : 1
+      const source = new EventSource(url, { withCredentials: credentials === 'include' })
+      source.addEventListener('open', () => {
+        connections -= 1
+        if (connections > 0) return
+        source.close()
+        resolve({ untold: true })
+      })
+      source.addEventListener('error', () => {
+        if (source.readyState === EventSource.CLOSED) reject(new Error('EventSource failed'))
+      })
+    })
+  /** It has come to its end when it has an entry in the timeline, which some failures never get. */
+  const byBeacon = async (request: RecordedRequest): Promise<Seen> => {
+    navigator.sendBeacon(request.url, bodyOf(request))
+    const { href } = new URL(request.url, location.href)
+    for (let tried = 0; tried < 25 && performance.getEntriesByName(href).length === 0; tried += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    return { untold: true }
+  }
+  const bySender = (request: RecordedRequest) => {
+    if (request.initiator === 'event-source') return byEventSource(request)
+    if (request.initiator === 'beacon') return byBeacon(request)
+    return request.uploadListener || request.initiator === 'xhr' ? byXhr(request) : byFetch(request)
+  }
 
   const seen: Seen[] = []
   const waiting = [...asked.entries()]
   const one = async ([at, { request, waitMs }]: readonly [number, Asked]) => {
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
     try {
-      seen[at] = await (request.uploadListener ? byXhr(request) : byFetch(request))
+      seen[at] = await bySender(request)
     } catch (error) {
       seen[at] = { thrown: String(error) }
     }

@@ -139,6 +139,22 @@ const maxAge = fieldsOf(
   ),
 )
 
+/** Chromium finds a site for an opaque origin too, in the page that the frame is in: a recording does not tell it. */
+const resourcePolicy = (client: string) =>
+  fieldsOf(
+    'Cross-Origin-Resource-Policy',
+    12,
+    3,
+    oneOf(
+      'same-origin',
+      client === 'null' ? 'cross-origin' : 'same-site',
+      'cross-origin',
+      'Same-Origin',
+      '',
+      'a',
+    ),
+  )
+
 const otherFields: Fields = fc.subarray([
   ['X-R', '1'],
   ['x-r', '2'],
@@ -186,7 +202,13 @@ export const randomResponse = (client: string, { credentials }: RecordedRequest)
         status,
         oneOf('', 'OK', 'Not So'),
         fc
-          .tuple(allowOrigin(client, credentials === 'include'), allowCredentials, exposeHeaders, otherFields)
+          .tuple(
+            allowOrigin(client, credentials === 'include'),
+            allowCredentials,
+            exposeHeaders,
+            resourcePolicy(client),
+            otherFields,
+          )
           .map(shuffled),
       )
       .map(([status, statusText, headers]) => ({ status, statusText, headers: [...noStore, ...headers] })),

@@ -1,6 +1,14 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright/test'
-import type { Answer, Recording } from '../../scenarios/fetch-standard/recording.ts'
-import { startAnswerServer, type AnswerServer } from './answer-server.ts'
+import { getHeader } from '../../scenarios/fetch-standard/header-list.ts'
+import { initiatorOf } from '../../scenarios/fetch-standard/initiator.ts'
+import {
+  embedderPolicies,
+  type Answer,
+  type Recording,
+  type Step,
+} from '../../scenarios/fetch-standard/recording.ts'
+import type { HeaderList } from '../../scenarios/words/exchange.ts'
+import { startAnswerServer, type AnswerServer, type WholeAnswer } from './answer-server.ts'
 import { Failures } from './failures.ts'
 import { idIn, mappedRecording, type Ports } from './mapped-recording.ts'
 import type { Observed, Received } from './observed.ts'
@@ -22,9 +30,42 @@ interface Running {
   lost: Answer | null
 }
 
-const document =
+const pageText =
   '<!doctype html><title>Replay</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/frame"></iframe>'
-const frame = '<!doctype html><title>Opaque origin</title>'
+const frameText = '<!doctype html><title>Opaque origin</title>'
+
+/** A page, with the Cross-Origin-Embedder-Policy that its path names. */
+function pageAt(target: string): WholeAnswer {
+  const policy = embedderPolicies.find((each) => target === `/${each}`)
+  const html: HeaderList = [
+    ['Content-Type', 'text/html'],
+    ['Cache-Control', 'no-store'],
+  ]
+  return {
+    status: 200,
+    statusText: 'OK',
+    headers: policy === undefined ? html : [...html, ['Cross-Origin-Embedder-Policy', policy]],
+    body: target === '/frame' ? frameText : pageText,
+  }
+}
+
+/** What an EventSource is given at first, so that it connects again at once and then has an id to send. */
+const withEventId = (client: string, id: string): WholeAnswer => ({
+  status: 200,
+  statusText: 'OK',
+  headers: [
+    ['Content-Type', 'text/event-stream'],
+    ['Access-Control-Allow-Origin', client],
+    ['Access-Control-Allow-Credentials', 'true'],
+  ],
+  body: `retry: 1\nid: ${id}\ndata: x\n\n`,
+})
+
+type Group = Pick<Recording, 'clientOrigin' | 'embedderPolicy' | 'lnaPermission'>
+
+/** Recordings of one group can be replayed by one page. */
+const groupOf = ({ clientOrigin, embedderPolicy = 'unsafe-none', lnaPermission = 'denied' }: Group): string =>
+  `${lnaPermission} ${embedderPolicy} ${clientOrigin}`
 
 /** The ports in the cases behind which a server stands here. Behind 9204 there is none. */
 const served = ['9201', '9202', '9203'] as const
@@ -34,20 +75,18 @@ const served = ['9201', '9202', '9203'] as const
  * the steps of each in order, and raw servers answer what was recorded.
  */
 export class Replay {
-  readonly #context: BrowserContext
+  readonly #contexts = new Map<string, BrowserContext>()
   readonly #failures = new Failures()
   readonly #frames = new Map<string, Frame>()
   readonly #running = new Map<string, Running>()
+  #browser: Browser | null = null
   #servers: readonly AnswerServer[] = []
   #ports: Ports = new Map()
   #replayed = 0
 
-  private constructor(context: BrowserContext) {
-    this.#context = context
-  }
-
-  static async start(browser: Browser): Promise<Replay> {
-    const replay = new Replay(await browser.newContext())
+  /** Replays in a browser, which may be started for the port that stands for 9201. */
+  static async start(browserFor: (pagePort: number) => Browser | Promise<Browser>): Promise<Replay> {
+    const replay = new Replay()
     const start = () => startAnswerServer((request) => replay.#answer(request))
     const dead = await start()
     await dead.close()
@@ -56,11 +95,12 @@ export class Replay {
       ...served.map((port, at): [string, number] => [port, replay.#servers[at]?.port ?? 0]),
       ['9204', dead.port],
     ])
+    replay.#browser = await browserFor(replay.#ports.get('9201') ?? 0)
     return replay
   }
 
   async close(): Promise<void> {
-    await this.#context.close()
+    await Promise.all([...this.#contexts.values()].map((context) => context.close()))
     await Promise.all(this.#servers.map((server) => server.close()))
   }
 
@@ -84,26 +124,28 @@ export class Replay {
   async #round(step: number): Promise<void> {
     const taking = [...this.#running].filter(([, { recording }]) => step < recording.steps.length)
     for (const [, running] of taking) Object.assign(running, { received: [], lost: null })
-    const clients = new Set(taking.map(([, { recording }]) => recording.clientOrigin))
+    const groups = new Map(taking.map(([, { recording }]) => [groupOf(recording), recording]))
     const seenOf = await Promise.all(
-      [...clients].map(async (client) => {
-        const group = taking.filter(([, { recording }]) => recording.clientOrigin === client)
-        const asked = group.map(([, { recording }]) => recording.steps[step]!)
-        const seen = await (await this.#frameOf(client)).evaluate(fetchInPage, { asked, lanes: 12 })
+      [...groups].map(async ([key, one]) => {
+        const group = taking.filter(([, { recording }]) => groupOf(recording) === key)
+        const asked = group.map(([, { recording }]) => askedIn(recording.steps[step]!))
+        const seen = await (await this.#frameOf(key, one)).evaluate(fetchInPage, { asked, lanes: 12 })
         return group.map(([id, running], at) => ({ id, running, seen: seen[at]! }))
       }),
     )
     const all = seenOf.flat()
-    const failed = all.filter(({ seen, running }) => 'thrown' in seen && running.received.length > 0)
+    const failed = all.filter(
+      ({ seen, running }) => 'untold' in seen || ('thrown' in seen && running.received.length > 0),
+    )
     const failures = await this.#failures.take(failed.map(({ id }) => id))
     for (const { id, running, seen } of all)
       running.observed.push({ seen, received: running.received, failure: failures.get(id) ?? null })
   }
 
   /** The answer to a request, which is noted; or a page. */
-  #answer(request: WireRequest): Answer | string {
+  #answer(request: WireRequest): WholeAnswer {
     const running = this.#running.get(idIn(request.target) ?? '')
-    if (running === undefined) return request.target === '/frame' ? frame : document
+    if (running === undefined) return pageAt(request.target)
     // A connection that dies may be an old one: Chromium then sends the same once more.
     if (running.lost !== null) return running.lost
     const { received, recording, observed } = running
@@ -111,24 +153,52 @@ export class Replay {
       request.method === 'OPTIONS' &&
       request.headers.some(([name]) => name.toLowerCase() === 'access-control-request-method')
     const hop = received.filter((earlier) => !earlier.preflight).length
-    const recorded = recording.steps[observed.length]?.hops[hop]
+    const step = recording.steps[observed.length]
+    const eventId = step === undefined || received.length > 0 ? null : eventIdIn(step)
+    if (eventId !== null && !request.headers.some(([name]) => name.toLowerCase() === 'last-event-id'))
+      return withEventId(recording.clientOrigin, eventId)
+    const recorded = step?.hops[hop]
     const answer = (preflight ? recorded?.preflight : recorded?.response) ?? notFound
     if ('error' in answer) running.lost = answer
     received.push({ ...request, hop, preflight })
     return answer
   }
 
-  async #frameOf(client: string): Promise<Frame> {
-    const known = this.#frames.get(client)
+  async #frameOf(
+    key: string,
+    { clientOrigin: client, embedderPolicy, lnaPermission }: Group,
+  ): Promise<Frame> {
+    const known = this.#frames.get(key)
     if (known !== undefined) return known
-    const page = await this.#context.newPage()
-    await page.goto(client === 'null' ? `http://localhost:${this.#ports.get('9201')}/` : `${client}/`)
+    const page = await (await this.#contextOf(lnaPermission ?? 'denied')).newPage()
+    const origin = client === 'null' ? `http://localhost:${this.#ports.get('9201')}` : client
+    await page.goto(`${origin}/${embedderPolicy ?? ''}`)
     const frame = client === 'null' ? opaqueFrame(page) : page.mainFrame()
-    await this.#failures.watch(await this.#context.newCDPSession(client === 'null' ? frame : page))
-    this.#frames.set(client, frame)
+    await this.#failures.watch(await page.context().newCDPSession(client === 'null' ? frame : page))
+    this.#frames.set(key, frame)
     return frame
   }
+
+  async #contextOf(permission: NonNullable<Group['lnaPermission']>): Promise<BrowserContext> {
+    const known = this.#contexts.get(permission)
+    if (known !== undefined) return known
+    if (this.#browser === null) throw new Error('There is no browser.')
+    const context = await this.#browser.newContext()
+    if (permission === 'granted') await context.grantPermissions(['local-network-access'])
+    this.#contexts.set(permission, context)
+    return context
+  }
 }
+
+/** The step as it is made, with what makes it named. */
+const askedIn = ({ request, hops, waitMs }: Step) => ({
+  request: { ...request, initiator: initiatorOf(request, hops) },
+  waitMs,
+})
+
+/** The id that an EventSource sends in this step; null where it sends none, and for all else. */
+const eventIdIn = ({ request, hops }: Step): string | null =>
+  initiatorOf(request, hops) === 'event-source' ? getHeader(request.headers, 'last-event-id') : null
 
 const notFound: Answer = { status: 404, statusText: 'Not Found', headers: [] }
 

@@ -4,11 +4,9 @@ import { reasons } from '../../scenarios/reasons/reasons.ts'
 
 interface RecogniseProps {
   readonly code: ReasonCode
-  /** The section of the standard that decides; null where it is not the Fetch standard. */
+  /** The section that decides; null where the oracle has no verdict to take it from. */
   readonly section: Section | null
 }
-
-const localNetworkAccess = 'https://wicg.github.io/local-network-access/'
 
 /** How one tells it from the others: by the page, the console and the wire, and where it is written. */
 export function Recognise({ code, section }: RecogniseProps) {
@@ -27,13 +25,9 @@ export function Recognise({ code, section }: RecogniseProps) {
         <dd>{onTheWire}</dd>
         <dt>It is written in</dt>
         <dd>
-          {section === null ? (
-            <a href={localNetworkAccess} target="_blank" rel="noreferrer">
-              Local Network Access
-            </a>
-          ) : (
+          {section !== null && (
             <>
-              the Fetch standard,{' '}
+              {section !== 'Local Network Access' && 'the Fetch standard, '}
               <a href={linkTo(section)} target="_blank" rel="noreferrer">
                 {section}
               </a>

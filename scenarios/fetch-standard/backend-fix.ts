@@ -96,5 +96,10 @@ const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
     'The person decides, when the browser asks; no header of the backend does.',
   ),
   'lna-insecure': ofAnswer('Serve the page over https: no header of the backend makes up for it.'),
+  'corp-blocked': () =>
+    hono(
+      'Let every site use the response. Put this before all other middleware: secureHeaders() sends same-origin unless it is told otherwise.',
+      "app.use(async (c, next) => {\n  await next()\n  c.header('Cross-Origin-Resource-Policy', 'cross-origin')\n})",
+    ),
   'request-invalid': ofAnswer(ofPage),
 }

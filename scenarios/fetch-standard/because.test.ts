@@ -78,6 +78,18 @@ const byStandard = [
   'cache: no max-age: five seconds',
   'cache: what was listed and not asked for',
   'cache: max-age 0 ends what was cached before',
+  'resource policy: same-origin',
+  'resource policy: a list: not valid, and ignored',
+  'resource policy: require-corp, same-site',
+  'resource policy: require-corp, cross-origin',
+  'resource policy: require-corp, not valid',
+  "blob: the page's own",
+  'blob: not with POST',
+  'event source: connects again',
+  'beacon: text',
+  'beacon: a Blob of JSON',
+  'beacon: takes no stream',
+  'beacon: needs http or https',
 ]
 
 const byChromium = [
@@ -85,6 +97,9 @@ const byChromium = [
   'redirect: two Locations',
   'redirect: within the page, to a URL with a user name',
   '407 to a request',
+  'local network: denied',
+  'local network: granted',
+  'local network: an insecure page',
 ]
 
 test('each way to a verdict is told as it was', async () => {

@@ -1,4 +1,4 @@
-import { MIMEType } from './mime-type.ts'
+import { parseMimeType, type MimeType } from './mime-type.ts'
 import { isToken } from '../policy/token.ts'
 import type { ResponseHead } from './answer.ts'
 
@@ -14,13 +14,13 @@ export function dataUrlResponse(href: string): ResponseHead | null {
     .slice('data:'.length, comma)
     .trim()
     .replace(/; *base64$/i, '')
-  const mimeType = MIMEType.parse(type.startsWith(';') ? `text/plain${type}` : type)
+  const mimeType = parseMimeType(type.startsWith(';') ? `text/plain${type}` : type)
   const contentType = mimeType === null ? 'text/plain;charset=US-ASCII' : serialized(mimeType)
   return { status: 200, statusText: 'OK', headers: [['content-type', contentType]] }
 }
 
 /** Serialize a MIME type (https://mimesniff.spec.whatwg.org/#serializing-a-mime-type). */
-function serialized({ essence, parameters }: MIMEType): string {
+function serialized({ essence, parameters }: MimeType): string {
   const quoted = (value: string) => `"${value.replace(/[\\"]/g, (char) => `\\${char}`)}"`
   const shown = [...parameters].map(([name, value]) => `;${name}=${isToken(value) ? value : quoted(value)}`)
   return `${essence}${shown.join('')}`

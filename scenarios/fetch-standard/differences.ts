@@ -86,6 +86,10 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium opens port 4190, which the standard blocks.',
     source: 'measured in Chromium 156',
   },
+  checksLocalNetworkAccess: {
+    says: 'A page that reaches a more private network than its own must be secure in Chromium, and allowed to by the user; the Fetch standard has no such check.',
+    source: 'measured in Chromium 156 with --ip-address-space-overrides',
+  },
   checksModeBeforePort: {
     says: 'Chromium looks at the mode and the redirect mode before it looks at a bad port.',
     source: 'measured in Chromium 156',

@@ -3,7 +3,7 @@ import type { BodyKind } from './body-content-type.ts'
 import type { Place } from './origin.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import type { Profile } from './profiles.ts'
-import type { RecordedRequest } from './recording.ts'
+import type { EmbedderPolicy, Hop, RecordedRequest } from './recording.ts'
 import type { Because, Reason, SentRequest } from './verdict.ts'
 
 /** A request as the standard changes it on its way, and what has been noted of the way. */
@@ -15,6 +15,11 @@ export interface FetchState {
   readonly credentials: RecordedRequest['credentials']
   readonly redirect: RecordedRequest['redirect']
   readonly usesCorsPreflight: boolean
+  /** The Cross-Origin-Embedder-Policy of the page. */
+  readonly embedderPolicy: EmbedderPolicy
+  /** Whether script chose method and headers freely, so that they may require a preflight (unsafe-request flag). */
+  readonly isUnsafeRequest: boolean
+  readonly checkConnection: ConnectionCheck | null
   readonly cache: CorsPreflightCache
   readonly nowMs: number
   method: string
@@ -28,6 +33,9 @@ export interface FetchState {
   readonly sent: SentRequest[]
   readonly because: Because[]
 }
+
+/** Why nothing may be sent to the current URL, whose answers are those of the hop; null where it may. */
+export type ConnectionCheck = (fetch: FetchState, hop: Hop | undefined) => NetworkError | null
 
 /** A network error: why, without the hop, which is where the fetch is. */
 export type NetworkError = Omit<Reason, 'hop'>

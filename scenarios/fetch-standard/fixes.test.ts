@@ -69,6 +69,7 @@ const told: Readonly<
   'connection-failed': [/^Browsers open no connection to port P/, 'cannot', 'cannot'],
   'lna-permission-denied': [/has not allowed it to reach local ones/, 'cannot', 'cannot'],
   'lna-insecure': [/not loaded over https/, 'cannot', 'cannot'],
+  'corp-blocked': [/^Cross-Origin-Resource-Policy is P, so pages/, 'code', 'code'],
   'request-invalid': [/^Page script cannot make this request \(P\)/, 'cannot', 'cannot'],
 }
 
@@ -120,6 +121,17 @@ test("the proxy's fix answers the preflight, with every header in the block, sin
   return 204;
 }`,
   })
+})
+
+test('a resource policy that blocks is told with the header, or with what makes it necessary', () => {
+  const sentenceFor = (value: string | null, parameter: string) =>
+    reasonSentence({ code: 'corp-blocked', hop: 0, header: null, value, parameter })
+  expect(sentenceFor('same-site', 'same-site')).toMatch(/is same-site, so pages of another site cannot/)
+  expect(sentenceFor('same-origin', 'same-origin')).toMatch(
+    /is same-origin, so pages of another origin cannot/,
+  )
+  expect(sentenceFor(null, 'require-corp')).toMatch(/: require-corp\), and the response has none\.$/)
+  expect(sentenceFor('any', 'require-corp')).toMatch(/and "any" is not a valid value\.$/)
 })
 
 test('two values are made one by taking away what the backend sets', () => {

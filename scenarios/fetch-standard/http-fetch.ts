@@ -1,6 +1,7 @@
 import { isNetworkError, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
+import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
@@ -27,6 +28,8 @@ interface HttpResponse {
  * @throws RecordingFault when nobody recorded what is answered here.
  */
 export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight: boolean): HttpResult {
+  const unreachable = fetch.checkConnection?.(fetch, hop) ?? null
+  if (unreachable !== null) return unreachable
   if (hop === undefined) throw new RecordingFault(`hops[${hopOf(fetch)}]`, missing(fetch))
 
   if (withPreflight) {
@@ -49,6 +52,10 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
       head.headers,
       fetch.because,
     )
+    if (failure !== null) return failure
+  }
+  if (fetch.tainting === 'opaque') {
+    const failure = resourcePolicyCheck(fetch, head.headers)
     if (failure !== null) return failure
   }
 

@@ -133,6 +133,155 @@ test('what was not recorded is named by its field', () => {
   )
 })
 
+test('an app compares the allowed origin with its own byte for byte', () => {
+  const outcomeFor = (clientOrigin: string, allowed: string) =>
+    judge(
+      { clientOrigin, steps: [{ request: request(), hops: [hop(answer(200, acao(allowed)))], waitMs: 0 }] },
+      profiles.chromium,
+    )[0]
+  const extension = 'safari-web-extension://9F3C0E4A-11B2-4C4D-8E5F-001122334455'
+  expect(outcomeFor('capacitor://localhost', 'capacitor://localhost').sent[0]?.headers).toMatchObject({
+    origin: 'capacitor://localhost',
+  })
+  expect(outcomeFor('capacitor://localhost', 'capacitor://localhost').outcome).toBe('readable')
+  expect(outcomeFor(extension, extension).outcome).toBe('readable')
+  for (const allowed of [extension.toLowerCase(), 'http://localhost', 'null', `${extension}/`])
+    expect(outcomeFor(extension, allowed).reason).toMatchObject({ code: 'acao-mismatch', parameter: allowed })
+})
+
+test('an EventSource sends its own headers, and a beacon no more than the type of its body', () => {
+  const headers = [
+    ['x-a', '1'],
+    ['last-event-id', '7'],
+    ['content-type', 'application/json'],
+  ] as const
+  const sentBy = (initiator: 'event-source' | 'beacon') =>
+    verdictOn({ headers, initiator }, readable).sent.at(-1)
+  expect(sentBy('event-source')).toEqual({
+    hop: 0,
+    preflight: false,
+    method: 'GET',
+    headers: { accept: 'text/event-stream', 'last-event-id': '7', origin: page },
+  })
+  expect(verdictOn({ initiator: 'event-source' }, readable).sent.at(-1)?.headers).toEqual({
+    accept: 'text/event-stream',
+    origin: page,
+  })
+  expect(sentBy('beacon')).toMatchObject({
+    preflight: true,
+    headers: { 'access-control-request-headers': 'content-type' },
+  })
+  expect(verdictOn({ initiator: 'beacon', body: 'x' }, readable).sent).toEqual([
+    {
+      hop: 0,
+      preflight: false,
+      method: 'POST',
+      headers: { accept: '*/*', 'content-type': 'text/plain;charset=UTF-8', origin: page },
+    },
+  ])
+})
+
+test('a resource policy that blocks is told by its value and by what made it count', () => {
+  const reasonOf = (embedderPolicy: 'unsafe-none' | 'require-corp', ...lines: readonly string[]) =>
+    judge(
+      {
+        clientOrigin: 'http://shop.example',
+        embedderPolicy,
+        steps: [
+          {
+            request: request({ url: 'https://api.shop.example/', mode: 'no-cors' }),
+            hops: [hop(answer(200, ...lines))],
+            waitMs: 0,
+          },
+        ],
+      },
+      profiles.standard,
+    )[0].reason
+  const header = 'cross-origin-resource-policy'
+  expect(reasonOf('require-corp')).toEqual({
+    code: 'corp-blocked',
+    hop: 0,
+    header,
+    value: null,
+    parameter: 'require-corp',
+  })
+  expect(reasonOf('unsafe-none', `${header}: cross-origin`)).toBeNull()
+  // One site, and yet what came over https is not for a page of http.
+  expect(reasonOf('unsafe-none', `${header}: same-site`)).toMatchObject({
+    value: 'same-site',
+    parameter: 'same-site',
+  })
+  expect(reasonOf('unsafe-none')).toBeNull()
+})
+
+test('within one site, a page of https may use what came over https and what did not', () => {
+  const outcomeOf = (url: string) =>
+    judge(
+      {
+        clientOrigin: 'https://shop.example',
+        steps: [
+          {
+            request: request({ url, mode: 'no-cors' }),
+            hops: [hop(answer(200, 'Cross-Origin-Resource-Policy: same-site'))],
+            waitMs: 0,
+          },
+        ],
+      },
+      profiles.standard,
+    )[0].outcome
+  expect(outcomeOf('https://api.shop.example/')).toBe('opaque')
+  expect(outcomeOf('http://api.shop.example/')).toBe('opaque')
+  expect(outcomeOf('https://shop.other.example/')).toBe('blocked-at-response')
+})
+
+test('a page of https is asked for the permission, whatever else was recorded', () => {
+  const judged = (clientOrigin: string, hops: readonly Hop[]) =>
+    judge(
+      { clientOrigin, clientAddressSpace: 'public', steps: [{ request: request(), hops, waitMs: 0 }] },
+      profiles.chromium,
+    )[0]
+  expect(judged('https://app.example', []).reason).toMatchObject({
+    code: 'lna-permission-denied',
+    parameter: 'loopback',
+  })
+  expect(judged('http://app.example', []).reason).toMatchObject({
+    code: 'lna-insecure',
+    parameter: 'loopback',
+  })
+  expect(judged('null', [readable]).outcome).toBe('not-sent')
+})
+
+test('the files of an app are no other network than its pages', () => {
+  const [verdict] = judge(
+    {
+      clientOrigin: 'capacitor://localhost',
+      clientAddressSpace: 'public',
+      steps: [{ request: request({ url: '/data.json' }), hops: [readable], waitMs: 0 }],
+    },
+    profiles.chromium,
+  )
+  expect(verdict?.outcome).toBe('readable')
+})
+
+test('a beacon without a body has no type, whatever kind of body is recorded', () => {
+  for (const bodyType of ['text', 'stream']) {
+    const { outcome, sent } = verdictOn({ bodyType, initiator: 'beacon' }, readable)
+    expect(outcome).toBe('opaque')
+    expect(sent.map(({ headers }) => headers)).toEqual([{ accept: '*/*', origin: page }])
+  }
+})
+
+test('an EventSource has no credentials to leave out, and an object URL a status of its own', () => {
+  const own = verdictOn({ url: `${page}/a`, credentials: 'omit', initiator: 'event-source' }, readable)
+  expect(own.outcome).toBe('readable')
+  expect(verdictOn({ url: `blob:${page}/x` }).response).toEqual({
+    type: 'basic',
+    status: 200,
+    statusText: 'OK',
+    headers: {},
+  })
+})
+
 test('a page of https tells a server of http nothing of itself, but to CORS', () => {
   const sentBy = (mode: 'cors' | 'no-cors') =>
     judge(

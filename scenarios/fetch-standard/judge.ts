@@ -1,14 +1,10 @@
-import type { Outcome } from '../words/outcome.ts'
-import type { BodyKind } from './body-content-type.ts'
-import { createPreflightCache } from './cors-preflight-cache.ts'
-import type { FetchState, NetworkError } from './fetch-state.ts'
 import { isNetworkError } from './answer.ts'
-import { mainFetch } from './main-fetch.ts'
-import type { CorsPreflightCache } from './preflight-cache.ts'
-import { prepareRequest } from './prepare-request.ts'
+import { initiated, initiatorOf } from './initiator.ts'
+import { failedVerdict, judgeEach, judgeFetch, type Circumstances } from './judge-fetch.ts'
+import { localNetworkAccessCheck } from './local-network-access.ts'
 import type { Profile } from './profiles.ts'
-import { RecordingFault, type RecordedRequest, type Recording, type Step } from './recording.ts'
-import type { Because, SentRequest, Verdict } from './verdict.ts'
+import type { Recording, Step } from './recording.ts'
+import type { Because, Verdict } from './verdict.ts'
 
 /**
  * The verdict on each step of a recording, by a profile. The steps share one CORS-preflight cache, which is empty at
@@ -16,98 +12,24 @@ import type { Because, SentRequest, Verdict } from './verdict.ts'
  *
  * @throws RecordingFault when a step needs an answer that was not recorded; its field begins with `steps[i]`.
  */
-export function judge({ clientOrigin, steps }: Recording, profile: Profile): readonly Verdict[] {
-  const cache = createPreflightCache(profile)
-  let nowMs = 0
-  return steps.map((step, at) => {
-    nowMs += step.waitMs
-    try {
-      return judgeStep(step, { client: clientOrigin, profile, cache, nowMs })
-    } catch (error) {
-      if (!(error instanceof RecordingFault)) throw error
-      throw new RecordingFault(`steps[${at}].${error.field}`, error.what)
-    }
-  })
-}
-
-/** Where and when a fetch is made. */
-export interface Circumstances {
-  /** The serialized origin of the page; `null` is an opaque one. */
-  readonly client: string
-  readonly profile: Profile
-  readonly cache: CorsPreflightCache
-  /** By any clock that does not go back. */
-  readonly nowMs: number
-}
+export const judge = (recording: Recording, profile: Profile): readonly Verdict[] =>
+  judgeEach(recording, profile, judgeStep)
 
 /**
- * What becomes of one fetch, and why.
+ * What becomes of one request, whatever makes it and wherever the page and the servers are, and why.
  *
  * @throws RecordingFault when it needs an answer that was not recorded; its field begins with `hops`.
  */
-export function judgeStep({ request, hops }: Step, circumstances: Circumstances): Verdict {
+export function judgeStep({ request: recorded, hops }: Step, circumstances: Circumstances): Verdict {
   const because: Because[] = []
-  const prepared = prepareRequest(request, circumstances.client, because, circumstances.profile)
-  if (isNetworkError(prepared)) return failed(prepared, 0, [], because)
-
-  // Written out, and not spread: objects that are spread are slow, and this is the one that everything reads.
-  const fetch: FetchState = {
-    profile: circumstances.profile,
-    client: circumstances.client,
-    mode: modeOf(request, prepared.body, circumstances.profile),
-    credentials: request.credentials,
-    redirect: request.redirect,
-    usesCorsPreflight:
-      prepared.usesCorsPreflight &&
-      (prepared.body !== 'none' || !circumstances.profile.asksForUploadsWithBodyOnly),
-    cache: cacheFor(circumstances),
-    nowMs: circumstances.nowMs,
-    method: prepared.method,
-    headers: prepared.headers,
-    body: prepared.body,
-    tainting: 'basic',
-    urlList: [prepared.place],
-    place: prepared.place,
-    sent: [],
+  const initiator = initiatorOf(recorded, hops)
+  const request = initiated(recorded, initiator, because)
+  if (isNetworkError(request)) return failedVerdict(request, 0, [], because)
+  const checkConnection = localNetworkAccessCheck(circumstances)
+  return judgeFetch(
+    { request, hops },
+    checkConnection === null ? circumstances : { ...circumstances, checkConnection },
     because,
-  }
-  const result = mainFetch(fetch, hops)
-  if (isNetworkError(result)) return failed(result, fetch.urlList.length - 1, fetch.sent, because)
-  const isReadable = result.type === 'basic' || result.type === 'cors'
-  return {
-    outcome: isReadable ? 'readable' : 'opaque',
-    reason: null,
-    response: result,
-    sent: fetch.sent,
-    because,
-  }
-}
-
-/** Where nothing is kept for an opaque origin, what a fetch was allowed still counts after its own redirects. */
-const cacheFor = ({ client, profile, cache }: Circumstances) =>
-  client === 'null' && !profile.cachesForOpaqueOrigin ? createPreflightCache(profile) : cache
-
-const modeOf = ({ mode }: RecordedRequest, body: BodyKind, profile: Profile) =>
-  mode === 'same-origin' && body === 'stream' && profile.streamsAskInModeSameOrigin ? 'cors' : mode
-
-function failed(
-  { code, header, value, parameter }: NetworkError,
-  hop: number,
-  sent: readonly SentRequest[],
-  because: readonly Because[],
-): Verdict {
-  return {
-    outcome: outcomeOf(code, hop, sent),
-    reason: { code, hop, header, value, parameter },
-    response: null,
-    sent,
-    because,
-  }
-}
-
-function outcomeOf(code: NetworkError['code'], hop: number, sent: readonly SentRequest[]): Outcome {
-  if (code === 'connection-failed' || code === 'http-invalid-response') return 'no-response'
-  if (code.startsWith('preflight-')) return 'blocked-at-preflight'
-  // What the mode or the scheme forbids is sent when it is the first URL's, else a response led there.
-  return hop === 0 && sent.length === 0 ? 'not-sent' : 'blocked-at-response'
+    initiator !== 'event-source',
+  )
 }

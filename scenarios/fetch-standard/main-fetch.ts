@@ -1,4 +1,5 @@
 import { isBadPort } from './bad-port.ts'
+import { blobUrlResponse, isOwnBlob } from './blob-url.ts'
 import { dataUrlResponse } from './data-url.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueResponse } from './filtered-response.ts'
@@ -21,7 +22,7 @@ const section = 'Main fetch'
 export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleResponse | NetworkError {
   let usedPreflight = false
   for (;;) {
-    const branch = branchFor(fetch)
+    const branch = branchFor(fetch, hops[hopOf(fetch)])
     if (typeof branch === 'object') return branch
     if (branch === 'with-preflight') usedPreflight = true
     const result = httpFetch(fetch, hops[hopOf(fetch)], branch === 'with-preflight')
@@ -35,10 +36,11 @@ export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleRespo
 /** Which way the current URL is fetched, or what becomes of it without a request. First match wins. */
 function branchFor(
   fetch: FetchState,
+  hop: Hop | undefined,
 ): VisibleResponse | NetworkError | 'with-preflight' | 'without-preflight' {
   const blocked = fetch.profile.checksModeBeforePort ? null : blockedPort(fetch)
   if (blocked !== null) return blocked
-  const branch = branchForMode(fetch)
+  const branch = branchForMode(fetch, hop)
   return typeof branch === 'string' && fetch.profile.checksModeBeforePort
     ? (blockedPort(fetch) ?? branch)
     : branch
@@ -54,6 +56,7 @@ function blockedPort({ place, profile, because }: FetchState): NetworkError | nu
 
 function branchForMode(
   fetch: FetchState,
+  hop: Hop | undefined,
 ): VisibleResponse | NetworkError | 'with-preflight' | 'without-preflight' {
   const { place, client, mode, profile } = fetch
 
@@ -62,6 +65,7 @@ function branchForMode(
     note(fetch, section, `${place.origin} is the page's own origin: no CORS.`, true)
     return 'without-preflight'
   }
+  if (isOwnBlob(place.href, client)) return blobUrlResponse(fetch, hop)
   if (place.url.protocol === 'data:') {
     const response = dataUrlResponse(place.href)
     note(fetch, 'Scheme fetch', 'A data: URL is its own response.', response !== null)
@@ -102,6 +106,15 @@ function needsPreflight(fetch: FetchState): boolean {
   if (usesCorsPreflight) {
     note(fetch, section, 'A body that is a stream, or an upload listener, asks for a preflight.', true)
     return true
+  }
+  if (!fetch.isUnsafeRequest) {
+    note(
+      fetch,
+      'CORS-safelisted request-header',
+      'The browser sets the headers of an EventSource itself: no preflight.',
+      true,
+    )
+    return false
   }
   if (!isSafelistedMethod(method)) {
     note(fetch, section, `The method ${method} is CORS-safelisted (GET, HEAD, POST).`, false)

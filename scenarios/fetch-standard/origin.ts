@@ -31,7 +31,6 @@ export function placeOf(text: string, base?: string): Place | null {
   return {
     url,
     href: url.href,
-    // A blob: URL has the origin of the page that made it, which no recording tells.
     origin: isHttp ? url.origin : 'null',
     isHttp,
     hasCredentials: url.username !== '' || url.password !== '',

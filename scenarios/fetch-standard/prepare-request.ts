@@ -1,4 +1,5 @@
 import type { HeaderList } from '../words/exchange.ts'
+import { appOriginOf } from '../policy/app-origin.ts'
 import { isToken } from '../policy/token.ts'
 import { contentTypeOfBody, type BodyKind } from './body-content-type.ts'
 import { networkError, note, type NetworkError } from './fetch-state.ts'
@@ -31,9 +32,15 @@ export function prepareRequest(
   because: Because[],
   profile: Profile,
 ): PreparedRequest | NetworkError {
-  const place = placeOf(request.url, client === 'null' ? undefined : client)
-  if (place === null || place.hasCredentials) {
+  const parsed = placeOf(request.url, client === 'null' ? undefined : client)
+  if (parsed === null || parsed.hasCredentials) {
     note({ because }, 'Request class', 'The URL can be parsed and holds no user name and password.', false)
+    return networkError('request-invalid', { parameter: request.url })
+  }
+  // The URL parser has no origin for the scheme of an app. The browser that runs the app does.
+  const place = !parsed.isHttp && appOriginOf(parsed.url) === client ? { ...parsed, origin: client } : parsed
+  if (request.initiator === 'beacon' && !place.isHttp) {
+    note({ because }, 'Request class', 'The URL for sendBeacon is an http or https URL.', false)
     return networkError('request-invalid', { parameter: request.url })
   }
 

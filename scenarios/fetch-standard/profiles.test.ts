@@ -26,4 +26,5 @@ test('every property of a profile is told as a difference', () => {
 
 test('a section is linked to where the standard has it', () => {
   expect(linkTo('CORS check')).toBe('https://fetch.spec.whatwg.org/#concept-cors-check')
+  expect(linkTo('Local Network Access')).toBe('https://wicg.github.io/local-network-access/')
 })

@@ -25,6 +25,7 @@ export interface Profile {
   readonly refusesProxyAuthentication: boolean
   readonly streamsOverHttp2Only: boolean
   readonly openBadPorts: readonly number[]
+  readonly checksLocalNetworkAccess: boolean
   readonly checksModeBeforePort: boolean
   readonly streamsAskInModeSameOrigin: boolean
   readonly conditionalRequestsPassCacheBy: boolean
@@ -62,6 +63,7 @@ const standard: Profile = {
   refusesProxyAuthentication: false,
   streamsOverHttp2Only: false,
   openBadPorts: [],
+  checksLocalNetworkAccess: false,
   checksModeBeforePort: false,
   streamsAskInModeSameOrigin: false,
   conditionalRequestsPassCacheBy: false,
@@ -98,6 +100,7 @@ const chromium: Profile = {
   refusesProxyAuthentication: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
+  checksLocalNetworkAccess: true,
   checksModeBeforePort: true,
   streamsAskInModeSameOrigin: true,
   conditionalRequestsPassCacheBy: true,

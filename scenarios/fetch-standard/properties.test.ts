@@ -87,6 +87,24 @@ test('nothing is readable across origins that was not allowed, and the way there
   )
 })
 
+test('members that are left out mean what they meant before there were any', () => {
+  fc.assert(
+    fc.property(step, profile, (one, how) => {
+      const recording = { clientOrigin: page, steps: [one] }
+      const spelled = {
+        ...recording,
+        embedderPolicy: 'unsafe-none',
+        lnaPermission: 'denied',
+        steps: [{ ...one, request: { ...one.request, initiator: 'fetch' } }],
+      } as const
+      expect(judge(spelled, how)).toEqual(judge(recording, how))
+      // A page on this computer reaches nothing that is more private.
+      expect(judge({ ...recording, clientAddressSpace: 'loopback' }, how)).toEqual(judge(recording, how))
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('a request to another origin that changes something is never the first that is sent', () => {
   fc.assert(
     fc.property(step, profile, (one, how) => {

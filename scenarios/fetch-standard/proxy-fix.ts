@@ -124,5 +124,10 @@ const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
   ),
   'lna-permission-denied': never('The person decides, when the browser asks; no header of the proxy does.'),
   'lna-insecure': never('Serve the page over https: no header of the proxy makes up for it.'),
+  'corp-blocked': () =>
+    nginx('Replace what the backend sends, so that every site may use the response.', [
+      'proxy_hide_header Cross-Origin-Resource-Policy;',
+      header('Cross-Origin-Resource-Policy', '"cross-origin"'),
+    ]),
   'request-invalid': never(ofPage),
 }

@@ -71,6 +71,50 @@ test('a page origin is written as browsers serialize it', () => {
   )
 })
 
+test.each([
+  ['capacitor://localhost', 'capacitor://localhost'],
+  ['ionic://localhost', 'ionic://localhost'],
+  ['tauri://localhost', 'tauri://localhost'],
+  ['app://.', 'app://.'],
+  ['app://-', 'app://-'],
+  ['com.example.app://host:8080', 'com.example.app://host:8080'],
+  [
+    'chrome-extension://nmmhkkegccagdldgiimedpiccmgmieda',
+    'chrome-extension://nmmhkkegccagdldgiimedpiccmgmieda',
+  ],
+  [
+    'moz-extension://6cbd3a9c-6b4c-4a0e-a3b6-2f5d1f9f7c11',
+    'moz-extension://6cbd3a9c-6b4c-4a0e-a3b6-2f5d1f9f7c11',
+  ],
+  // The host keeps its case, since that is how it is sent.
+  [
+    'safari-web-extension://9F3C0E4A-11B2-4C4D-8E5F-001122334455/popup.html',
+    'safari-web-extension://9F3C0E4A-11B2-4C4D-8E5F-001122334455',
+  ],
+  ['Tauri://localhost/', 'tauri://localhost'],
+  ['http://my_host.example.', 'http://my_host.example.'],
+])('the origin %s of a page is %s', (text, origin) => {
+  expect(readRecording({ clientOrigin: text, steps: [] }).clientOrigin).toBe(origin)
+})
+
+test('what tells more of the page, of a request and of a hop is read, and stays out where it is left out', () => {
+  const page = { embedderPolicy: 'require-corp', clientAddressSpace: 'public', lnaPermission: 'granted' }
+  const hop = { url: null, preflight: null, response: null, targetAddressSpace: 'loopback' }
+  const { steps, ...rest } = readRecording({
+    ...page,
+    ...line({ request: { url: 'http://b.example/', initiator: 'beacon' }, hops: [hop] }),
+  })
+  expect(rest).toEqual({ ...page, clientOrigin: 'http://a.example' })
+  expect(steps[0]?.request.initiator).toBe('beacon')
+  expect(steps[0]?.hops).toEqual([hop])
+  const bare = { embedderPolicy: null, clientAddressSpace: null, lnaPermission: undefined }
+  const request = { url: 'http://b.example/', initiator: null }
+  const left = readRecording({ ...bare, ...line({ request, hops: [{ targetAddressSpace: null }] }) })
+  expect(Object.keys(left)).toEqual(['clientOrigin', 'steps'])
+  expect(Object.keys(left.steps[0]?.request ?? {})).not.toContain('initiator')
+  expect(Object.keys(left.steps[0]?.hops[0] ?? {})).not.toContain('targetAddressSpace')
+})
+
 test.each(['text', 'urlencoded', 'multipart', 'buffer', 'stream', 'blob:', 'blob:a/b'])(
   '%s is a kind of body',
   (bodyType) => {
@@ -95,6 +139,37 @@ const faults: readonly (readonly [json: unknown, message: string])[] = [
   [
     { clientOrigin: 'file:///x', steps: [] },
     'clientOrigin is "file:///x", and neither "null" nor an origin such as "http://app.example:4100"',
+  ],
+  ...[
+    'localhost:4100',
+    'blob:http://a.example/x',
+    'data:,x',
+    'ws://a.example',
+    'javascript://x',
+    'app:///x',
+  ].map(
+    (clientOrigin) =>
+      [
+        { clientOrigin, steps: [] },
+        `clientOrigin is "${clientOrigin}", and neither "null" nor an origin such as "http://app.example:4100"`,
+      ] as const,
+  ),
+  [
+    { ...line(), embedderPolicy: 'on' },
+    'embedderPolicy is "on", and not one of unsafe-none, require-corp, credentialless',
+  ],
+  [
+    { ...line(), clientAddressSpace: 'private' },
+    'clientAddressSpace is "private", and not one of public, local, loopback',
+  ],
+  [{ ...line(), lnaPermission: true }, 'lnaPermission is true, and not one of granted, denied'],
+  [
+    withRequest({ initiator: 'websocket' }),
+    'steps[0].request.initiator is "websocket", and not one of fetch, xhr, event-source, beacon',
+  ],
+  [
+    withHop({ targetAddressSpace: 1 }),
+    'steps[0].hops[0].targetAddressSpace is 1, and not one of public, local, loopback',
   ],
   [{ clientOrigin: 'null' }, 'steps is missing, and no array'],
   [{ clientOrigin: 'null', steps: {} }, 'steps is an object, and no array'],

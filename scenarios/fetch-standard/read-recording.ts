@@ -1,9 +1,14 @@
 import type { HeaderList } from '../words/exchange.ts'
 import { credentialsModes, redirectModes } from '../words/page-request.ts'
+import { appOriginOf } from '../policy/app-origin.ts'
 import { isBodyType } from './body-content-type.ts'
 import { placeOf } from './origin.ts'
 import {
+  addressSpaces,
   connectionErrors,
+  embedderPolicies,
+  initiators,
+  lnaPermissions,
   recordedModes,
   RecordingFault,
   type Answer,
@@ -25,8 +30,29 @@ export function readRecording(json: unknown): Recording {
   const steps = listAt(recording['steps'], 'steps')
   return {
     clientOrigin: originAt(clientOrigin, 'clientOrigin'),
+    ...pageAt(recording),
     steps: steps.map((step, at) => readStep(step, `steps[${at}]`)),
   }
+}
+
+/** What the recording says of its page; what it leaves out stays out. */
+function pageAt(recording: Readonly<Record<string, unknown>>): Partial<Recording> {
+  return {
+    ...choiceAt(recording, 'embedderPolicy', embedderPolicies, ''),
+    ...choiceAt(recording, 'clientAddressSpace', addressSpaces, ''),
+    ...choiceAt(recording, 'lnaPermission', lnaPermissions, ''),
+  }
+}
+
+/** A member that is one of these texts, or is left out. */
+function choiceAt<Name extends string, Text extends string>(
+  json: Readonly<Record<string, unknown>>,
+  name: Name,
+  texts: readonly Text[],
+  prefix: string,
+): { readonly [name in Name]?: Text } {
+  const value = json[name] ?? null
+  return value === null ? {} : ({ [name]: oneOf(texts, value, prefix + name) } as { [name in Name]: Text })
 }
 
 function readStep(json: unknown, field: string): Step {
@@ -57,15 +83,18 @@ function readRequest(json: unknown, field: string): RecordedRequest {
     body: body === null ? null : textAt(body, `${field}.body`),
     bodyType,
     uploadListener: flagAt(request['uploadListener'] ?? false, `${field}.uploadListener`),
+    ...choiceAt(request, 'initiator', initiators, `${field}.`),
   }
 }
 
 function readHop(json: unknown, field: string): Hop {
-  const { url, preflight, response } = objectAt(json, field)
+  const hop = objectAt(json, field)
+  const { url, preflight, response } = hop
   return {
     url: url === undefined || url === null ? null : textAt(url, `${field}.url`),
     preflight: answerAt(preflight, `${field}.preflight`),
     response: answerAt(response, `${field}.response`),
+    ...choiceAt(hop, 'targetAddressSpace', addressSpaces, `${field}.`),
   }
 }
 
@@ -99,12 +128,13 @@ function headersAt(json: unknown, field: string): HeaderList {
 function originAt(text: string, field: string): string {
   if (text === 'null') return text
   const place = placeOf(text)
-  if (place === null || !place.isHttp)
+  const origin = place?.isHttp === true ? place.origin : place === null ? null : appOriginOf(place.url)
+  if (origin === null)
     throw new RecordingFault(
       field,
       `is ${shown(text)}, and neither "null" nor an origin such as "http://app.example:4100"`,
     )
-  return place.origin
+  return origin
 }
 
 function objectAt(json: unknown, field: string): Readonly<Record<string, unknown>> {

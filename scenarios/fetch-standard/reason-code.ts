@@ -33,6 +33,7 @@ export const corsErrors = {
   'connection-failed': null,
   'lna-permission-denied': 'LocalNetworkAccessPermissionDenied',
   'lna-insecure': 'InsecureLocalNetwork',
+  'corp-blocked': null,
   'request-invalid': null,
 } as const satisfies Record<string, string | null>
 

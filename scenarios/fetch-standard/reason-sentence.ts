@@ -86,6 +86,10 @@ const sentences: Readonly<Record<ReasonCode, Sentence>> = {
     'The page is of a more public network than the server, and the person has not allowed it to reach local ones.',
   'lna-insecure': () =>
     'The page is of a more public network than the server, and was not loaded over https: it may not reach local ones.',
+  'corp-blocked': ({ value, parameter }) =>
+    parameter === 'require-corp'
+      ? `The page requires Cross-Origin-Resource-Policy of everything it loads (Cross-Origin-Embedder-Policy: require-corp), and ${value === null ? 'the response has none' : `"${value}" is not a valid value`}.`
+      : `Cross-Origin-Resource-Policy is ${parameter ?? 'same-origin'}, so pages of another ${parameter === 'same-site' ? 'site' : 'origin'} cannot use the response.`,
   'request-invalid': ({ parameter }) =>
     `Page script cannot make this request (${parameter ?? 'it is malformed'}): fetch throws a TypeError and sends nothing.`,
 }
@@ -94,6 +98,7 @@ const connectionSentences: ReadonlyMap<string, string> = new Map([
   ['refused', 'Nobody listens there: the connection was refused.'],
   ['reset', 'The connection was reset before a response came.'],
   ['empty', 'The connection was closed without a response.'],
+  ['blob', 'The object URL could not be read: it was revoked, or the method is not GET.'],
   ['stream', 'A body that is a stream needs HTTP/2, and the connection is HTTP/1.1.'],
 ])
 

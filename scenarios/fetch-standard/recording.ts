@@ -8,6 +8,20 @@ export const connectionErrors = ['refused', 'reset', 'empty', 'invalid'] as cons
 
 export type ConnectionError = (typeof connectionErrors)[number]
 
+/** What a page's Cross-Origin-Embedder-Policy header says. */
+export const embedderPolicies = ['unsafe-none', 'require-corp', 'credentialless'] as const
+
+export type EmbedderPolicy = (typeof embedderPolicies)[number]
+
+/** From the least private to the most private. */
+export const addressSpaces = ['public', 'local', 'loopback'] as const
+
+export type AddressSpace = (typeof addressSpaces)[number]
+
+export const lnaPermissions = ['granted', 'denied'] as const
+
+export const initiators = ['fetch', 'xhr', 'event-source', 'beacon'] as const
+
 /** What a server answers to one request, or how the connection ends instead. */
 export type Answer =
   | { readonly status: number; readonly statusText: string; readonly headers: HeaderList }
@@ -20,9 +34,11 @@ export interface Hop {
   readonly preflight: Answer | null
   /** To any other request; null where nobody recorded one. */
   readonly response: Answer | null
+  /** Where the server is. Absent: what its host name or address shows, else `public`. */
+  readonly targetAddressSpace?: AddressSpace
 }
 
-/** One call of fetch (or XMLHttpRequest) as page script makes it. */
+/** One request as page script makes it: by fetch, XMLHttpRequest, EventSource or sendBeacon. */
 export interface RecordedRequest {
   readonly url: string
   readonly method: string
@@ -36,6 +52,11 @@ export interface RecordedRequest {
   readonly bodyType: string
   /** Whether XMLHttpRequest has upload listeners when send() is called. */
   readonly uploadListener: boolean
+  /**
+   * Absent: `fetch`, or `event-source` if only that could have sent this request without a preflight. EventSource and
+   * sendBeacon set method, mode, redirect mode and headers themselves.
+   */
+  readonly initiator?: (typeof initiators)[number]
 }
 
 export interface Step {
@@ -47,8 +68,14 @@ export interface Step {
 
 /** Fetches of one page, one after the other, which share one CORS-preflight cache. */
 export interface Recording {
-  /** A serialized origin; `null` is an opaque one. */
+  /** A serialized origin, of an app too, such as `capacitor://localhost`; `null` is an opaque one. */
   readonly clientOrigin: string
+  /** The page's Cross-Origin-Embedder-Policy. Absent: `unsafe-none`. */
+  readonly embedderPolicy?: EmbedderPolicy
+  /** Where the page was loaded from. Absent: not known, and Local Network Access is not checked. */
+  readonly clientAddressSpace?: AddressSpace
+  /** How the user answered the prompt for the local network. Absent: `denied`. */
+  readonly lnaPermission?: (typeof lnaPermissions)[number]
   readonly steps: readonly Step[]
 }
 

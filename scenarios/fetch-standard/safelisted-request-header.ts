@@ -1,4 +1,4 @@
-import { MIMEType } from './mime-type.ts'
+import { parseMimeType } from './mime-type.ts'
 import { isSafelistedClientHint } from './client-hint.ts'
 import { combinedByName } from './header-list.ts'
 import type { Profile } from './profiles.ts'
@@ -25,7 +25,7 @@ export function isCorsSafelisted([name, value]: Field, largestRangeBound: bigint
     case 'content-language':
       return languages.test(value)
     case 'content-type':
-      return !hasUnsafeByte(value) && simpleTypes.has(MIMEType.parse(value)?.essence ?? '')
+      return !hasUnsafeByte(value) && simpleTypes.has(parseMimeType(value)?.essence ?? '')
     case 'range':
       return isSingleRange(value, largestRangeBound)
     default:

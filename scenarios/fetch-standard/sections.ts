@@ -1,6 +1,6 @@
 /**
  * The sections of the Fetch standard that decide on CORS, by the names that they have there, and where each is
- * found. A step of a verdict names one of them.
+ * found; and one specification beside it. A step of a verdict names one of them.
  */
 const anchors = {
   'Request class': '#request-class',
@@ -15,11 +15,14 @@ const anchors = {
   'CORS check': '#concept-cors-check',
   'CORS filtered response': '#concept-filtered-response-cors',
   'Origin header': '#origin-header',
+  'Cross-Origin-Resource-Policy header': '#cross-origin-resource-policy-header',
   'Port blocking': '#port-blocking',
   'Scheme fetch': '#scheme-fetch',
-} as const satisfies Record<string, `#${string}`>
+  'Local Network Access': 'https://wicg.github.io/local-network-access/',
+} as const satisfies Record<string, `#${string}` | `https://${string}`>
 
 export type Section = keyof typeof anchors
 
 /** The address of a section. */
-export const linkTo = (section: Section): string => `https://fetch.spec.whatwg.org/${anchors[section]}`
+export const linkTo = (section: Section): string =>
+  new URL(anchors[section], 'https://fetch.spec.whatwg.org/').href

@@ -57,6 +57,7 @@ export function askedRequest(
     body: mayHaveBody ? (body ?? (asksForUpload ? '' : null)) : null,
     bodyType: 'text',
     uploadListener: asksForUpload,
+    initiator: initiatorOf(entry?.resourceType ?? ''),
   }
 }
 
@@ -89,6 +90,11 @@ function headersOf(recorded: HeaderList, asked: ReadonlySet<string> | null, prof
     ...kept.filter(([name]) => !isMissing.has(name.toLowerCase())),
     ...missing.map((name) => [name, unknownValue] as const),
   ]
+}
+
+function initiatorOf(resourceType: string): NonNullable<RecordedRequest['initiator']> {
+  if (resourceType === 'eventsource') return 'event-source'
+  return resourceType === 'ping' ? 'beacon' : 'fetch'
 }
 
 const forScript: ReadonlySet<string> = new Set(['fetch', 'xhr', 'eventsource', 'font', 'preflight'])

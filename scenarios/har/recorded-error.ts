@@ -68,6 +68,9 @@ const words: readonly (readonly [RegExp, RecordedError | ((refused: string) => R
 
   // Chromium's network errors.
   [/BLOCKED_BY_(LOCAL|PRIVATE)_NETWORK_ACCESS_CHECKS/, reason('lna-permission-denied')],
+  [/ERR_BLOCKED_BY_RESPONSE\.NotSameOriginAfterDefaulted/, reason('corp-blocked', 'require-corp')],
+  [/ERR_BLOCKED_BY_RESPONSE\.NotSameSite/, reason('corp-blocked', 'same-site')],
+  [/ERR_BLOCKED_BY_RESPONSE\.NotSameOrigin/, reason('corp-blocked', 'same-origin')],
   [/ERR_BLOCKED_BY_CLIENT/, other('an extension of the browser blocked it')],
   [/ERR_BLOCKED_BY_(ADMINISTRATOR|ENTERPRISE)/, other('a policy of the computer blocked it')],
   [

@@ -31,6 +31,12 @@ test.each([
   expect(blockedSentence('the answer', preflight({ responseHeaders }), reason(code, parameter))).toBe(says)
 })
 
+test('a resource policy gets the blame, and not the CORS headers that mode no-cors does without', () => {
+  expect(blockedSentence('the response', exchange({ responseHeaders: [] }), reason('corp-blocked'))).toBe(
+    'Cross-Origin-Resource-Policy in the response does not let this page use it.',
+  )
+})
+
 test('without a reason, or with one that needs more words, it says where', () => {
   const says = 'The CORS headers in the answer do not allow this request.'
   const answered = preflight({ responseHeaders })

@@ -13,6 +13,8 @@ export function blockedSentence(
   reason: Reason | null = null,
 ): string {
   if (exchange === undefined) return `The browser blocked ${where}.`
+  if (reason?.code === 'corp-blocked')
+    return `Cross-Origin-Resource-Policy in ${where} does not let this page use it.`
   const { status, responseHeaders } = exchange
   if (headerValue(responseHeaders, 'access-control-allow-origin') === undefined)
     return `No Access-Control-Allow-Origin in ${where}.`

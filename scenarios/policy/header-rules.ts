@@ -103,6 +103,15 @@ export const headerRules: readonly PolicyRule[] = [
         }
       : null,
   ),
+  eachValue({ name: 'exposed-header-of-cors', severity: 'warns', field: 'exposeHeaders' }, (value) =>
+    /^access-control-/i.test(value)
+      ? {
+          says: 'belongs to the CORS protocol. Only the browser uses it, and listing it here allows nothing.',
+          remedy: 'Remove it. Methods, request headers and Max-Age have fields of their own.',
+          fix: takingOut,
+        }
+      : null,
+  ),
   eachValue({ name: 'exposed-header-safelisted', severity: 'notes', field: 'exposeHeaders' }, (value) =>
     safelistedResponseHeaders.has(lower(value))
       ? {

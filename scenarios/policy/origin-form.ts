@@ -1,3 +1,4 @@
+import { originOf } from './app-origin.ts'
 import { maxOriginLength } from './limits.ts'
 import { originMistake } from './origin.ts'
 import { parsedUrl } from './parsed-url.ts'
@@ -48,8 +49,9 @@ function originMeantBy(value: string): string | null {
 }
 
 function exactOrigin(value: string): string | null {
-  const origin = parsedUrl(value)?.origin ?? 'null'
-  return origin !== 'null' && originMistake(origin) === null ? origin : null
+  const url = parsedUrl(value)
+  const origin = url === null ? null : originOf(url)
+  return origin !== null && originMistake(origin) === null ? origin : null
 }
 
 /** A host with a dot or a port, or localhost: what people write when they leave the scheme out. */
@@ -72,9 +74,9 @@ function whyNotExact(value: string): string {
   if (url.username !== '' || url.password !== '' || value.includes('@')) {
     return 'names a user, which an Origin header never does.'
   }
-  if (/^https?:\/\/[^/?#]+\/$/i.test(value))
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]+\/$/i.test(value))
     return 'ends in a slash. An Origin header has no path, so this would match nobody.'
-  if (url.pathname !== '/' || /[?#]/.test(value)) {
+  if ((url.pathname !== '/' && url.pathname !== '') || /[?#]/.test(value)) {
     return 'has a path. An Origin header ends after the host and port, so this would match nobody.'
   }
   if (/:(0*80|0*443)?$/.test(value) && url.port === '') {

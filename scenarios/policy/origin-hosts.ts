@@ -1,6 +1,6 @@
 /** Whether a host is this very computer: then nobody is in between. The host is one as `URL` writes it. */
 export function isLoopback(host: string): boolean {
-  return /(^|\.)localhost$/.test(host) || /^127(\.\d+){3}$/.test(host) || host === '[::1]'
+  return /(^|\.)localhost\.?$/.test(host) || /^127(\.\d+){3}$/.test(host) || host === '[::1]'
 }
 
 const privateAddresses: readonly RegExp[] = [
@@ -21,6 +21,18 @@ export function isOfEachNetwork(host: string): boolean {
   if (isLoopback(host)) return false
   if (isAddress(host)) return privateAddresses.some((addresses) => addresses.test(host))
   return !host.includes('.') || /\.(local|internal|lan|home\.arpa)$/.test(host)
+}
+
+/**
+ * The address space (https://wicg.github.io/local-network-access/#ip-address-space) that a host is in, as far as it
+ * shows: loopback and private addresses, and names that resolve to nothing else. Every other name is taken for public.
+ */
+export function addressSpaceOf(host: string): 'public' | 'local' | 'loopback' {
+  if (isLoopback(host)) return 'loopback'
+  const isPrivate = isAddress(host)
+    ? privateAddresses.some((each) => each.test(host))
+    : /\.local\.?$/.test(host)
+  return isPrivate ? 'local' : 'public'
 }
 
 /** Hosts at which strangers keep their pages side by side, told apart by path alone: one origin for all of them. */

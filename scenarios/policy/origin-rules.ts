@@ -6,9 +6,17 @@ import { eachValue, listRules, valuesOf, type PolicyRule } from './policy-rule.t
 
 const field = 'origins'
 
-/** The host of an origin that a policy takes; null for null and for what is none. */
-const hostOf = (value: string) =>
-  value === 'null' || originMistake(value) !== null ? null : new URL(value).hostname
+/** The host of an origin of http or https, without a dot at its end; null for every other value. */
+const hostOf = (value: string) => hostAsSent(value)?.replace(/\.$/, '') ?? null
+
+const hostAsSent = (value: string) =>
+  /^https?:/.test(value) && originMistake(value) === null ? new URL(value).hostname : null
+
+/** Whether a value is an origin that anybody on the internet may have a page of. */
+const isProduction = (value: string) => {
+  const host = hostOf(value)
+  return host !== null && !isLoopback(host) && !isOfEachNetwork(host)
+}
 
 /**
  * Origins are compared letter by letter, so that of the hazards of patterns none is left: no origin brings its
@@ -50,6 +58,17 @@ export const originRules: readonly PolicyRule[] = [
       fix: writing(secure),
     }
   }),
+  eachValue({ name: 'origin-loopback-with-credentials', severity: 'warns', field }, (value, policy) => {
+    const host = hostOf(value)
+    const isTrusted = policy.credentials && valuesOf(policy, field).some(isProduction)
+    return isTrusted && host !== null && isLoopback(host)
+      ? {
+          says: "is whatever runs at that port on a visitor's own computer: it may read with their credentials, like the production origins.",
+          remedy: 'Remove it here, and list it in a policy for development only.',
+          fix: takingOut,
+        }
+      : null
+  }),
   eachValue({ name: 'origin-shared', severity: 'warns', field }, (value) => {
     const host = hostOf(value)
     return host !== null && isShared(host)
@@ -69,6 +88,24 @@ export const originRules: readonly PolicyRule[] = [
           fix: takingOut,
         }
       : null
+  }),
+  eachValue({ name: 'origin-of-each-installation', severity: 'notes', field }, (value) =>
+    /^(moz|safari-web)-extension:/.test(value) && originMistake(value) === null
+      ? {
+          says: 'belongs to one installation of the extension: Firefox and Safari generate a new ID for each.',
+          remedy: 'Give the extension permission for your host instead. Its requests then need no CORS.',
+        }
+      : null,
+  ),
+  eachValue({ name: 'origin-dot', severity: 'notes', field }, (value) => {
+    const host = hostAsSent(value)
+    if (host === null || !host.endsWith('.')) return null
+    const usual = value.replace(host, host.slice(0, -1))
+    return {
+      says: 'has a dot at the end of its host, which browsers send only for visitors who typed it.',
+      remedy: `Write ${usual}, or list both.`,
+      fix: writing(usual),
+    }
   }),
   eachValue({ name: 'origin-any', severity: 'notes', field }, (_value, { origins, credentials }) =>
     origins === '*' && !credentials

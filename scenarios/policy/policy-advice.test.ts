@@ -86,6 +86,13 @@ const fixes: readonly (readonly [rule: string, before: Partial<PolicyDraft>, aft
     ['request-header-forbidden', { requestHeaders: 'x-a, Cookie' }, { requestHeaders: 'x-a' }],
     ['requestHeaders-twice', { requestHeaders: 'X-A, x-b, x-a' }, { requestHeaders: 'X-A, x-b' }],
     ['exposed-header-forbidden', { exposeHeaders: 'set-cookie, etag' }, { exposeHeaders: 'etag' }],
+    [
+      'origin-loopback-with-credentials',
+      { origins: ['https://a.example', 'http://localhost:3000'], credentials: true },
+      { origins: ['https://a.example'] },
+    ],
+    ['origin-dot', { origins: ['https://a.example.:8443'] }, { origins: ['https://a.example:8443'] }],
+    ['exposed-header-of-cors', { exposeHeaders: 'Access-Control-Max-Age, etag' }, { exposeHeaders: 'etag' }],
     ['max-age-capped', { maxAgeSeconds: '86400' }, { maxAgeSeconds: '7200' }],
     ['max-age-none', { maxAgeSeconds: '' }, { maxAgeSeconds: '600' }],
     ['max-age-negative', { maxAgeSeconds: '-1' }, { maxAgeSeconds: '0' }],

@@ -16,18 +16,37 @@ const host = fc.constantFrom(
   '[::1]',
   'bücher.example',
   'a_b',
+  'a.example.',
+  '.',
   '*.b',
   '',
 )
 const port = fc.constantFrom('', ':80', ':443', ':8080', ':0', ':99999', ':')
 const tail = fc.constantFrom('', '/', '/path', '?q', '#f', ' ', '"', ',')
-const scheme = fc.constantFrom('http://', 'https://', 'HTTP://', 'ftp://', '', 'http:/', 'null')
+const scheme = fc.constantFrom(
+  'http://',
+  'https://',
+  'HTTP://',
+  'ftp://',
+  'capacitor://',
+  'App://',
+  'moz-extension://',
+  '',
+  'http:/',
+  'null',
+)
 const user = fc.constantFrom('', '', '', 'user@')
 const nearlyOrigin = fc.tuple(scheme, user, host, port, tail).map((parts) => parts.join(''))
 const anyText = fc.string({ unit: 'binary', maxLength: 12 })
 
 const origin = often(
-  fc.constantFrom('https://a.example', 'http://b.example:81', 'null', 'http://[::1]:4100'),
+  fc.constantFrom(
+    'https://a.example',
+    'http://b.example:81',
+    'null',
+    'http://[::1]:4100',
+    'capacitor://localhost',
+  ),
   nearlyOrigin,
   fc.constantFrom('*', 'NULL', ' ', `http://${'a'.repeat(300)}`),
   anyText,
@@ -41,6 +60,7 @@ const token = often(
     '*',
     'authorization',
     'set-cookie',
+    'access-control-max-age',
     'a'.repeat(128),
   ),
   fc.constantFrom('x trace', 'x-trace: 7', 'é', 'a'.repeat(129), '"x"', ' '),

@@ -81,7 +81,40 @@ const origins: readonly (readonly [values: readonly string[], said: readonly str
   ],
   [
     ['ftp://a.example'],
-    ['blocks: ftp://a.example is no origin. An origin here begins with http:// or https://.'],
+    [
+      'blocks: ftp://a.example is no origin. An origin here begins with http://, https://, or the scheme of an app, such as capacitor://.',
+    ],
+  ],
+  [
+    ['capacitor://localhost/'],
+    [
+      'blocks: capacitor://localhost/ ends in a slash. An Origin header has no path, so this would match nobody. Write capacitor://localhost.',
+    ],
+  ],
+  [
+    ['app://host/index.html'],
+    [
+      'blocks: app://host/index.html has a path. An Origin header ends after the host and port, so this would match nobody. Write app://host.',
+    ],
+  ],
+  [
+    ['Tauri://localhost'],
+    [
+      'blocks: Tauri://localhost has capital letters, and browsers send an origin in small ones. Write tauri://localhost.',
+    ],
+  ],
+  [['capacitor://localhost', 'app://.', 'chrome-extension://nmmhkkegccagdldgiimedpiccmgmieda'], []],
+  [
+    ['moz-extension://6cbd3a9c-6b4c-4a0e-a3b6-2f5d1f9f7c11'],
+    [
+      'notes: moz-extension://6cbd3a9c-6b4c-4a0e-a3b6-2f5d1f9f7c11 belongs to one installation of the extension: Firefox and Safari generate a new ID for each. Give the extension permission for your host instead. Its requests then need no CORS.',
+    ],
+  ],
+  [
+    ['https://a.example.:8443'],
+    [
+      'notes: https://a.example.:8443 has a dot at the end of its host, which browsers send only for visitors who typed it. Write https://a.example:8443, or list both.',
+    ],
   ],
   [
     ['https://a.example', '*'],
@@ -134,6 +167,19 @@ const origins: readonly (readonly [values: readonly string[], said: readonly str
 test.each(origins)('of the origins %j it says what each leads to', (values, said) => {
   expect(sentences('origins', { origins: values })).toEqual(said)
 })
+
+test.each(['http://localhost:3000', 'https://127.0.0.1', 'http://[::1]:81', 'http://app.localhost.'])(
+  'of %s with credentials it says who else that is, beside production origins only',
+  (value) => {
+    const rules = (origins: readonly string[], credentials = true) =>
+      adviceOn(draftWith({ origins, credentials })).map(({ rule }) => rule)
+    const rule = 'origin-loopback-with-credentials'
+    expect(rules([value, 'https://app.example'])).toContain(rule)
+    expect(rules([value, 'https://app.example'], false)).not.toContain(rule)
+    expect(rules([value])).not.toContain(rule)
+    expect(rules([value, 'http://192.168.0.7', 'capacitor://localhost', 'null'])).not.toContain(rule)
+  },
+)
 
 test('of * with credentials it says that browsers refuse it', () => {
   expect(sentences('origins', { origins: ['*'], credentials: true })).toEqual([

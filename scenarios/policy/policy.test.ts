@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stageRequestSchema } from '../stage/stage-request.ts'
 import { issuesOf } from './issue.ts'
@@ -11,6 +12,20 @@ const accepted = [
   'http://[::1]:4100',
   'https://xn--bcher-kva.example',
   'https://a-b.c-d.example:65535',
+  'http://my_host.example',
+  'https://_dmarc.a-b.example:8443',
+  'https://a.example.',
+  'http://localhost.:4100',
+  'capacitor://localhost',
+  'ionic://localhost',
+  'tauri://localhost',
+  'app://.',
+  'app://-',
+  'app://obsidian.md',
+  'com.example.app+beta-1://host:8080',
+  'chrome-extension://nmmhkkegccagdldgiimedpiccmgmieda',
+  'moz-extension://6cbd3a9c-6b4c-4a0e-a3b6-2f5d1f9f7c11',
+  'safari-web-extension://9F3C0E4A-11B2-4C4D-8E5F-001122334455',
   'null',
 ]
 
@@ -26,8 +41,23 @@ const refused: readonly (readonly [origin: string, message: RegExp])[] = [
   ['http://a/path', /write http:\/\/a\./],
   ['http://a";}evil{', /letters, digits, hyphens/],
   ['http://a$x', /letters, digits, hyphens/],
-  ['http://a_b.example', /letters, digits, hyphens/],
-  ['http://a.example.', /letters, digits, hyphens/],
+  ['http://a..example', /letters, digits, hyphens/],
+  ['http://a.example..', /letters, digits, hyphens/],
+  ['app://..', /letters, digits, hyphens/],
+  ['capacitor://a";}evil{', /letters, digits, hyphens/],
+  ['capacitor://a$x', /letters, digits, hyphens/],
+  ['capacitor://localhost/', /write capacitor:\/\/localhost\./],
+  ['Capacitor://localhost', /write capacitor:\/\/localhost\./],
+  ['app://user@host', /write app:\/\/host\./],
+  ['htps://a.example', /begins with http/],
+  ['htttp://a.example', /begins with http/],
+  ['ttp://a.example', /begins with http/],
+  ['file:///index.html', /begins with http/],
+  ['file://host', /begins with http/],
+  ['wss://a.example', /begins with http/],
+  ['javascript://a', /begins with http/],
+  ['blob:https://a.example/x', /begins with http/],
+  ['capacitor:', /begins with http/],
   ['http://*.example', /letters, digits, hyphens/],
   ['http://a.example http://b.example', /a scheme and a host/],
   ['http://a.example\n', /write http:\/\/a\.example\./],
@@ -43,6 +73,32 @@ const refused: readonly (readonly [origin: string, message: RegExp])[] = [
 
 test.each(refused)('refuses the origin %j and says how to mend it', (origin, message) => {
   expect(originMistake(origin)).toMatch(message)
+})
+
+const nearlyOrigin = fc
+  .tuple(
+    fc.oneof(fc.constantFrom('http', 'https', 'app', 'capacitor', 'a+b.c-1'), fc.string({ maxLength: 6 })),
+    fc.constantFrom('://', '://', '://', ':/', ':', ''),
+    fc.oneof(
+      fc.constantFrom('a.example', 'my_host', '.', '-', 'A', '[::1]', 'a.example.'),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.stringMatching(/^[a-zA-Z0-9._~!$&'()*+,;=%{}"\\[\]-]{0,8}$/),
+    ),
+    fc.constantFrom('', '', ':80', ':8080', '/', ':8080/x', '?a', '#a', '\n'),
+  )
+  .map((parts) => parts.join(''))
+
+test('every origin that is accepted is written as browsers send it, in characters that mean nothing anywhere', () => {
+  let accepted = 0
+  const property = fc.property(nearlyOrigin, (value) => {
+    if (originMistake(value) !== null) return
+    accepted += 1
+    expect(value).toMatch(/^[a-z][a-z0-9+.-]*:\/\/([A-Za-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/)
+    const { protocol, host } = new URL(value)
+    expect(`${protocol}//${host}`).toBe(value)
+  })
+  fc.assert(property, { numRuns: 5_000 })
+  expect(accepted).toBeGreaterThan(100)
 })
 
 test('reports every mistake of a policy at once, each with its path, value and reason', () => {

@@ -61,6 +61,8 @@ test.each<readonly [why: string, code: ReasonCode, policy: Partial<Policy>]>([
 })
 
 test('what a policy cannot hold is not put into one', () => {
-  const odd = { ...situation, origin: 'chrome-extension://abc' }
-  expect(allowingPolicy({ code: 'acao-missing', parameter: null }, odd, policy())).toBeNull()
+  const from = (origin: string) =>
+    allowingPolicy({ code: 'acao-missing', parameter: null }, { ...situation, origin }, policy())
+  expect(from('http://a$x')).toBeNull()
+  expect(from('capacitor://localhost')?.policy.origins).toContain('capacitor://localhost')
 })

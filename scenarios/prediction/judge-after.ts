@@ -1,4 +1,4 @@
-import { judge } from '../fetch-standard/judge.ts'
+import { judgeEach, judgeFetch } from '../fetch-standard/judge-fetch.ts'
 import type { Hop } from '../fetch-standard/recording.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
@@ -21,7 +21,7 @@ export function judgeAfter(
     beforeMs = atMs
     return { request, hops, waitMs }
   })
-  const verdict = judge({ clientOrigin: client, steps }, profile).at(-1)
+  const verdict = judgeEach({ clientOrigin: client, steps }, profile, judgeFetch).at(-1)
   if (verdict === undefined) throw new Error('A recording of one step has one verdict.')
   return verdict
 }

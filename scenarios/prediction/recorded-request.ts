@@ -15,5 +15,6 @@ export function recordedRequest(request: PageRequest, url: string): RecordedRequ
     body,
     bodyType: 'text',
     uploadListener: false,
+    initiator: 'fetch',
   }
 }

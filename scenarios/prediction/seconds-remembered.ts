@@ -1,5 +1,5 @@
 import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
-import { judgeStep } from '../fetch-standard/judge.ts'
+import { judgeFetch } from '../fetch-standard/judge-fetch.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
 import { cacheQuestion } from './cache-question.ts'
 import type { AttemptedFetch, PastFetch } from './fetch-of-attempt.ts'
@@ -15,11 +15,7 @@ export function secondsRemembered(
   profile: Profile,
 ): number | null {
   const cache = createPreflightCache(profile)
-  for (const each of past)
-    judgeStep(
-      { request: each.request, hops: each.hops, waitMs: 0 },
-      { client, profile, cache, nowMs: each.atMs },
-    )
+  for (const each of past) judgeFetch(each, { client, profile, cache, nowMs: each.atMs })
   const forMs = cache.coversForMs(...cacheQuestion(request, request.url, client, profile), atMs)
   return forMs === 0 || forMs === Number.POSITIVE_INFINITY ? null : Math.floor(forMs / 1_000)
 }

@@ -39,6 +39,7 @@ function questionOf({ section, says }: Because, isAtPreflight: boolean): WhyQues
     case 'Request class':
     case 'Headers class':
     case 'Port blocking':
+    case 'Local Network Access':
       return 'request'
     case 'Main fetch':
       return /^(The method|A body)/.test(says) ? 'preflight' : 'origin'
@@ -50,6 +51,8 @@ function questionOf({ section, says }: Because, isAtPreflight: boolean): WhyQues
       if (says.startsWith('The status')) return 'preflight-status'
       if (/^(The method|Access-Control-Allow-Methods)/.test(says)) return 'methods'
       return /^(The preflight|The response)/.test(says) ? 'preflight-status' : 'headers'
+    case 'Cross-Origin-Resource-Policy header':
+      return 'response-check'
     case 'CORS check':
       return isAtPreflight ? 'preflight-check' : 'response-check'
     case 'HTTP fetch':

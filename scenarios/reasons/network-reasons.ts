@@ -1,13 +1,19 @@
 import { acao, answer, hop } from '../fetch-standard/cases/case.ts'
-import { example } from './example.ts'
+import type { Recording } from '../fetch-standard/recording.ts'
+import { example, page } from './example.ts'
 import type { FactsOf, OnTheBench } from './reason-facts.ts'
 
 const oneComputer: OnTheBench = {
   kind: 'none',
   says: 'Page and lanes are on one computer, and between those browsers ask nobody.',
 }
-const ofTwoNetworks =
-  'A recording of HTTP does not tell in which network the page and the server are, and that is what decides.'
+
+/** A page from the internet that asks for something on this computer. */
+const fromThePublicInternet = (clientOrigin: string): Recording => ({
+  ...example({ url: 'http://localhost:8080/orders' }, [hop(answer(200, acao(clientOrigin)))]),
+  clientOrigin,
+  clientAddressSpace: 'public',
+})
 
 /** The codes with which a fetch ends below CORS. */
 export const networkReasons: FactsOf<
@@ -53,7 +59,7 @@ export const networkReasons: FactsOf<
       means:
         'DevTools files it as LocalNetworkAccessPermissionDenied. The site settings of the page hold what the person has answered.',
     },
-    example: ofTwoNetworks,
+    example: fromThePublicInternet(page),
     onTheBench: oneComputer,
   },
   'lna-insecure': {
@@ -63,7 +69,7 @@ export const networkReasons: FactsOf<
     inThePage: 'Serve the page over https.',
     onTheWire: 'Nothing: the server is not asked.',
     console: { quoted: null, means: 'DevTools files it as InsecureLocalNetwork.' },
-    example: ofTwoNetworks,
+    example: fromThePublicInternet('http://app.example'),
     onTheBench: oneComputer,
   },
 }

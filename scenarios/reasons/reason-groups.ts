@@ -38,6 +38,7 @@ export const reasonGroups: readonly ReasonGroup[] = [
       'acao-invalid',
       'acao-wildcard-credentials',
       'acac-not-true',
+      'corp-blocked',
     ],
   },
   {

@@ -5,11 +5,13 @@ import { pageReasons } from './page-reasons.ts'
 import { preflightReasons } from './preflight-reasons.ts'
 import type { FactsOf } from './reason-facts.ts'
 import { redirectReasons } from './redirect-reasons.ts'
+import { resourcePolicyReasons } from './resource-policy-reasons.ts'
 
 /** What there is to say about each reason code. */
 export const reasons: FactsOf<ReasonCode> = {
   ...corsCheckReasons,
   ...preflightReasons,
+  ...resourcePolicyReasons,
   ...redirectReasons,
   ...pageReasons,
   ...networkReasons,

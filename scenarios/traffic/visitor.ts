@@ -1,5 +1,5 @@
 import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
-import { judgeStep } from '../fetch-standard/judge.ts'
+import { judgeFetch } from '../fetch-standard/judge-fetch.ts'
 import { isSameOrigin, placeOf } from '../fetch-standard/origin.ts'
 import type { CorsPreflightCache } from '../fetch-standard/preflight-cache.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
@@ -41,7 +41,7 @@ export class Visitor {
   settle(request: RecordedRequest, hops: readonly Hop[], nowMs: number): Verdict | null {
     const circumstances = { client: this.#client, profile: this.#profile, cache: this.#cache, nowMs }
     try {
-      return judgeStep({ request, hops, waitMs: 0 }, circumstances)
+      return judgeFetch({ request, hops }, circumstances)
     } catch (error) {
       if (error instanceof RecordingFault) return null
       throw error

@@ -98,6 +98,9 @@ const anyText = fc.oneof(
     '//',
     "'}) ; evil(",
     '\\u0027',
+    'http://my_host.example.',
+    'capacitor://localhost',
+    'app+x.y-z://.',
     '\0',
   ),
   fc

@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../words/exchange.ts'
 import type { ProfileName } from '../profiles.ts'
 import type { ReasonCode } from '../reason-code.ts'
-import type { Answer, Hop, RecordedRequest, Step } from '../recording.ts'
+import type { Answer, Hop, RecordedRequest, Recording, Step } from '../recording.ts'
 
 /** What a case says of one step. */
 export interface Expected {
@@ -17,9 +17,8 @@ export interface Expected {
 }
 
 /** A recording and what becomes of it. A profile that is left out was not looked at. */
-export interface Case {
+export interface Case extends Omit<Recording, 'steps'> {
   readonly name: string
-  readonly clientOrigin: string
   readonly steps: readonly CaseStep[]
 }
 

@@ -29,8 +29,9 @@ test('every case has a name of its own', () => {
 
 for (const profile of profileNames) {
   const ofProfile = cases.filter(({ steps }) => steps.some(({ expected }) => expected[profile] !== undefined))
-  test.each(ofProfile)(`${profile}: $name`, ({ clientOrigin, steps }) => {
-    const verdicts = judge({ clientOrigin, steps }, profiles[profile])
+  test.each(ofProfile)(`${profile}: $name`, (one) => {
+    const { clientOrigin, steps } = one
+    const verdicts = judge(one, profiles[profile])
     steps.forEach(({ expected }, at) => {
       const wanted = expected[profile]
       if (wanted === undefined) return

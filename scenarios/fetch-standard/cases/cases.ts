@@ -1,13 +1,18 @@
+import { beaconCases } from './beacon-cases.ts'
+import { blobCases } from './blob-cases.ts'
 import { cacheCases } from './cache-cases.ts'
 import type { Case } from './case.ts'
+import { eventSourceCases } from './event-source-cases.ts'
 import { foundCases } from './found-cases.ts'
 import { corsCheckCases } from './cors-check-cases.ts'
 import { differingRedirectCases } from './differing-redirect-cases.ts'
 import { headerCases } from './header-cases.ts'
+import { localNetworkCases } from './local-network-cases.ts'
 import { methodCases } from './method-cases.ts'
 import { connectionCases, modeCases } from './mode-cases.ts'
 import { preflightCases } from './preflight-cases.ts'
 import { redirectCases } from './redirect-cases.ts'
+import { resourcePolicyCases } from './resource-policy-cases.ts'
 import { repeatedCases } from './repeated-cases.ts'
 
 /** Every case: recordings, and what the standard and the browsers make of them. */
@@ -23,4 +28,9 @@ export const cases: readonly Case[] = [
   ...repeatedCases,
   ...cacheCases,
   ...foundCases,
+  ...resourcePolicyCases,
+  ...blobCases,
+  ...eventSourceCases,
+  ...beaconCases,
+  ...localNetworkCases,
 ]

@@ -25,6 +25,16 @@ export const barePolicy: Policy = {
 }
 export const widePolicy: Policy = { ...behaviourPolicy, origins: '*', credentials: false, maxAgeSeconds: 0 }
 
+/** Origins that browsers send for other pages than those of common hosts. */
+export const rareOrigins = [
+  'capacitor://localhost',
+  'app://.',
+  'com.example.app+beta://host:8080',
+  'safari-web-extension://9F3C0E4A-11B2-4C4D-8E5F-001122334455',
+  'http://my_host.example.',
+] as const
+export const rarePolicy: Policy = { ...barePolicy, origins: rareOrigins }
+
 /** As many names, each as long, as a policy can hold, and every character that a name can have. */
 const tokenChars = "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 export const longList = Array.from({ length: maxListLength }, (_, index) =>

@@ -1,4 +1,5 @@
 import {
+  type Behaviour,
   actual,
   allowedOrigin,
   allowedPreflight,
@@ -8,9 +9,25 @@ import {
   otherAllowedOrigin,
   preflight,
   preflightHeaders,
+  rareOrigins,
+  rarePolicy,
   widePolicy,
-  type Behaviour,
 } from './behaviour.ts'
+
+/** None of these is listed, and each is close to one that is. */
+const nearlyRareOrigins = [
+  'app://x',
+  'safari-web-extension://9f3c0e4a-11b2-4c4d-8e5f-001122334455',
+  'http://my_host.example',
+]
+
+const fromRareOrigin = (origin: string, what: string, isAllowed: boolean): Behaviour => ({
+  name: `${what} ${origin}`,
+  ...preflight,
+  policy: rarePolicy,
+  origin,
+  cors: isAllowed ? { 'access-control-allow-origin': origin } : {},
+})
 
 /** Which requests are preflights, and what a proxy answers to them without asking the backend. */
 export const preflights: readonly Behaviour[] = [
@@ -115,6 +132,8 @@ export const preflights: readonly Behaviour[] = [
     origin: 'null',
     cors: { 'access-control-allow-origin': 'null' },
   },
+  ...rareOrigins.map((origin) => fromRareOrigin(origin, 'answers a preflight from', true)),
+  ...nearlyRareOrigins.map((origin) => fromRareOrigin(origin, 'allows no more than was listed:', false)),
   {
     name: 'sends the longest list that a policy can hold',
     ...preflight,

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mistakeNames } from '../../../scenarios/mistakes/mistakes.ts'
+import { originMistake } from '../../../scenarios/policy/origin.ts'
 import { policySchema, type Policy } from '../../../scenarios/policy/policy.ts'
 import { isToken } from '../../../scenarios/policy/token.ts'
 import { lineDiff } from '../../../scenarios/running/line-diff.ts'
@@ -40,7 +41,11 @@ const token = fc.oneof(
   fc.constantFrom('GET', 'PUT', 'content-type', 'x-trace', 'a$b', '${dollar}', '$'),
   fc.string({ unit: charOf(tokenChars), minLength: 1, maxLength: 128 }),
 )
-const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/)
+const label = fc.stringMatching(/^[a-z0-9_]([a-z0-9_-]{0,10}[a-z0-9_])?$/)
+const appScheme = fc.oneof(
+  fc.constantFrom('capacitor', 'app', 'chrome-extension', 'safari-web-extension'),
+  fc.stringMatching(/^[a-z][a-z0-9+.-]{0,10}$/),
+)
 const validOrigin = fc.oneof(
   fc.constantFrom(
     'null',
@@ -48,11 +53,19 @@ const validOrigin = fc.oneof(
     'http://127.0.0.1:4100',
     'http://[::1]:4100',
     'http://[2001:db8::1]',
+    'app://.',
   ),
   fc
     .tuple(fc.constantFrom('http', 'https'), fc.array(label, { minLength: 1, maxLength: 5 }), fc.nat(65_535))
-    .map(([scheme, labels, port]) => `${scheme}://${labels.join('.')}${port === 0 ? '' : `:${port}`}`)
+    .map(([scheme, labels, port]) => {
+      const dot = port % 8 === 1 ? '.' : ''
+      return `${scheme}://${labels.join('.')}${dot}${port === 0 ? '' : `:${port}`}`
+    })
     .filter((value) => URL.canParse(value) && new URL(value).origin === value),
+  fc
+    .tuple(appScheme, fc.array(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/), { minLength: 1, maxLength: 3 }))
+    .map(([scheme, labels]) => `${scheme}://${labels.join('.')}`)
+    .filter((value) => originMistake(value) === null),
 )
 const validList = fc.array(token, { maxLength: 64, size: 'max' })
 const validPolicy: fc.Arbitrary<Policy> = fc
