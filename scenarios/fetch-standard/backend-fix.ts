@@ -1,6 +1,7 @@
 import { jsLiteral } from '../copy/js-literal.ts'
 import { cannot, type Fix, type Situation } from './fix.ts'
 import { notSendable } from './not-sendable.ts'
+import { allowsEveryOrigin, fixForOrigin } from './origin-to-allow.ts'
 import type { ReasonCode } from './reason-code.ts'
 
 /** What a backend on Hono does against a failure, or why it cannot. */
@@ -13,9 +14,10 @@ const hono = (says: string, code: string): Fix => ({ kind: 'code', says, languag
 const indent = '  '
 
 /** The middleware with all that the request needs. It comes first, so that errors and preflights pass it too. */
-function middleware({ origin, method, headerNames, isCredentialed }: Situation): string {
+function middleware(situation: Situation): string {
+  const { origin, method, headerNames, isCredentialed } = situation
   const options = [
-    `origin: ${jsLiteral([origin], indent)},`,
+    allowsEveryOrigin(situation) ? "origin: '*'," : `origin: ${jsLiteral([origin], indent)},`,
     `allowMethods: ${jsLiteral([...new Set(['GET', 'HEAD', 'POST', method])], indent)},`,
     ...(headerNames.length > 0 ? [`allowHeaders: ${jsLiteral(headerNames, indent)},`] : []),
     ...(isCredentialed ? ['credentials: true,'] : []),
@@ -25,7 +27,9 @@ function middleware({ origin, method, headerNames, isCredentialed }: Situation):
 
 const allowOrigin = (says: string) => (situation: Situation) => {
   const why = notSendable(situation)
-  return why === null ? hono(says, middleware(situation)) : cannot(why)
+  return why === null
+    ? fixForOrigin(situation, (about) => hono(about ?? says, middleware(situation)))
+    : cannot(why)
 }
 
 const missing = allowOrigin('Put cors() before every route and every other middleware, and name the origin.')
@@ -36,6 +40,9 @@ const mismatch = allowOrigin('Name the origin exactly as the browser sends it: n
 const invalid = allowOrigin('Hand cors() a list of origins; it answers with the one that asks.')
 const wildcard = allowOrigin('Name the origin in place of *, and allow credentials.')
 const credentials = allowOrigin('Allow credentials, for an origin that is named.')
+
+/** A Location without what stands before an @ in its authority. */
+const withoutUserInfo = (location: string) => location.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, '$1//')
 
 const ofPage = 'The page decides this, before any server is asked.'
 const ofAnswer = (says: string) => () => cannot(says)
@@ -71,10 +78,10 @@ const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
   'mode-same-origin': ofAnswer(ofPage),
   'no-cors-redirect-mode': ofAnswer(ofPage),
   'scheme-not-http': ofAnswer('No header allows another scheme. Redirect to an http or https URL.'),
-  'redirect-credentials': () =>
+  'redirect-credentials': ({ location }) =>
     hono(
       'Redirect to a URL without user name and password.',
-      "return c.redirect('https://api.example/next', 307)",
+      `return c.redirect(${jsLiteral(withoutUserInfo(location ?? 'https://api.example/next'))}, 307)`,
     ),
   'redirect-mode-error': ofAnswer(
     'The page asked for no redirects. Answer without one, or let the page call the URL that it leads to.',

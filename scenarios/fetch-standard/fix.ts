@@ -6,12 +6,18 @@ export type Fix =
 
 /** What a fix is written for. */
 export interface Situation {
-  /** The origin that asks; `null` is an opaque one. */
+  /** The origin of the page; `null` is an opaque one. */
   readonly origin: string
   readonly method: string
   /** The header names that a preflight asks for, in lower case. */
   readonly headerNames: readonly string[]
   readonly isCredentialed: boolean
+  /** Whether a preflight precedes the request, or did so when its answer was cached. */
+  readonly hasPreflight: boolean
+  /** The redirect after which the browser sends `Origin: null` in place of the page's origin; null for none. */
+  readonly redirect: { readonly from: string; readonly to: string } | null
+  /** The Location of a redirect that failed; null where none did. */
+  readonly location: string | null
 }
 
 export const cannot = (says: string): Fix => ({ kind: 'cannot', says })

@@ -13,6 +13,9 @@ const situation = {
   method: 'PUT',
   headerNames: ['content-type'],
   isCredentialed: true,
+  hasPreflight: true,
+  redirect: null,
+  location: null,
 }
 
 /** In plain words: what people are told, and whether a layer can mend it. */
@@ -109,10 +112,15 @@ test("the backend's fix names origin, method, headers and credentials", () => {
   })
 })
 
-test("the proxy's fix answers the preflight, with every header in the block, since nginx forgets outer ones", () => {
+test("the proxy's fix is for response and preflight, with every header in the block too, since nginx forgets outer ones", () => {
   expect(proxyFix('preflight-status', situation)).toMatchObject({
     language: 'nginx',
-    code: `if ($request_method = OPTIONS) {
+    code: `proxy_hide_header Access-Control-Allow-Origin;
+proxy_hide_header Access-Control-Allow-Credentials;
+add_header Access-Control-Allow-Origin "http://app.example" always;
+add_header Access-Control-Allow-Credentials "true" always;
+add_header Vary "Origin" always;
+if ($request_method = OPTIONS) {
   add_header Access-Control-Allow-Origin "http://app.example" always;
   add_header Access-Control-Allow-Credentials "true" always;
   add_header Vary "Origin" always;
@@ -135,7 +143,7 @@ test('a resource policy that blocks is told with the header, or with what makes 
 })
 
 test('two values are made one by taking away what the backend sets', () => {
-  const fix = proxyFix('acao-multiple', { ...situation, isCredentialed: false })
+  const fix = proxyFix('acao-multiple', { ...situation, isCredentialed: false, hasPreflight: false })
   expect(fix.kind === 'code' && fix.code.split('\n')[0]).toBe(
     'proxy_hide_header Access-Control-Allow-Origin;',
   )
@@ -156,7 +164,7 @@ test("the backend's fix gives cors() exactly the values of the request, whatever
       const { origin, method, headerNames, isCredentialed } = wanted
       const fix = backendFix('preflight-acao-missing', wanted)
       expect(optionsOf(fix.kind === 'code' ? fix.code : '')).toEqual({
-        origin: [origin],
+        origin: origin === 'null' && !isCredentialed ? '*' : [origin],
         allowMethods: [...new Set(['GET', 'HEAD', 'POST', method])],
         ...(headerNames.length > 0 && { allowHeaders: headerNames }),
         ...(isCredentialed && { credentials: true }),
@@ -187,7 +195,7 @@ test('a value that nginx cannot read is not shown as one that it can', () => {
     kind: 'cannot',
     says: expect.stringContaining('4,096 bytes'),
   })
-  expect(proxyFix('acao-missing', long)).toMatchObject({ kind: 'code' })
+  expect(proxyFix('acao-missing', { ...long, hasPreflight: false })).toMatchObject({ kind: 'code' })
 })
 
 test('a fix is written for what was sent last', () => {
@@ -203,11 +211,41 @@ test('a fix is written for what was sent last', () => {
     },
   }
   const first = { hop: 0, preflight: false, method: 'PUT', headers: { origin: 'http://app.example' } }
-  expect(situationOf({ sent: [first, preflight] }, asked)).toEqual({
-    origin: 'null',
+  const urls = ['http://api.example/a', 'http://files.example/b']
+  expect(situationOf({ sent: [first, preflight] }, { ...asked, urls })).toEqual({
+    origin: 'http://app.example',
     method: 'PUT',
     headerNames: ['x-a', 'x-b'],
     isCredentialed: true,
+    hasPreflight: true,
+    redirect: { from: 'http://api.example/a', to: 'http://files.example/b' },
+    location: null,
   })
   expect(situationOf({ sent: [] }, asked)).toMatchObject({ origin: 'http://app.example', method: 'put' })
+})
+
+const redirect = { from: 'http://api.example/a', to: 'http://files.example/b' }
+
+test('null after a redirect is not allowed: what is public is opened to all, and the redirect is what should go', () => {
+  const public_ = { ...situation, isCredentialed: false, redirect }
+  for (const fix of [backendFix('acao-mismatch', public_), proxyFix('acao-mismatch', public_)]) {
+    expect(fix.says).toMatch(
+      /Origin: null to http:\/\/files\.example\/b, because http:\/\/api\.example\/a redirected/,
+    )
+    expect(fix.kind === 'code' && fix.code).toMatch(/'\*'|"\*"/)
+    expect(fix.kind === 'code' && fix.code).not.toContain('null')
+  }
+  for (const fix of [backendFix, proxyFix].map((fixOf) => fixOf('acao-mismatch', { ...situation, redirect })))
+    expect([fix.kind, fix.says]).toEqual([
+      'cannot',
+      expect.stringContaining('call http://files.example/b from the page'),
+    ])
+})
+
+test('a redirect with a password goes to the same URL without', () => {
+  const fix = backendFix('redirect-credentials', {
+    ...situation,
+    location: "http://ann:it's@files.example/b?c@d",
+  })
+  expect(fix.kind === 'code' && fix.code).toBe("return c.redirect('http://files.example/b?c@d', 307)")
 })

@@ -1,6 +1,7 @@
 import { dollarVariable, longestQuoted, needsDollar, quoted } from '../nginx/quoting.ts'
 import { cannot, type Fix, type Situation } from './fix.ts'
 import { notSendable } from './not-sendable.ts'
+import { allowsEveryOrigin, fixForOrigin } from './origin-to-allow.ts'
 import type { ReasonCode } from './reason-code.ts'
 
 /** What a proxy does against a failure, as lines for nginx, or why it cannot. */
@@ -41,11 +42,21 @@ function nginxFor(
 /** `always`, since without it nginx leaves the header out of most errors. */
 const header = (name: string, value: string) => `add_header ${name} ${value} always;`
 
-const originLines = ({ origin, isCredentialed }: Situation) => [
-  header('Access-Control-Allow-Origin', quoted(origin)),
-  ...(isCredentialed ? [header('Access-Control-Allow-Credentials', '"true"')] : []),
-  header('Vary', '"Origin"'),
+/** nginx adds its headers to those of the backend: two values would come of it. */
+const hidden = [
+  'proxy_hide_header Access-Control-Allow-Origin;',
+  'proxy_hide_header Access-Control-Allow-Credentials;',
 ]
+
+/** An origin that is named has to be told from others by caches; `*` is the same for all. */
+const originLines = (situation: Situation) =>
+  allowsEveryOrigin(situation)
+    ? [header('Access-Control-Allow-Origin', '"*"')]
+    : [
+        header('Access-Control-Allow-Origin', quoted(situation.origin)),
+        ...(situation.isCredentialed ? [header('Access-Control-Allow-Credentials', '"true"')] : []),
+        header('Vary', '"Origin"'),
+      ]
 
 const methodLine = ({ method }: Situation) =>
   header('Access-Control-Allow-Methods', quoted([...new Set(['GET', 'HEAD', 'POST', method])].join(', ')))
@@ -65,45 +76,45 @@ const preflightLines = (situation: Situation) => [
   '}',
 ]
 
-const onResponse = (says: string) => (situation: Situation) => nginxFor(says, situation, originLines)
-const onPreflight = (says: string) => (situation: Situation) => nginxFor(says, situation, preflightLines)
+/** All that the request needs, so that nothing else stops it afterwards: on its response, and on its preflight. */
+const allLines = (situation: Situation) => [
+  ...hidden,
+  ...originLines(situation),
+  ...(situation.hasPreflight ? preflightLines(situation) : []),
+]
 
-/** What the backend sets is taken away, so that one value is left. */
-const alone = (linesFor: (situation: Situation) => readonly string[]) => (situation: Situation) =>
-  nginxFor('Take away what the backend sets, so that one value is left.', situation, (of) => [
-    'proxy_hide_header Access-Control-Allow-Origin;',
-    'proxy_hide_header Access-Control-Allow-Credentials;',
-    ...linesFor(of),
-  ])
+const allowing = (says: string) => (situation: Situation) =>
+  fixForOrigin(situation, (about) => nginxFor(about ?? says, situation, allLines))
 
 const ofPage = 'The page decides this, before the proxy is asked.'
 const never = (says: string) => () => cannot(says)
 
+const single = 'Let the proxy alone set the header: what the backend sets is taken away.'
 const missing = 'Add the header, with always: without it errors go out bare.'
 const exact = 'Send the origin exactly as the browser does: no path, no slash at the end.'
 const named = 'Name the origin in place of *, and allow credentials.'
 const credentialed = 'Allow credentials, on the preflight and on the response.'
 
 const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
-  'acao-missing': onResponse(missing),
-  'acao-multiple': alone(originLines),
-  'acao-mismatch': onResponse(exact),
-  'acao-invalid': onResponse(exact),
-  'acao-wildcard-credentials': onResponse(named),
-  'acac-not-true': onResponse(credentialed),
-  'preflight-acao-missing': onPreflight('Answer the preflight in the proxy.'),
-  'preflight-acao-multiple': alone(preflightLines),
-  'preflight-acao-mismatch': onPreflight(exact),
-  'preflight-acao-invalid': onPreflight(exact),
-  'preflight-acao-wildcard-credentials': onPreflight(named),
-  'preflight-acac-not-true': onPreflight(credentialed),
-  'preflight-redirect': onPreflight('Answer the preflight before any redirect, such as that to https.'),
-  'preflight-status': onPreflight('Answer the preflight in the proxy, before authentication and routing.'),
-  'preflight-acam-malformed': onPreflight('Separate methods by commas, without quotes.'),
-  'preflight-acah-malformed': onPreflight('Separate header names by commas, without quotes.'),
-  'preflight-method-not-allowed': onPreflight('List the method, in the case in which it is sent.'),
-  'preflight-header-not-allowed': onPreflight('List the header.'),
-  'preflight-authorization-wildcard': onPreflight('List Authorization by its name: * does not stand for it.'),
+  'acao-missing': allowing(missing),
+  'acao-multiple': allowing(single),
+  'acao-mismatch': allowing(exact),
+  'acao-invalid': allowing(exact),
+  'acao-wildcard-credentials': allowing(named),
+  'acac-not-true': allowing(credentialed),
+  'preflight-acao-missing': allowing('Answer the preflight in the proxy.'),
+  'preflight-acao-multiple': allowing(single),
+  'preflight-acao-mismatch': allowing(exact),
+  'preflight-acao-invalid': allowing(exact),
+  'preflight-acao-wildcard-credentials': allowing(named),
+  'preflight-acac-not-true': allowing(credentialed),
+  'preflight-redirect': allowing('Answer the preflight before any redirect, such as that to https.'),
+  'preflight-status': allowing('Answer the preflight in the proxy, before authentication and routing.'),
+  'preflight-acam-malformed': allowing('Separate methods by commas, without quotes.'),
+  'preflight-acah-malformed': allowing('Separate header names by commas, without quotes.'),
+  'preflight-method-not-allowed': allowing('List the method, in the case in which it is sent.'),
+  'preflight-header-not-allowed': allowing('List the header.'),
+  'preflight-authorization-wildcard': allowing('List Authorization by its name: * does not stand for it.'),
   'mode-same-origin': never(ofPage),
   'no-cors-redirect-mode': never(ofPage),
   'scheme-not-http': never('No header allows another scheme. Have it redirect to an http or https URL.'),

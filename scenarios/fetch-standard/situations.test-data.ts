@@ -24,6 +24,9 @@ export const sendableSituations: fc.Arbitrary<Situation> = fc.record({
   method: token,
   headerNames: fc.array(token, { maxLength: 4 }),
   isCredentialed: fc.boolean(),
+  hasPreflight: fc.constant(true),
+  redirect: fc.constant(null),
+  location: fc.constant(null),
 })
 
 const breaking = fc.oneof(

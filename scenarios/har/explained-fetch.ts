@@ -65,9 +65,15 @@ const outcomeSentences: Readonly<Record<Outcome, string>> = {
 }
 
 /** The fix for each layer; null where nothing is blocked, or nobody knows why. */
-export function fixesFor({ reason, verdict, ...asked }: JudgedFetch): { backend: Fix; proxy: Fix } | null {
+export function fixesFor({
+  reason,
+  verdict,
+  hops,
+  ...asked
+}: JudgedFetch): { backend: Fix; proxy: Fix } | null {
   if (reason === null) return null
-  const situation = situationOf({ sent: verdict?.sent ?? [] }, asked)
+  const urls = hops.map(({ url }) => url)
+  const situation = situationOf({ sent: verdict?.sent ?? [], reason }, { ...asked, urls })
   return { backend: backendFix(reason.code, situation), proxy: proxyFix(reason.code, situation) }
 }
 

@@ -11,6 +11,9 @@ const situation: Situation = {
   method: 'PUT',
   headerNames: ['content-type', 'x-trace'],
   isCredentialed: false,
+  hasPreflight: true,
+  redirect: null,
+  location: null,
 }
 
 const fixes: readonly (readonly [

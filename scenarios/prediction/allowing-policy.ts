@@ -21,7 +21,9 @@ export function allowingPolicy(
   policy: Policy,
 ): AllowingPolicy | null {
   // What a page may ask for need not be anything that a policy can hold.
-  const { origin, method, headerNames } = situation
+  const { origin, method, headerNames, redirect } = situation
+  // The browser sends null there, which is no origin to allow.
+  if (redirect !== null) return null
   if (originMistake(origin) !== null || ![method, ...headerNames].every(isToken)) return null
   return fixOf(code.replace(/^preflight-/, ''), parameter, situation, policy)
 }
