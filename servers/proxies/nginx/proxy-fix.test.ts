@@ -34,7 +34,9 @@ test('each value of a request comes back exactly from what nginx reads, whatever
       const isDefined = http !== ''
       expect(isDefined).toBe(location.includes('${dollar}'))
       const valueOf = (header: string) =>
-        words.find(([, name]) => name === header)?.[2]?.replaceAll('${dollar}', '$')
+        words
+          .find(([verb, name]) => verb === 'add_header' && name === header)?.[2]
+          ?.replaceAll('${dollar}', '$')
       const { origin, method, headerNames, isCredentialed } = situation
       const isOpened = origin === 'null' && !isCredentialed
       expect(valueOf('Access-Control-Allow-Origin')).toBe(isOpened ? '*' : origin)
