@@ -1,5 +1,7 @@
+import { reasonAfterFix } from '../fetch-standard/after-fix.ts'
 import { backendFix } from '../fetch-standard/backend-fix.ts'
 import type { Fix } from '../fetch-standard/fix.ts'
+import type { Profile } from '../fetch-standard/profiles.ts'
 import { proxyFix } from '../fetch-standard/proxy-fix.ts'
 import { reasonDetails } from '../fetch-standard/reason-details.ts'
 import { reasonSentence } from '../fetch-standard/reason-sentence.ts'
@@ -24,9 +26,9 @@ export interface ExplainedFetch {
   readonly fixes: { readonly backend: string | null; readonly proxy: string | null }
 }
 
-export function explainedFetch(fetch: JudgedFetch): ExplainedFetch {
+export function explainedFetch(fetch: JudgedFetch, profile: Profile): ExplainedFetch {
   const { index, url, method, client, outcome, reason, isCertain, agrees } = fetch
-  const fixes = fixesFor(fetch)
+  const fixes = fixesFor(fetch, profile)
   return {
     index,
     url,
@@ -64,17 +66,24 @@ const outcomeSentences: Readonly<Record<Outcome, string>> = {
   'no-response': 'No response came.',
 }
 
-/** The fix for each layer; null where nothing is blocked, or nobody knows why. */
-export function fixesFor({
-  reason,
-  verdict,
-  hops,
-  ...asked
-}: JudgedFetch): { backend: Fix; proxy: Fix } | null {
+/** The fix for each layer, with what shows next; null where nothing is blocked, or nobody knows why. */
+export function fixesFor(
+  { reason, verdict, hops, request, ...asked }: JudgedFetch,
+  profile: Profile,
+): { backend: Fix; proxy: Fix } | null {
   if (reason === null) return null
   const urls = hops.map(({ url }) => url)
   const situation = situationOf({ sent: verdict?.sent ?? [], reason }, { ...asked, urls })
-  return { backend: backendFix(reason.code, situation), proxy: proxyFix(reason.code, situation) }
+  const step = { request, hops, waitMs: 0 }
+  const next = reasonAfterFix(step, reason, situation, { client: asked.client, profile })
+  const told = (fix: Fix): Fix =>
+    next === null || fix.kind === 'cannot'
+      ? fix
+      : { ...fix, says: `${fix.says} Then the next fault shows: ${reasonSentence(next)}` }
+  return {
+    backend: told(backendFix(reason.code, situation)),
+    proxy: told(proxyFix(reason.code, situation)),
+  }
 }
 
 function textOf(fix: Fix | undefined): string | null {

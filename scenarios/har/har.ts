@@ -25,6 +25,8 @@ export interface Problem {
 
 /** What becomes of all that a file holds. */
 export interface JudgedRecording {
+  /** Whose rules they were judged by. */
+  readonly profile: Profile
   readonly fetches: readonly JudgedFetch[]
   readonly leftOut: readonly LeftOut[]
   readonly problems: readonly Problem[]
@@ -40,7 +42,8 @@ export function judgeHar({ creator, titles, entries }: HarFile, profile: Profile
     tellsErrors: recorderTellsErrors(creator, read),
     stored: storedResponses(read),
   }
-  return { fetches: fetches.map((fetch) => judgeHarFetch(fetch, circumstances)), leftOut, problems }
+  const judged = fetches.map((fetch) => judgeHarFetch(fetch, circumstances))
+  return { profile, fetches: judged, leftOut, problems }
 }
 
 /** An entry from parsed JSON, or what is wrong with it. */

@@ -1,7 +1,7 @@
 import type { Profile } from '../fetch-standard/profiles.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
 import { isBlocked } from '../words/outcome.ts'
-import { knownCredentials } from './asked-request.ts'
+import { askedRequest, knownCredentials } from './asked-request.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
 import { headerIn } from './har-entry.ts'
 import type { HarFetch } from './har-fetches.ts'
@@ -44,6 +44,7 @@ export function judgeHarFetch(
     method: methodOf(fetch),
     url: fetch.hops[0].url,
     credentials: choices[0] ?? 'same-origin',
+    request: askedRequest(fetch, choices[0] ?? 'same-origin', profile),
     hops: oracleHops(fetch, stored),
   }
   if (fetch.hops[0].entry?.isFromServiceWorker === true && evidence.didFail !== true)
@@ -57,7 +58,12 @@ export function judgeHarFetch(
   const named = told === null ? fits : fits.filter(({ verdict }) => isAsTold(verdict, told))
   const [chosen] = named
   if (chosen !== undefined)
-    return { ...about, credentials: chosen.credentials, ...decided(chosen, named, fetch, evidence) }
+    return {
+      ...about,
+      credentials: chosen.credentials,
+      request: askedRequest(fetch, chosen.credentials, profile),
+      ...decided(chosen, named, fetch, evidence),
+    }
   if (told !== null) return { ...about, ...told }
   if (readings.length === 0) return { ...about, ...untold(fetch, evidence) }
   return { ...about, ...contradicted(readings[0], evidence) }

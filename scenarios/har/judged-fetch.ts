@@ -11,6 +11,8 @@ export interface JudgedFetch {
   readonly method: string
   readonly url: string
   readonly credentials: RecordedRequest['credentials']
+  /** The call of page script, as far as it is known. */
+  readonly request: RecordedRequest
   /** The URLs of the fetch, and what was answered there. */
   readonly hops: readonly Hop[]
   readonly outcome: Outcome

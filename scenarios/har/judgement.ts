@@ -13,7 +13,7 @@ export interface Judged {
   readonly verdict: Verdict
 }
 
-type Judgement = Omit<JudgedFetch, 'index' | 'client' | 'method' | 'url' | 'credentials' | 'hops'>
+type Judgement = Omit<JudgedFetch, 'index' | 'client' | 'method' | 'url' | 'credentials' | 'request' | 'hops'>
 
 /** What the file says for itself. */
 export const recordedAs = (outcome: Outcome): Judgement => ({

@@ -29,7 +29,7 @@ export async function judgeLines(
       }
     }
   }
-  return { fetches, leftOut: [], problems }
+  return { profile, fetches, leftOut: [], problems }
 }
 
 function judgedSteps(line: string, first: number, profile: Profile): JudgedFetch[] {
@@ -46,6 +46,7 @@ function judgedSteps(line: string, first: number, profile: Profile): JudgedFetch
       method,
       url,
       credentials,
+      request,
       hops: hops.map((hop, number) => ({ ...hop, url: hop.url ?? (number === 0 ? url : null) })),
       outcome,
       reason,

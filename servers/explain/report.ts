@@ -5,8 +5,8 @@ import { styled, type Line } from '../terminal/styled-line.ts'
 import { tableOf } from './table.ts'
 
 /** What was judged, as lines for people. */
-export function* reportLines({ fetches, leftOut, problems }: JudgedRecording): Generator<Line> {
-  yield* tableOf(fetches)
+export function* reportLines({ profile, fetches, leftOut, problems }: JudgedRecording): Generator<Line> {
+  yield* tableOf(fetches, profile)
   const after: Line[] = []
   if (fetches.length === 0 && problems.length === 0)
     after.push('Nothing to judge: no fetch to another origin is in it.')
@@ -19,8 +19,8 @@ export function* reportLines({ fetches, leftOut, problems }: JudgedRecording): G
 }
 
 /** What was judged, as one value for programs. */
-export const reportJson = ({ fetches, leftOut, problems }: JudgedRecording) => ({
-  fetches: fetches.map(explainedFetch),
+export const reportJson = ({ profile, fetches, leftOut, problems }: JudgedRecording) => ({
+  fetches: fetches.map((fetch) => explainedFetch(fetch, profile)),
   leftOut,
   problems,
 })

@@ -1,3 +1,4 @@
+import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
 import { corsErrors } from '../../scenarios/fetch-standard/reason-code.ts'
 import type { Fix } from '../../scenarios/fetch-standard/fix.ts'
 import type { Reason } from '../../scenarios/fetch-standard/verdict.ts'
@@ -14,7 +15,7 @@ const longestCells = [60, 40, 200, 120]
 const longestValue = 500
 
 /** Verdicts for people: a table, and below it what was blocked, why, and what each layer can do. */
-export function* tableOf(fetches: readonly JudgedFetch[]): Generator<Line> {
+export function* tableOf(fetches: readonly JudgedFetch[], profile: Profile): Generator<Line> {
   const cells = fetches.map(cellsOf)
   const widths = [0, 0, 0]
   for (const row of cells)
@@ -24,7 +25,7 @@ export function* tableOf(fetches: readonly JudgedFetch[]): Generator<Line> {
     const line = (cells[at] ?? []).map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
     yield styled(markOf(outcome)[1], line.trimEnd())
   }
-  for (const fetch of fetches) yield* detailsOf(fetch)
+  for (const fetch of fetches) yield* detailsOf(fetch, profile)
 }
 
 /** Made printable here already: a column is as wide as what is printed. */
@@ -39,10 +40,10 @@ const cellsOf = ({ client, method, url, outcome, verdict, isCertain, mayBeBlocke
   ].map((cell, column) => printable(shortened(cell, longestCells[column] ?? 0)))
 }
 
-function detailsOf(fetch: JudgedFetch): readonly Line[] {
+function detailsOf(fetch: JudgedFetch, profile: Profile): readonly Line[] {
   const { reason, notes, method, url, verdict } = fetch
   if (reason === null && notes.length === 0) return []
-  const fixes = fixesFor(fetch)
+  const fixes = fixesFor(fetch, profile)
   const short = reason === null ? fetch : { ...fetch, reason: withShortValues(reason) }
   return [
     '',

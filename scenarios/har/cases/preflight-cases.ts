@@ -192,54 +192,6 @@ export const preflightCases: readonly RecordedCase[] = [
     mayBeBlocked: true,
   },
   {
-    name: 'a preflight alone, which refuses',
-    creator: 'mitmproxy',
-    entries: [preflight('PUT', 'x-trace', 204, allowing({ 'Access-Control-Allow-Methods': 'PUT' }))],
-    fetches: [
-      {
-        index: 0,
-        outcome: 'blocked-at-preflight',
-        reason: 'preflight-header-not-allowed',
-        parameter: 'x-trace',
-        certain: false,
-      },
-    ],
-    mayBeBlocked: true,
-  },
-  {
-    name: 'a preflight alone that allows without credentials, and refuses with them',
-    creator: 'mitmproxy',
-    entries: [
-      preflight('POST', 'content-type', 204, {
-        'Access-Control-Allow-Origin': '*',
-        'Access-Control-Allow-Headers': '*',
-      }),
-    ],
-    fetches: [
-      {
-        index: 0,
-        outcome: 'blocked-at-preflight',
-        reason: 'preflight-acao-wildcard-credentials',
-        says: /with credentials/,
-      },
-    ],
-    mayBeBlocked: true,
-  },
-  {
-    name: 'a preflight alone that allows everything: the request is missing, and nothing says why',
-    creator: 'mitmproxy',
-    entries: [
-      preflight(
-        'PUT',
-        '',
-        204,
-        allowing({ 'Access-Control-Allow-Methods': 'PUT', 'Access-Control-Allow-Credentials': 'true' }),
-      ),
-    ],
-    fetches: [{ index: 0, outcome: 'no-response', certain: false, says: /holds no response/ }],
-    mayBeBlocked: true,
-  },
-  {
     name: 'the preflight was redirected to a login page',
     entries: [preflight('PUT', '', 302, { Location: 'https://login.test/' }), kept(`PUT ${stock}`)],
     fetches: [{ index: 1, outcome: 'blocked-at-preflight', reason: 'preflight-redirect', agrees: true }],

@@ -1,0 +1,77 @@
+import type { RecordedCase, RecordedEntry } from './recorded-case.ts'
+
+const page = 'https://shop.test'
+const stock = 'https://api.test/stock'
+const preflight = (
+  method: string,
+  names: string,
+  status: number,
+  got: RecordedEntry['got'],
+  url = stock,
+): RecordedEntry => ({
+  ask: `OPTIONS ${url}`,
+  type: 'preflight',
+  sent: {
+    Origin: page,
+    'Access-Control-Request-Method': method,
+    ...(names !== '' && { 'Access-Control-Request-Headers': names }),
+    'Sec-Fetch-Mode': 'cors',
+  },
+  status,
+  ...(got !== undefined && { got }),
+})
+const allowing = (more: Readonly<Record<string, string>> = {}) => ({
+  'Access-Control-Allow-Origin': page,
+  ...more,
+})
+/** A recorder between browser and server sees the preflight, and the request only where that was allowed. */
+export const preflightAloneCases: readonly RecordedCase[] = [
+  {
+    name: 'a preflight alone, which refuses',
+    creator: 'mitmproxy',
+    entries: [preflight('PUT', 'x-trace', 204, allowing({ 'Access-Control-Allow-Methods': 'PUT' }))],
+    fetches: [
+      {
+        index: 0,
+        outcome: 'blocked-at-preflight',
+        reason: 'preflight-header-not-allowed',
+        parameter: 'x-trace',
+        certain: false,
+      },
+    ],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'a preflight alone that allows without credentials, and refuses with them',
+    creator: 'mitmproxy',
+    entries: [
+      preflight('POST', 'content-type', 204, {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Headers': '*',
+      }),
+    ],
+    fetches: [
+      {
+        index: 0,
+        outcome: 'blocked-at-preflight',
+        reason: 'preflight-acao-wildcard-credentials',
+        says: /with credentials/,
+      },
+    ],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'a preflight alone that allows everything: the request is missing, and nothing says why',
+    creator: 'mitmproxy',
+    entries: [
+      preflight(
+        'PUT',
+        '',
+        204,
+        allowing({ 'Access-Control-Allow-Methods': 'PUT', 'Access-Control-Allow-Credentials': 'true' }),
+      ),
+    ],
+    fetches: [{ index: 0, outcome: 'no-response', certain: false, says: /holds no response/ }],
+    mayBeBlocked: true,
+  },
+]
