@@ -60,14 +60,14 @@ test.each(lookalikes)('%s is told from the origin of the page', (value, sentence
   expect(details).toEqual([sentence])
 })
 
-test('another origin is simply another one', () => {
+test('beside another origin stands the one that was sent', () => {
   const hops = [{ url: api, preflight: null, response: answer(200) }]
   const details = reasonDetails(reason('acao-mismatch', 'https://other.test'), {
     client: page,
     hops,
     sent: [],
   })
-  expect(details).toEqual([])
+  expect(details).toEqual(['The browser sent Origin: https://shop.test.'])
 })
 
 test('after a redirect it names both URLs, and the Origin that was sent there', () => {

@@ -89,8 +89,9 @@ function ofOrigins(reason: Reason, context: ReasonContext): readonly string[] {
   const { code, value } = reason
   if (value === null || !/acao-(mismatch|invalid)$/.test(code)) return []
   const origin = originSent(reason, context)
-  const difference = differenceOf(value, origin)
-  return difference === null ? [] : [difference]
+  // After a redirect to another origin that is said already.
+  if (origin === 'null' && context.client !== 'null') return []
+  return [differenceOf(value, origin) ?? `The browser sent Origin: ${origin}.`]
 }
 
 /** How a value differs from the origin that it was meant to be; null where it is simply another one. */

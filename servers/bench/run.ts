@@ -5,6 +5,7 @@ import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { ensureUiBuild } from '../ui-build.ts'
 import { benchOrigin, startRole, type BenchRole } from './bench-role.ts'
 import { tableOf, type Figure } from './figure.ts'
+import { explainFigures } from './explain-figures.ts'
 import { load, type LoadResult } from './load.ts'
 import { oracleFigures } from './oracle-figures.ts'
 import { pageFigures } from './page-figures.ts'
@@ -164,7 +165,12 @@ print(
 const backend = await startRole('backend with cors()')
 const figures = [...(await witnessFigures(backend)), ...(await proxyFigures(backend))]
 backend.stop()
-figures.push(...(await oracleFigures(rounds)), await startFigure(), ...(await pageFigures()))
+figures.push(
+  ...(await oracleFigures(rounds)),
+  ...(await explainFigures(3)),
+  await startFigure(),
+  ...(await pageFigures()),
+)
 
 print(tableOf(figures))
 const folder = fileURLToPath(new URL('../../reports', import.meta.url))
