@@ -160,7 +160,10 @@ test('traffic: CSV holds no control character of a value', () => {
       strategy: 'proxy',
       environment: 'deployed',
       engine: 'a\u001B[2J\r\n✓,\u009B',
-      counts: { outcomes: {}, labFaults: 0 },
+      counts: new Proxy(
+        { outcomes: {} },
+        { get: (counts, name) => (name === 'outcomes' ? counts.outcomes : 0) },
+      ),
     },
   ]
   const csv = trafficCsv([{ maxAgeSeconds: 0, lanes: [lane as never] }])

@@ -3,6 +3,7 @@ import { delimiter, isAbsolute } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { engineNames, type EngineName } from '../scenarios/words/engine.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
+import { roomOfProcess } from './connections/connection-room.ts'
 import { startDevDashboard } from './dev-dashboard.ts'
 import { launch, type Lab } from './launch.ts'
 import { defaultPortBase, notAPortBase, portsFor } from './ports.ts'
@@ -118,6 +119,8 @@ function stopOnSignals(close: () => Promise<void>, say: (line: string) => void):
     stopping.abort()
     say(`${signal}: stopping the lab.`)
     faults.flush()
+    // A flood must not hold up the stop.
+    roomOfProcess().closeAll()
     setTimeout(() => process.exit(0), stopWithinMs).unref()
     void close().then(
       () => process.exit(0),

@@ -8,6 +8,10 @@ const fields = [
   ['say "hi"', '"say ""hi"""'],
   ['two\r\nlines', '"two\r\nlines"'],
   ['a=b, c@d', '"a=b, c@d"'],
+  // Where a spreadsheet separates cells by them, a cell of its own begins there.
+  ['a;=cmd|x', `"a;'=cmd|x"`],
+  ['a\t+1', `"a\t'+1"`],
+  ['a; b', '"a; b"'],
   [-5, '-5'],
   [1e21, '1e+21'],
 ] as const

@@ -1,5 +1,8 @@
-/** What makes a spreadsheet take a cell for a formula (OWASP, "CSV injection"), also in full-width characters. */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
+/**
+ * What makes a spreadsheet take a cell for a formula (OWASP, "CSV injection"), also in full-width characters, and also after
+ * what separates cells in other countries.
+ */
+const formulaStart = /(^|[;\t\r\n])(?=[=+\-@＝＋－＠])|^(?=[\t\r\n])/g
 
 /**
  * One field of a CSV (RFC 4180), quoted where it has to be. A text that a spreadsheet would run as a formula gets an
@@ -7,6 +10,6 @@ const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
  */
 export function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = formulaStart.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = value.replaceAll(formulaStart, "$1'")
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -90,7 +90,7 @@ export function prepareRequest(
     headers:
       contentType === null || containsHeader(headers, 'content-type')
         ? headers
-        : appended(headers, ['content-type', contentType], mode),
+        : withContentType(headers, contentType, mode),
     body,
     usesCorsPreflight: request.uploadListener || body === 'stream',
   }
@@ -107,7 +107,7 @@ function headersOf(
   because: Because[],
   profile: Profile,
 ): HeaderList | NetworkError {
-  let filled: HeaderList = []
+  const filled: HeaderList[number][] = []
   for (const [name, value] of headers) {
     const normalized = normalizeValue(value)
     if (!isToken(name) || !isHeaderValue(normalized)) {
@@ -118,10 +118,9 @@ function headersOf(
       note({ because }, 'Headers class', `${name} is the browser's to set, and is left out.`, true)
       continue
     }
-    const next = appended(filled, [name, normalized], mode)
-    if (next === filled)
+    if (mayAppend(filled, [name, normalized], mode)) filled.push([name, normalized])
+    else
       note({ because }, 'Headers class', `${name} is left out, since mode no-cors has no room for it.`, true)
-    filled = next
   }
   return filled
 }
@@ -134,17 +133,18 @@ function isLeftOut(name: string, value: string, profile: Profile): boolean {
   return isForbiddenRequestHeader(name, value)
 }
 
+const withContentType = (headers: HeaderList, value: string, mode: RecordedRequest['mode']): HeaderList =>
+  mayAppend(headers, ['content-type', value], mode) ? [...headers, ['content-type', value]] : headers
+
 /** In mode no-cors only what is no-CORS-safelisted together with what is there already. */
-function appended(
+function mayAppend(
   headers: HeaderList,
   [name, value]: HeaderList[number],
   mode: RecordedRequest['mode'],
-): HeaderList {
-  if (mode === 'no-cors') {
-    const before = getHeader(headers, name.toLowerCase())
-    if (!isNoCorsSafelisted([name, before === null ? value : `${before}, ${value}`])) return headers
-  }
-  return [...headers, [name, value]]
+): boolean {
+  if (mode !== 'no-cors') return true
+  const before = getHeader(headers, name.toLowerCase())
+  return isNoCorsSafelisted([name, before === null ? value : `${before}, ${value}`])
 }
 
 /** A header value (https://fetch.spec.whatwg.org/#header-value) of which each code unit is a byte. */

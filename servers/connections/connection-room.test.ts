@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
 import { until } from '../until.test-support.ts'
@@ -94,6 +95,50 @@ test('where the process is full, the port that holds the most gives way, be its 
   const refused = await flooded.open()
   await until(() => refused.closed)
   expect(others.map(({ closed }) => closed)).toEqual([false, false])
+})
+
+test('a port gives up a busy connection on which nothing moves any more, where none is idle', async () => {
+  const { open } = await portIn(new ConnectionRoom({ openFiles: roomy, maxPerPort: 2, stalledMs: 20 }))
+  const [stalled, moving] = [await open('work'), await open('work')]
+  const refused = await open()
+  await until(() => refused.closed)
+  await sleep(30)
+  moving.write('more')
+  await until(() => moving.bytesRead > 5)
+  const third = await open('work')
+  await until(() => stalled.closed)
+  expect([moving.closed, third.closed]).toEqual([false, false])
+})
+
+test('connections from other computers take half of a port, and never the other half', async () => {
+  let isLocal = false
+  const room = new ConnectionRoom({
+    openFiles: roomy,
+    maxPerPort: 4,
+    isLocal: (socket) => local.get(socket) ?? keep(socket),
+  })
+  const local = new Map<Socket, boolean>()
+  const keep = (socket: Socket) => {
+    local.set(socket, isLocal)
+    return isLocal
+  }
+  const { open } = await portIn(room)
+  const far = [await open('work'), await open('work')]
+  const tooMany = await open()
+  await until(() => tooMany.closed)
+  isLocal = true
+  const near = [await open('work'), await open('work')]
+  expect([...far, ...near].map(({ closed }) => closed)).toEqual([false, false, false, false])
+})
+
+test('ends every connection and takes no more, once the lab stops', async () => {
+  const room = new ConnectionRoom({ openFiles: roomy })
+  const { open } = await portIn(room)
+  const busy = await open('work')
+  room.closeAll()
+  await until(() => busy.closed)
+  const late = await open()
+  await until(() => late.closed)
 })
 
 test('knows how many files this process may have open, and says what to do where those are too few', () => {

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { cameOverLoopback } from './from-loopback.ts'
+import { cameOverLoopback } from '../connections/from-loopback.ts'
 
 interface Apps {
   /** Answers requests that came over loopback. */

@@ -5,7 +5,8 @@ import type { Reason } from '../../scenarios/fetch-standard/verdict.ts'
 import { fixesFor, sentencesOn } from '../../scenarios/har/explained-fetch.ts'
 import type { JudgedFetch } from '../../scenarios/har/judged-fetch.ts'
 import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
-import { printable, shortened } from '../../scenarios/words/printable.ts'
+import { shortened } from '../../scenarios/words/printable.ts'
+import { unforgeable } from '../../scenarios/words/unforgeable.ts'
 import { styled, type Line } from '../terminal/styled-line.ts'
 import { markOf } from './outcome-mark.ts'
 
@@ -32,12 +33,12 @@ export function* tableOf(fetches: readonly JudgedFetch[], profile: Profile): Gen
 const cellsOf = ({ client, method, url, outcome, verdict, isCertain, mayBeBlocked }: JudgedFetch) => {
   const status = verdict?.response?.status ?? 0
   const doubt = isCertain ? '' : markOf(outcome)[1] === 'red' || !mayBeBlocked ? ' ?' : ', or blocked ?'
+  const ofLab = `${markOf(outcome)[0]} ${outcomeTitles[outcome]}${status === 0 ? '' : ` · ${status}`}${doubt}`
+  const [longest = 0, ...others] = longestCells
   return [
-    `${markOf(outcome)[0]} ${outcomeTitles[outcome]}${status === 0 ? '' : ` · ${status}`}${doubt}`,
-    method,
-    url,
-    `from ${client}`,
-  ].map((cell, column) => printable(shortened(cell, longestCells[column] ?? 0)))
+    shortened(ofLab, longest),
+    ...[method, url, `from ${client}`].map((cell, at) => unforgeable(shortened(cell, others[at] ?? 0))),
+  ]
 }
 
 function detailsOf(fetch: JudgedFetch, profile: Profile): readonly Line[] {
@@ -47,11 +48,11 @@ function detailsOf(fetch: JudgedFetch, profile: Profile): readonly Line[] {
   const short = reason === null ? fetch : { ...fetch, reason: withShortValues(reason) }
   return [
     '',
-    styled('bold', `${shortened(method, longestValue)} ${url}`),
-    ...sentencesOn(short).map((sentence) => `  ${sentence}`),
+    styled('bold', unforgeable(`${shortened(method, longestValue)} ${url}`)),
+    ...sentencesOn(short).map((sentence) => `  ${unforgeable(sentence)}`),
     ...(reason === null ? [] : [styled('dim', `  ${codeOf(reason)}`)]),
     ...(reason === null ? [] : (verdict?.because ?? [])).map(({ section, says, holds }) =>
-      styled('dim', `  ${holds ? '✓' : '✕'} ${section}: ${says}`),
+      styled('dim', `  ${holds ? '✓' : '✕'} ${section}: ${unforgeable(says)}`),
     ),
     ...(fixes === null ? [] : [...fixLines('backend', fixes.backend), ...fixLines('proxy', fixes.proxy)]),
   ]
@@ -71,5 +72,5 @@ function withShortValues(reason: Reason): Reason {
 
 function fixLines(layer: string, fix: Fix): readonly Line[] {
   const code = fix.kind === 'code' ? fix.code.split('\n').map((line) => `      ${line}`) : []
-  return [`  ${layer}: ${fix.says}`, ...code]
+  return [`  ${layer}: ${unforgeable(fix.says)}`, ...code]
 }

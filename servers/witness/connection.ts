@@ -10,7 +10,7 @@ export interface ConnectionOwner {
   uses(target: TapTarget): void
   leaves(target: TapTarget): void
   ended(client: Socket): void
-  /** Whether all its connections together have more requests without a response than it can remember. */
+  /** Whether all its connections together have more requests without a response, or larger ones, than it can remember. */
   readonly isFull: boolean
 }
 
@@ -24,8 +24,9 @@ interface Upstream {
 /** How long a client whose target cannot be reached has for its request, so that there is one to tell of. */
 const requestComesWithinMs = 100
 
-/** A client that has more requests than this without a response is read no further until some have come. */
+/** A client that has more requests, or larger ones, without a response is read no further until some have come. */
 const maxUnanswered = 100
+const maxUnansweredBytes = 256 * 1024
 
 /**
  * One connection of a client, and the one to the target that belongs to it. Bytes are passed on first and read
@@ -51,6 +52,17 @@ export class Connection {
   /** How many requests have no complete response yet. */
   get unanswered(): number {
     return this.upstream?.pairing.unanswered ?? 0
+  }
+
+  /** How many bytes their heads take. */
+  get unansweredBytes(): number {
+    return this.upstream?.pairing.unansweredBytes ?? 0
+  }
+
+  private get hasManyUnanswered(): boolean {
+    return (
+      this.unanswered > maxUnanswered || (this.unanswered > 1 && this.unansweredBytes > maxUnansweredBytes)
+    )
   }
 
   /** Whether a message is under way in either direction. */
@@ -133,7 +145,7 @@ export class Connection {
     } else {
       if (isFull(upstream.socket, chunk)) this.client.pause()
       upstream.pairing.readRequests(chunk)
-      if (upstream.pairing.unanswered > maxUnanswered) this.waitForAnswers()
+      if (this.hasManyUnanswered) this.waitForAnswers()
     }
   }
 
@@ -192,7 +204,7 @@ export class Connection {
   }
 
   private resumeClient(): void {
-    if (this.held !== null || this.unanswered > maxUnanswered) return
+    if (this.held !== null || this.hasManyUnanswered) return
     if (this.upstream?.socket.writableNeedDrain !== true) this.client.resume()
   }
 

@@ -29,6 +29,7 @@ export class ExchangePairing {
   private readonly responses: Framer<ResponseHead>
   /** Exchanges whose response is not complete, the oldest first. */
   private readonly open = new Fifo<WireExchange>()
+  private bytesOfOpen = 0
   private requestCount = 0
   private requestUnderWay: WireExchange | null = null
   /** Was answered while its head was still coming. */
@@ -68,6 +69,11 @@ export class ExchangePairing {
   /** How many requests have no complete response yet; 0 where responses can no longer be told apart. */
   get unanswered(): number {
     return this.responses.onlyCopies ? 0 : this.open.size
+  }
+
+  /** How many bytes the heads of those take. */
+  get unansweredBytes(): number {
+    return this.responses.onlyCopies ? 0 : this.bytesOfOpen
   }
 
   /** Whether nothing is under way in either direction. */
@@ -131,7 +137,7 @@ export class ExchangePairing {
   connectionIsOver(words: string): void {
     this.isAnswering = false
     if (this.requests.isInHead) this.requestIsCutOff(words)
-    for (let exchange = this.open.shift(); exchange !== undefined; exchange = this.open.shift()) {
+    for (let exchange = this.nextOpen(); exchange !== undefined; exchange = this.nextOpen()) {
       const missing = exchange.status === null ? 'a response came' : 'the response was complete'
       this.fail(exchange, `${words} before ${missing}.`)
     }
@@ -159,7 +165,19 @@ export class ExchangePairing {
     if (head !== null) fillIn(exchange, head)
     this.observer.opened(exchange)
     if (this.responses.hasFailed) this.fail(exchange, afterAnUnreadableOne)
-    else this.open.push(exchange)
+    else this.keepOpen(exchange)
+    return exchange
+  }
+
+  private keepOpen(exchange: WireExchange): void {
+    exchange.openBytes = exchange.headBytes
+    this.bytesOfOpen += exchange.openBytes
+    this.open.push(exchange)
+  }
+
+  private nextOpen(): WireExchange | undefined {
+    const exchange = this.open.shift()
+    this.bytesOfOpen -= exchange?.openBytes ?? 0
     return exchange
   }
 
@@ -216,7 +234,7 @@ export class ExchangePairing {
     const exchange = new WireExchange(this.now, this.connection, 0)
     this.observer.opened(exchange)
     exchange.error = unasked
-    if (!isInterim) this.open.push(exchange)
+    if (!isInterim) this.keepOpen(exchange)
     return exchange
   }
 
@@ -231,7 +249,7 @@ export class ExchangePairing {
     // An interim response ends as well, and leaves its exchange open.
     if (!this.isAnswering) return
     this.isAnswering = false
-    const exchange = this.open.shift()
+    const exchange = this.nextOpen()
     if (exchange === undefined) return
     exchange.durationMs = this.now - exchange.startedAtMs
     this.observer.changed(exchange)
@@ -252,8 +270,8 @@ export class ExchangePairing {
     if (waiting === undefined) exchange.error = null
     if (exchange.error === null) this.unreadableResponse = exchange
     this.fail(exchange, reason)
-    this.open.shift()
-    for (let next = this.open.shift(); next !== undefined; next = this.open.shift()) {
+    this.nextOpen()
+    for (let next = this.nextOpen(); next !== undefined; next = this.nextOpen()) {
       this.fail(next, afterAnUnreadableOne)
     }
     if (this.requests.isUndecided) this.requests.becomeTunnel()

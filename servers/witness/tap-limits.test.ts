@@ -73,6 +73,19 @@ test('reads no more of a client that has many requests without an answer, and go
   expect(came.bytes).toBe(requests * get.length)
 })
 
+test('reads no more of a client that has large requests without an answer', async () => {
+  const { served, came, open } = await hop()
+  const large = get.replace('\r\n\r\n', `\r\n${'a: b\r\n'.repeat(1_000)}\r\n`)
+  open().write(large.repeat(500))
+  await until(() => served.length === 1 && came.opened > 1)
+  await still(() => came.opened)
+  // As many as reach the limit, and what one read of a socket holds.
+  expect(came.opened * large.length).toBeLessThan(256 * 1024 + 2 * 64 * 1024)
+  served[0]!.write(ok.repeat(came.opened))
+  const before = came.opened
+  await until(() => came.opened > before)
+})
+
 test('a client that waits is told of the end of its server all the same', async () => {
   const { served, came, open } = await hop()
   const socket = open()

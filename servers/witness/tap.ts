@@ -34,6 +34,7 @@ export interface Tap extends ConnectionHandler {
 }
 
 const usualMaxUnanswered = 20_000
+const maxUnansweredBytes = 32 * 1024 * 1024
 
 /**
  * Makes the tap of one hop; someone else listens and hands it connections.
@@ -66,8 +67,12 @@ export function createTap(firstTarget: TapTarget, maxUnanswered = usualMaxUnansw
     },
     get isFull() {
       let unanswered = 0
-      for (const connection of connections.values()) unanswered += connection.unanswered
-      return unanswered > maxUnanswered
+      let bytes = 0
+      for (const connection of connections.values()) {
+        unanswered += connection.unanswered
+        bytes += connection.unansweredBytes
+      }
+      return unanswered > maxUnanswered || bytes > maxUnansweredBytes
     },
   }
 

@@ -31,6 +31,8 @@ export class WireExchange {
   proxyLog: ProxyLog | undefined = undefined
   /** Whose it is; for the observer to fill in. */
   attemptId: string | null = null
+  /** What it counts for while it has no response, in bytes. */
+  openBytes = 0
   /** Whether the observer has told of its end. */
   isTold = false
   /** By which number the observer tells of it; 0 while it has told nobody. */
