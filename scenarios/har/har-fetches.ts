@@ -6,6 +6,7 @@ import { isHarPreflight, whyNoFetch } from './entry-kind.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 import { joinPreflights } from './join-preflights.ts'
 import { NearestFree } from './nearest-free.ts'
+import { PageOrigins } from './page-origins.ts'
 
 /** One request of a fetch, and its preflight where one was recorded. */
 export interface HarHop {
@@ -57,6 +58,7 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
   }
   const { preflightOf, unjoined } = joinPreflights(requests, preflights)
   const followers = new Followers(requests)
+  const pages = new PageOrigins(entries, titles)
   const fetches: HarFetch[] = []
 
   for (const [at, first] of requests.entries()) {
@@ -68,7 +70,7 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
       preflight: preflightOf.get(entry) ?? null,
     })
     const hops: [HarHop, ...HarHop[]] = [hopOf(first)]
-    const client = clientOf(hops[0], titles)
+    const client = clientOf(hops[0], pages)
     let isRedirectLeft = false
     for (let current = at; client !== null;) {
       const entry = requests[current]
@@ -94,7 +96,7 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
   }
   for (const preflight of unjoined) {
     const hop: HarHop = { url: preflight.url, entry: null, preflight }
-    const client = clientOf(hop, titles)
+    const client = clientOf(hop, pages)
     if (client === null) leave(preflight, 'a preflight of a page that the file does not name')
     else if (isGivenUp(preflight)) leave(preflight, 'aborted by the page, or by the browser for it')
     else fetches.push({ index: preflight.index, client, hops: [hop], isRedirectLeft: false })
@@ -176,16 +178,16 @@ function followedTo(entry: HarEntry, client: string, hops: readonly HarHop[]): s
 }
 
 /** The page's origin: by Origin, which is not there for every request, by Referer, by the page that was recorded. */
-function clientOf({ entry, preflight }: HarHop, titles: ReadonlyMap<string, string>): string | null {
+function clientOf({ entry, preflight }: HarHop, pages: PageOrigins): string | null {
   for (const each of [entry, preflight]) {
     const origin = each === null ? null : headerIn(each.requestHeaders, 'origin')
     if (origin !== null && origin !== '') return origin
   }
   for (const each of [entry, preflight]) {
     if (each === null) continue
-    const from =
-      placeOf(headerIn(each.requestHeaders, 'referer') ?? '') ?? placeOf(titles.get(each.page) ?? '')
-    if (from?.isHttp === true) return from.origin
+    const from = placeOf(headerIn(each.requestHeaders, 'referer') ?? '')
+    const origin = from?.isHttp === true ? from.origin : pages.of(each)
+    if (origin !== null) return origin
   }
   return null
 }

@@ -10,6 +10,7 @@ import type { KnownCredentials } from './reading.ts'
 /** A verdict by one reading of a file. */
 export interface Judged {
   readonly credentials: KnownCredentials
+  readonly redirect: 'follow' | 'error'
   readonly verdict: Verdict
 }
 
@@ -81,7 +82,9 @@ export function decided(
       ? ["The answer came from the browser's cache, where an earlier request had left it."]
       : []),
     ...(error?.kind === 'body'
-      ? [`The body of the response broke off, or could not be decoded (${words}): that is not CORS.`]
+      ? [
+          `The body of the response broke off, was not read to its end, or could not be decoded (${words}): that is not CORS.`,
+        ]
       : []),
   ]
   return {
@@ -94,6 +97,18 @@ export function decided(
     notes,
   }
 }
+
+/** What became of the fetch fits only a no-cors request, and the file does not tell the mode. */
+export const takenForNoCors = ({ verdict }: Judged): Judgement => ({
+  ...recordedAs(verdict.outcome),
+  verdict,
+  reason: verdict.reason,
+  isCertain: false,
+  agrees: true,
+  notes: [
+    'The response came without CORS headers, and nothing failed, so the request was probably no-cors. The file does not record its mode.',
+  ],
+})
 
 function otherReading(outcome: Outcome, other: Judged | undefined): readonly string[] {
   const reason = other?.verdict.reason
