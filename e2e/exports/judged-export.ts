@@ -47,7 +47,8 @@ export function compareExport({ log }: HarJson, profile: Profile, made: Made): C
     const judged = judgedOf.get(asked.id) ?? []
     const told = (what: string) => differences.push(`${asked.id} (${asked.what}): ${what}`)
     if (results.some(({ kind }) => kind === 'aborted')) {
-      if (judged.some(({ mayBeBlocked, outcome }) => mayBeBlocked || isBlocked(outcome)))
+      // Firefox's export does not tell an aborted request from one that failed.
+      if (judged.some(({ isCertain, outcome }) => isCertain && isBlocked(outcome)))
         told('aborted by the page, and judged to be blocked')
       continue
     }
@@ -56,7 +57,7 @@ export function compareExport({ log }: HarJson, profile: Profile, made: Made): C
       told(`${judged.length} verdicts on ${results.length} requests; left out: ${whys.join('; ') || 'none'}`)
       continue
     }
-    const failures = made.failures?.get(asked.url) ?? []
+    const failures = made.failures === null ? null : (made.failures.get(asked.url) ?? [])
     for (const [at, result] of results.entries()) {
       const one = judged[at]
       if (one !== undefined) for (const what of differencesOf(one, result, failures)) told(what)
@@ -66,7 +67,7 @@ export function compareExport({ log }: HarJson, profile: Profile, made: Made): C
   return { differences, certain, uncertain: fetches.length - certain }
 }
 
-function* differencesOf(judged: JudgedFetch, seen: SeenByPage, failures: readonly string[]) {
+function* differencesOf(judged: JudgedFetch, seen: SeenByPage, failures: readonly string[] | null) {
   const { outcome, reason, isCertain, mayBeBlocked, agrees, notes, hops } = judged
   const says = `${outcome} ${reason?.code ?? ''} ${isCertain ? '' : 'uncertain '}[${notes.join(' ')}]`
   if (!isCertain && notes.length === 0) yield `uncertain, and does not say of what: ${says}`
@@ -77,13 +78,13 @@ function* differencesOf(judged: JudgedFetch, seen: SeenByPage, failures: readonl
     ...(!isCertain && mayBeBlocked ? ['blocked'] : []),
   ]
   if (!readings.some((reading) => got.includes(reading)))
-    yield `the page got ${JSON.stringify(seen)} ${failures.join(' ')}, and the verdict is ${says}`
+    yield `the page got ${JSON.stringify(seen)} ${failures?.join(' ') ?? ''}, and the verdict is ${says}`
   const answer = hops.at(-1)?.response ?? null
   const status = answer !== null && 'status' in answer ? answer.status : null
   if (seen.kind === 'response' && outcome === 'readable' && status !== null && status !== seen.status)
     yield `the page got status ${seen.status}, and the verdict is on ${status}`
   // A fetch that is made several times fails in the same way each time.
-  const [failure] = failures
+  const failure = failures?.[0]
   if (isBlocked(outcome) && isCertain && failure !== undefined && reason !== null) {
     const isRight = failure.startsWith('net::')
       ? corsErrors[reason.code] === null
@@ -93,9 +94,10 @@ function* differencesOf(judged: JudgedFetch, seen: SeenByPage, failures: readonl
 }
 
 /** The outcomes that what the page saw can be; script cannot tell what became of a beacon. */
-function seenOutcomes(seen: SeenByPage, failures: readonly string[]): readonly string[] {
+function seenOutcomes(seen: SeenByPage, failures: readonly string[] | null): readonly string[] {
   if (seen.kind === 'response') return [seen.type.startsWith('opaque') ? 'opaque' : 'readable']
-  if (seen.kind === 'untold') return failures.length === 0 ? ['opaque', 'readable'] : ['blocked']
+  if (seen.kind === 'untold' && failures === null) return ['opaque', 'readable', 'blocked']
+  if (seen.kind === 'untold') return failures?.length === 0 ? ['opaque', 'readable'] : ['blocked']
   return ['blocked']
 }
 

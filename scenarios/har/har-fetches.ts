@@ -74,10 +74,15 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
     let isRedirectLeft = false
     for (let current = at; client !== null;) {
       const entry = requests[current]
-      const target = entry === undefined ? null : followedTo(entry, client, hops)
-      if (target === null) break
+      const target = entry === undefined ? null : targetOf(entry)
+      if (entry === undefined || target === null) break
       const next = followers.next(current, target)
       const followed = next === null ? undefined : requests[next]
+      if (!isFollowed(entry, client, hops)) {
+        // Firefox lists where the redirect led, and sends nothing there.
+        if (next !== null && followed !== undefined && isNeverSent(followed)) followers.take(next)
+        break
+      }
       if (next === null || followed === undefined || isGivenUp(followed)) {
         isRedirectLeft = true
         if (next !== null) followers.take(next)
@@ -161,21 +166,30 @@ const originOf = (url: string) => placeOf(url)?.origin ?? null
 
 const isGivenUp = ({ status, error }: HarEntry) => status === 0 && /ABORT|cancell?ed/i.test(error)
 
-/** Where a browser goes on to after a response; null where it is no redirect, or where CORS does not let it be followed. */
-function followedTo(entry: HarEntry, client: string, hops: readonly HarHop[]): string | null {
-  const { status, redirectUrl, responseHeaders, url, error } = entry
+/** Where a response redirects to; null where it is no redirect. */
+function targetOf({ status, redirectUrl, responseHeaders, url }: HarEntry): string | null {
   if (!isRedirectStatus(status)) return null
   const location = redirectUrl || (headerIn(responseHeaders, 'location') ?? '')
-  const target = location === '' ? null : (placeOf(location, url)?.href ?? null)
-  if (target === null || (error !== '' && !isGivenUp(entry))) return null
+  return location === '' ? null : (placeOf(location, url)?.href ?? null)
+}
+
+/** Whether a browser follows a redirect: it did not fail, and CORS allows it. */
+function isFollowed(entry: HarEntry, client: string, hops: readonly HarHop[]): boolean {
+  if (entry.error !== '' && !isGivenUp(entry)) return false
   const places = hops.map((hop) => ({ origin: originOf(hop.url) ?? 'null' }))
   const origin = serializeRequestOrigin(client, places)
   const isSameOrigin = places.every((place) => place.origin === client)
   const isCors = headerIn(entry.requestHeaders, 'sec-fetch-mode') !== 'no-cors'
   const passes = (isCredentialed: boolean) =>
-    corsCheck({ origin, isCredentialed }, responseHeaders, []) === null
-  return !isCors || isSameOrigin || passes(false) || passes(true) ? target : null
+    corsCheck({ origin, isCredentialed }, entry.responseHeaders, []) === null
+  return !isCors || isSameOrigin || passes(false) || passes(true)
 }
+
+/** Browsers add these to a request of script only when they send it. */
+const isNeverSent = ({ status, error, requestHeaders }: HarEntry) =>
+  status === 0 &&
+  error === '' &&
+  ['origin', 'sec-fetch-mode'].every((name) => headerIn(requestHeaders, name) === null)
 
 /** The page's origin: by Origin, which is not there for every request, by Referer, by the page that was recorded. */
 function clientOf({ entry, preflight }: HarHop, pages: PageOrigins): string | null {

@@ -28,7 +28,18 @@ const failedIn = (frame: string): RecordedEntry => ({
   more: { _frameref: frame },
 })
 
-/** What browsers and Playwright write in their exports, seen in e2e/exports.spec.ts. */
+const put = (url: string, origin: string, more: Partial<RecordedEntry>): RecordedEntry => ({
+  ...get({ sent: { Origin: origin }, ...more }),
+  ask: `PUT ${url}`,
+})
+const preflight = (url: string): RecordedEntry => ({
+  ask: `OPTIONS ${url}`,
+  sent: { Origin: page, 'Access-Control-Request-Method': 'PUT' },
+  status: 204,
+  got: { ...named, 'Access-Control-Allow-Methods': 'PUT' },
+})
+
+/** What browsers and Playwright write in their exports, seen in e2e/exports.spec.ts and exports-firefox.spec.ts. */
 export const exportedCases: readonly RecordedCase[] = [
   {
     name: 'a no-cors response whose body Chromium drops, as opaque response blocking does, is opaque',
@@ -142,6 +153,46 @@ export const exportedCases: readonly RecordedCase[] = [
       { index: 1, outcome: 'readable' },
       { index: 2, outcome: 'no-response' },
     ],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'Firefox lists where a redirect led that CORS blocked, though it sent nothing there',
+    creator: 'Firefox',
+    profile: 'firefox',
+    entries: [
+      get({ status: 302, got: { Location: other } }),
+      { ask: `GET ${other}`, sent: { Host: 'files.test', Referer: `${page}/` } },
+    ],
+    fetches: [{ index: 0, outcome: 'blocked-at-response', reason: 'acao-missing', hop: 0 }],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'after a redirect Firefox sends null, and in the preflight before that the origin of the page',
+    creator: 'Firefox',
+    profile: 'firefox',
+    entries: [
+      put(item, page, { status: 307, got: { ...named, Location: other } }),
+      preflight(item),
+      put(other, 'null', { got: named }),
+      preflight(other),
+    ],
+    fetches: [{ index: 0, outcome: 'blocked-at-response', reason: 'acao-mismatch', hop: 1 }],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'a redirect that CORS allows and nothing follows may have been refused, where failures are not recorded',
+    creator: 'Firefox',
+    profile: 'firefox',
+    entries: [get({ status: 302, got: { ...named, Location: other } })],
+    fetches: [{ index: 0, outcome: 'opaque', certain: false, says: /redirect: error/ }],
+    mayBeBlocked: true,
+  },
+  {
+    name: 'a request without a response may have been aborted, where failures are not recorded',
+    creator: 'Firefox',
+    profile: 'firefox',
+    entries: [{ ask: `GET ${item}`, sent: { Origin: page } }],
+    fetches: [{ index: 0, outcome: 'no-response', certain: false, says: /or whether the page aborted it/ }],
     mayBeBlocked: true,
   },
 ]
