@@ -13,7 +13,16 @@ test('Firefox: its own export is judged as the pages saw their fetches', async (
   const exported = await firefoxHar(firefox ?? '', testInfo.outputPath('firefox'), async (origin) => {
     const lanes = await startExportLanes(lab, origin)
     return {
-      catalogueOf: (at) => catalogueFor({ ...lanes, prefix: `o${at}`, page: origin, withReferer: at !== 2 }),
+      // Its panel takes its time for each request: the frames send to fewer lanes.
+      catalogueOf: (at) =>
+        catalogueFor({
+          whole: lanes.whole.slice(0, 3 - at),
+          part: at === 0 ? lanes.part : [],
+          other: lanes.part[0]?.url ?? '',
+          prefix: `o${at}`,
+          page: origin,
+          withReferer: at !== 2,
+        }),
       close: () => lanes.close(),
     }
   })

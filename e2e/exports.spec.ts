@@ -14,6 +14,7 @@ test('Chromium: a HAR of DevTools and one of Playwright are judged as the pages 
   lab,
 }, testInfo) => {
   const lanes = await startExportLanes(lab, lab.dashboard)
+  const other = lanes.part[0]?.url ?? ''
   const path = testInfo.outputPath('playwright.har')
   const context = await browser.newContext({ recordHar: { path, content: 'omit' } })
   const recorder = new DevToolsRecorder()
@@ -23,7 +24,13 @@ test('Chromium: a HAR of DevTools and one of Playwright are judged as the pages 
       const page = await context.newPage()
       const from = await openOrigin(page, lab, origin)
       await recorder.watch(await context.newCDPSession(from), page.url())
-      const asked = catalogueFor({ ...lanes, prefix: `o${at}`, page: lab.dashboard, withReferer: at === 0 })
+      const asked = catalogueFor({
+        ...lanes,
+        prefix: `o${at}`,
+        page: lab.dashboard,
+        other,
+        withReferer: at === 0,
+      })
       return { asked, seen: await from.evaluate(makeRequests, asked) }
     }),
   )

@@ -75,17 +75,32 @@ const requests: readonly CatalogueEntry[] = [
 export interface Sending extends Pick<ExportLanes, 'whole' | 'part'> {
   /** Begins the id of each request. */
   readonly prefix: string
-  /** An origin of a page, as the target of redirects. */
+  /** The origin of a page, and that of a lane, as targets of redirects. */
   readonly page: string
+  readonly other: string
   /** Whether requests name the page that sent them, as they do unless a page forbids it. */
   readonly withReferer: boolean
 }
 
 /** All that one page sends: the whole catalogue to some lanes, a part of it to others. */
-export function catalogueFor({ whole, part, prefix, page, withReferer }: Sending): readonly AskedFetch[] {
-  const other = part[0]?.url ?? ''
+export function catalogueFor({
+  whole,
+  part,
+  prefix,
+  page,
+  other,
+  withReferer,
+}: Sending): readonly AskedFetch[] {
   const brief = requests.filter(({ isPart }) => isPart === true)
-  return [...whole, ...part].flatMap((lane, laneAt) =>
+  const own: AskedFetch = {
+    id: `${prefix}-own`,
+    what: 'GET of the page’s own origin',
+    url: `${page}/healthz?case=${prefix}-own`,
+    by: 'fetch',
+    init: {},
+    times: 1,
+  }
+  const toLanes = [...whole, ...part].flatMap((lane, laneAt) =>
     (laneAt < whole.length ? requests : brief).map(
       ({ what, path, by = 'fetch', init = {}, times = 1 }, at) => {
         const id = `${prefix}-${laneAt}-${at}`
@@ -107,4 +122,5 @@ export function catalogueFor({ whole, part, prefix, page, withReferer }: Sending
       },
     ),
   )
+  return [own, ...toLanes]
 }

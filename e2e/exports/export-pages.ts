@@ -15,6 +15,7 @@ export interface PageRequests {
 export interface ExportPages {
   /** A page that loads itself again until it may begin. */
   readonly url: string
+  readonly port: number
   begin(): void
   asked(): readonly AskedFetch[]
   seen(): Readonly<Record<string, readonly SeenByPage[]>>
@@ -58,7 +59,8 @@ export async function startExportPages(
       request.on('end', () => {
         response.end()
         reports.set(Number(url.searchParams.get('at')), JSON.parse(text) as Record<string, SeenByPage[]>)
-        if (senders.every((at) => reports.has(at))) for (const each of waiting.splice(0)) each.end()
+        if (senders.every((at) => reports.has(at)))
+          for (const each of waiting.splice(0)) each.writeHead(302, { Location: allDone }).end()
       })
     } else response.writeHead(404).end()
   })
@@ -70,6 +72,7 @@ export async function startExportPages(
   requests = made
   return {
     url: `${origin}/`,
+    port,
     begin: () => void (mayBegin = true),
     asked: () => senders.flatMap((at) => made.catalogueOf(at)),
     seen: () => Object.assign({}, ...reports.values()) as Record<string, readonly SeenByPage[]>,
@@ -80,5 +83,8 @@ export async function startExportPages(
     },
   }
 }
+
+/** Requested once all pages have reported, so that an export that has it has everything. */
+export const allDone = '/all-done'
 
 const icon = '<link rel="icon" href="data:,">'

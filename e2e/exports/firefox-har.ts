@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AskedFetch, SeenByPage } from './asked-fetch.ts'
-import { startExportPages, type PageRequests } from './export-pages.ts'
+import { allDone, startExportPages, type PageRequests } from './export-pages.ts'
 import type { HarJson } from './judged-export.ts'
 
 const systemPaths = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox']
@@ -50,7 +50,7 @@ export async function firefoxHar(
     // The panel is open, and records, when it has exported the page that waits for it.
     await exportOf(browser, logs, () => true)
     pages.begin()
-    const har = await exportOf(browser, logs, (text) => text.includes('/finished"'))
+    const har = await exportOf(browser, logs, (text) => text.includes(`:${pages.port}${allDone}"`))
     return { har, asked: pages.asked(), seen: pages.seen() }
   } finally {
     await end(browser)

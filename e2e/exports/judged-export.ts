@@ -52,6 +52,12 @@ export function compareExport({ log }: HarJson, profile: Profile, made: Made): C
         told('aborted by the page, and judged to be blocked')
       continue
     }
+    if (results.length > 0 && results.every((each) => each.kind === 'response' && each.type === 'basic')) {
+      const whys = (leftOutOf.get(asked.id) ?? []).map(({ why }) => why)
+      if (judged.length > 0 || !whys.every((why) => why.includes('the origin that it was sent from')))
+        told(`a same-origin request, with ${judged.length} verdicts; left out: ${whys.join('; ')}`)
+      continue
+    }
     if (judged.length !== asked.times || results.length !== asked.times) {
       const whys = (leftOutOf.get(asked.id) ?? []).map(({ why }) => why)
       told(`${judged.length} verdicts on ${results.length} requests; left out: ${whys.join('; ') || 'none'}`)

@@ -78,11 +78,10 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
       if (entry === undefined || target === null) break
       const next = followers.next(current, target)
       const followed = next === null ? undefined : requests[next]
-      if (!isFollowed(entry, client, hops)) {
-        // Firefox lists where the redirect led, and sends nothing there.
-        if (next !== null && followed !== undefined && isNeverSent(followed)) followers.take(next)
-        break
-      }
+      // Firefox lists where a redirect led that CORS blocked, and sends nothing there.
+      const isBlockedHere = followed !== undefined && isNeverSent(followed)
+      if (isBlockedHere && next !== null) followers.take(next)
+      if (isBlockedHere || !isFollowed(entry, client, hops)) break
       if (next === null || followed === undefined || isGivenUp(followed)) {
         isRedirectLeft = true
         if (next !== null) followers.take(next)

@@ -167,6 +167,17 @@ export const exportedCases: readonly RecordedCase[] = [
     mayBeBlocked: true,
   },
   {
+    name: 'a redirect that allows every origin, and after which Firefox sent nothing, was blocked for its credentials',
+    creator: 'Firefox',
+    profile: 'firefox',
+    entries: [
+      get({ status: 302, got: { ...star, Location: other } }),
+      { ask: `GET ${other}`, sent: { Host: 'files.test', Referer: `${page}/` } },
+    ],
+    fetches: [{ index: 0, outcome: 'blocked-at-response', reason: 'acao-wildcard-credentials', hop: 0 }],
+    mayBeBlocked: true,
+  },
+  {
     name: 'after a redirect Firefox sends null, and in the preflight before that the origin of the page',
     creator: 'Firefox',
     profile: 'firefox',
