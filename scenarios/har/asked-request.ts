@@ -97,6 +97,16 @@ function initiatorOf(resourceType: string): NonNullable<RecordedRequest['initiat
   return resourceType === 'ping' ? 'beacon' : 'fetch'
 }
 
+/**
+ * Whether nothing in the file tells whether a fetch was no-cors: its headers are missing, as where a recorder could not
+ * get them, or it lacks those that would tell.
+ */
+export function isModeUnknown({ hops: [{ entry, preflight }] }: HarFetch): boolean {
+  if (entry === null || preflight !== null || entry.resourceType !== 'fetch') return false
+  const tells = ['sec-fetch-mode', 'origin'].some((name) => headerIn(entry.requestHeaders, name) !== null)
+  return !tells && ['GET', 'HEAD', 'POST'].includes(entry.method)
+}
+
 const forScript: ReadonlySet<string> = new Set(['fetch', 'xhr', 'eventsource', 'font', 'preflight'])
 
 /** A HAR does not always tell the mode: it is read off what was sent. */

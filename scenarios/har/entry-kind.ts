@@ -29,14 +29,15 @@ export function whyNoFetch(entry: HarEntry): string | null {
   if (place === null || !place.isHttp) return 'not an http or https URL'
   if (method === 'CONNECT') return 'a tunnel through a proxy'
   if (isHarPreflight(entry)) return null
-  if (isNavigation(entry, mode)) return method === 'POST' ? 'a form that was submitted' : 'a navigation'
+  if (isNavigation(entry)) return method === 'POST' ? 'a form that was submitted' : 'a navigation'
   if (headerIn(requestHeaders, 'sec-fetch-site') === 'same-origin')
     return 'a request to the origin that it was sent from'
   return null
 }
 
 /** By what browsers say of themselves, or, without that, by what they accept for a page. */
-function isNavigation({ resourceType, requestHeaders }: HarEntry, mode: string | null): boolean {
+export function isNavigation({ resourceType, requestHeaders }: HarEntry): boolean {
+  const mode = headerIn(requestHeaders, 'sec-fetch-mode')
   if (resourceType === 'document' || mode === 'navigate') return true
   if (mode !== null || (resourceType !== '' && resourceType !== 'other')) return false
   return (

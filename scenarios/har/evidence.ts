@@ -1,3 +1,4 @@
+import { isRedirectStatus } from '../fetch-standard/redirect-status.ts'
 import type { HarEntry } from './har-entry.ts'
 import type { HarFetch } from './har-fetches.ts'
 import { recordedError, type RecordedError } from './recorded-error.ts'
@@ -15,17 +16,31 @@ export interface Evidence {
 /** @param tellsErrors whether the recorder says of each request whether it failed. */
 export function evidenceOf({ hops }: HarFetch, tellsErrors: boolean): Evidence {
   const last = hops.at(-1)
-  const entries = [last?.preflight, last?.entry].flatMap((each) => each ?? [])
-  const errors = entries.flatMap((entry) => {
-    const error = recordedError(entry.error)
-    return error === null ? [] : [{ error, words: entry.error }]
-  })
+  const entry = last?.entry ?? null
+  const preflight = last?.preflight ?? null
+  const errors = [
+    ...(preflight === null ? [] : [{ error: preflightError(preflight), words: preflight.error }]),
+    ...(entry === null ? [] : [{ error: requestError(entry), words: entry.error }]),
+  ].flatMap(({ error, words }) => (error === null ? [] : [{ error, words }]))
   const told = errors.find(({ error }) => error.kind !== 'unspecific') ?? errors[0]
   // The page had the response when only its body failed.
   if (told !== undefined) return { didFail: told.error.kind !== 'body', ...told }
-  const entry = last?.entry ?? null
   if (entry === null || entry.status === 0) return { didFail: true, error: null, words: '' }
   return { didFail: tellsErrors ? false : null, error: null, words: '' }
+}
+
+/** An answer that came before the request was given up had passed: the page stopped reading, or the browser did for it. */
+function requestError({ status, error }: HarEntry): RecordedError | null {
+  const told = recordedError(error)
+  return told?.kind === 'aborted' && status > 0 ? { kind: 'body' } : told
+}
+
+/** Chromium has no other word for a preflight that was redirected than the one for a bad redirect. */
+function preflightError({ status, error }: HarEntry): RecordedError | null {
+  const told = recordedError(error)
+  const isRedirected =
+    isRedirectStatus(status) && told?.kind === 'reason' && told.code.startsWith('redirect-')
+  return isRedirected ? { kind: 'reason', code: 'preflight-redirect', parameter: null } : told
 }
 
 /** Whether the program that wrote a file says of each request whether it failed, by its name and its entries. */

@@ -6,6 +6,8 @@ export interface HarEntry {
   readonly index: number
   /** The id of the page that it belongs to; empty where the file names none. */
   readonly page: string
+  /** The id of the frame that it belongs to, which Playwright writes; empty where the file names none. */
+  readonly frame: string
   /** When it began, in milliseconds since the epoch; null where the file does not tell. */
   readonly startedMs: number | null
   readonly method: string
@@ -55,6 +57,7 @@ export function readHarEntry(json: unknown, index: number): HarEntry {
   return {
     index,
     page: textIn(entry['pageref']),
+    frame: textIn(entry['_frameref']),
     startedMs: timeIn(entry['startedDateTime']),
     method,
     url,

@@ -6,6 +6,7 @@ import { isHarPreflight, whyNoFetch } from './entry-kind.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 import { joinPreflights } from './join-preflights.ts'
 import { NearestFree } from './nearest-free.ts'
+import { PageOrigins } from './page-origins.ts'
 
 /** One request of a fetch, and its preflight where one was recorded. */
 export interface HarHop {
@@ -57,6 +58,7 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
   }
   const { preflightOf, unjoined } = joinPreflights(requests, preflights)
   const followers = new Followers(requests)
+  const pages = new PageOrigins(entries, titles)
   const fetches: HarFetch[] = []
 
   for (const [at, first] of requests.entries()) {
@@ -68,14 +70,18 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
       preflight: preflightOf.get(entry) ?? null,
     })
     const hops: [HarHop, ...HarHop[]] = [hopOf(first)]
-    const client = clientOf(hops[0], titles)
+    const client = clientOf(hops[0], pages)
     let isRedirectLeft = false
     for (let current = at; client !== null;) {
       const entry = requests[current]
-      const target = entry === undefined ? null : followedTo(entry, client, hops)
-      if (target === null) break
+      const target = entry === undefined ? null : targetOf(entry)
+      if (entry === undefined || target === null) break
       const next = followers.next(current, target)
       const followed = next === null ? undefined : requests[next]
+      // Firefox lists where a redirect led that CORS blocked, and sends nothing there.
+      const isBlockedHere = followed !== undefined && isNeverSent(followed)
+      if (isBlockedHere && next !== null) followers.take(next)
+      if (isBlockedHere || !isFollowed(entry, client, hops)) break
       if (next === null || followed === undefined || isGivenUp(followed)) {
         isRedirectLeft = true
         if (next !== null) followers.take(next)
@@ -94,7 +100,7 @@ export function harFetches(entries: readonly HarEntry[], titles: ReadonlyMap<str
   }
   for (const preflight of unjoined) {
     const hop: HarHop = { url: preflight.url, entry: null, preflight }
-    const client = clientOf(hop, titles)
+    const client = clientOf(hop, pages)
     if (client === null) leave(preflight, 'a preflight of a page that the file does not name')
     else if (isGivenUp(preflight)) leave(preflight, 'aborted by the page, or by the browser for it')
     else fetches.push({ index: preflight.index, client, hops: [hop], isRedirectLeft: false })
@@ -159,33 +165,42 @@ const originOf = (url: string) => placeOf(url)?.origin ?? null
 
 const isGivenUp = ({ status, error }: HarEntry) => status === 0 && /ABORT|cancell?ed/i.test(error)
 
-/** Where a browser goes on to after a response; null where it is no redirect, or where CORS does not let it be followed. */
-function followedTo(entry: HarEntry, client: string, hops: readonly HarHop[]): string | null {
-  const { status, redirectUrl, responseHeaders, url, error } = entry
+/** Where a response redirects to; null where it is no redirect. */
+function targetOf({ status, redirectUrl, responseHeaders, url }: HarEntry): string | null {
   if (!isRedirectStatus(status)) return null
   const location = redirectUrl || (headerIn(responseHeaders, 'location') ?? '')
-  const target = location === '' ? null : (placeOf(location, url)?.href ?? null)
-  if (target === null || (error !== '' && !isGivenUp(entry))) return null
+  return location === '' ? null : (placeOf(location, url)?.href ?? null)
+}
+
+/** Whether a browser follows a redirect: it did not fail, and CORS allows it. */
+function isFollowed(entry: HarEntry, client: string, hops: readonly HarHop[]): boolean {
+  if (entry.error !== '' && !isGivenUp(entry)) return false
   const places = hops.map((hop) => ({ origin: originOf(hop.url) ?? 'null' }))
   const origin = serializeRequestOrigin(client, places)
   const isSameOrigin = places.every((place) => place.origin === client)
   const isCors = headerIn(entry.requestHeaders, 'sec-fetch-mode') !== 'no-cors'
   const passes = (isCredentialed: boolean) =>
-    corsCheck({ origin, isCredentialed }, responseHeaders, []) === null
-  return !isCors || isSameOrigin || passes(false) || passes(true) ? target : null
+    corsCheck({ origin, isCredentialed }, entry.responseHeaders, []) === null
+  return !isCors || isSameOrigin || passes(false) || passes(true)
 }
 
+/** Browsers add these to a request of script only when they send it. */
+const isNeverSent = ({ status, error, requestHeaders }: HarEntry) =>
+  status === 0 &&
+  error === '' &&
+  ['origin', 'sec-fetch-mode'].every((name) => headerIn(requestHeaders, name) === null)
+
 /** The page's origin: by Origin, which is not there for every request, by Referer, by the page that was recorded. */
-function clientOf({ entry, preflight }: HarHop, titles: ReadonlyMap<string, string>): string | null {
+function clientOf({ entry, preflight }: HarHop, pages: PageOrigins): string | null {
   for (const each of [entry, preflight]) {
     const origin = each === null ? null : headerIn(each.requestHeaders, 'origin')
     if (origin !== null && origin !== '') return origin
   }
   for (const each of [entry, preflight]) {
     if (each === null) continue
-    const from =
-      placeOf(headerIn(each.requestHeaders, 'referer') ?? '') ?? placeOf(titles.get(each.page) ?? '')
-    if (from?.isHttp === true) return from.origin
+    const from = placeOf(headerIn(each.requestHeaders, 'referer') ?? '')
+    const origin = from?.isHttp === true ? from.origin : pages.of(each)
+    if (origin !== null) return origin
   }
   return null
 }

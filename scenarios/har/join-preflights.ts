@@ -28,7 +28,11 @@ export function joinPreflights(
     const group = groups.get(key) ?? []
     const freeInGroup = free.get(key) ?? new NearestFree(group.length)
     free.set(key, freeInGroup)
-    const at = nearest(preflight, group, freeInGroup)
+    const exact = nearest(preflight, group, freeInGroup, canHaveAskedFor)
+    const at =
+      exact === -1 || group[exact] === undefined
+        ? nearest(preflight, group, freeInGroup, canHaveAskedForTainted)
+        : exact
     const request = group[at]
     if (request === undefined) {
       unjoined.push(preflight)
@@ -59,7 +63,12 @@ const askedMethod = ({ requestHeaders }: HarEntry) =>
   headerIn(requestHeaders, 'access-control-request-method') ?? 'GET'
 
 /** The place of the nearest free request that this preflight can have asked for; -1 for none. */
-function nearest(preflight: HarEntry, group: readonly HarEntry[], free: NearestFree): number {
+function nearest(
+  preflight: HarEntry,
+  group: readonly HarEntry[],
+  free: NearestFree,
+  canHaveAsked: typeof canHaveAskedFor,
+): number {
   let [low, high] = [0, group.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -68,8 +77,8 @@ function nearest(preflight: HarEntry, group: readonly HarEntry[], free: NearestF
     else high = middle
   }
   const [before, after] = [
-    nearestBefore(preflight, group, free, low),
-    nearestAfter(preflight, group, free, low),
+    nearestBefore(preflight, group, free, low, canHaveAsked),
+    nearestAfter(preflight, group, free, low, canHaveAsked),
   ]
   const [one, other] = [group[before], group[after]]
   if (one === undefined) return after
@@ -82,10 +91,11 @@ function nearestBefore(
   group: readonly HarEntry[],
   free: NearestFree,
   from: number,
+  canHaveAsked: typeof canHaveAskedFor,
 ): number {
   let at = free.before(from)
   for (let looked = 0; at >= 0 && looked < mostLookedAt; looked += 1) {
-    if (canHaveAskedFor(preflight, group[at])) return at
+    if (canHaveAsked(preflight, group[at])) return at
     at = free.before(at)
   }
   return -1
@@ -96,10 +106,11 @@ function nearestAfter(
   group: readonly HarEntry[],
   free: NearestFree,
   from: number,
+  canHaveAsked: typeof canHaveAskedFor,
 ): number {
   let at = free.from(from)
   for (let looked = 0; at < group.length && looked < mostLookedAt; looked += 1) {
-    if (canHaveAskedFor(preflight, group[at])) return at
+    if (canHaveAsked(preflight, group[at])) return at
     at = free.from(at + 1)
   }
   return -1
@@ -118,11 +129,21 @@ function distance(a: HarEntry, b: HarEntry): number {
   return Math.abs(a.startedMs - b.startedMs) * 1_000 + Math.min(inFile, 999)
 }
 
-/** A request was not sent after a preflight that was refused, and its Origin is that of its preflight. */
-function canHaveAskedFor(preflight: HarEntry, request: HarEntry | undefined): boolean {
-  if (request === undefined) return false
+/** A request was not sent after a preflight that was refused. */
+function isPossibleAfter(preflight: HarEntry, request: HarEntry): boolean {
   const isRefused = preflight.status < 200 || preflight.status > 299
-  if (isRefused && request.status > 0) return false
+  return !isRefused || request.status === 0
+}
+
+/** After a redirect to another origin Firefox sends Origin: null, and in the preflight before it the origin of the page. */
+const canHaveAskedForTainted = (preflight: HarEntry, request: HarEntry | undefined): boolean =>
+  request !== undefined &&
+  isPossibleAfter(preflight, request) &&
+  headerIn(request.requestHeaders, 'origin') === 'null'
+
+/** The Origin of a request is that of its preflight. */
+function canHaveAskedFor(preflight: HarEntry, request: HarEntry | undefined): boolean {
+  if (request === undefined || !isPossibleAfter(preflight, request)) return false
   const [asked, sent] = [preflight, request].map(({ requestHeaders }) => headerIn(requestHeaders, 'origin'))
   return asked === null || sent === null || asked === sent
 }

@@ -1,12 +1,22 @@
 import type { Profile } from '../fetch-standard/profiles.ts'
+import { isRedirectStatus } from '../fetch-standard/redirect-status.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
 import { isBlocked } from '../words/outcome.ts'
-import { askedRequest, knownCredentials } from './asked-request.ts'
+import { askedRequest, isModeUnknown, knownCredentials } from './asked-request.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
 import { headerIn } from './har-entry.ts'
 import type { HarFetch } from './har-fetches.ts'
 import type { JudgedFetch } from './judged-fetch.ts'
-import { contradicted, decided, isAsTold, recordedAs, toldBy, untold, type Judged } from './judgement.ts'
+import {
+  contradicted,
+  decided,
+  isAsTold,
+  recordedAs,
+  takenForNoCors,
+  toldBy,
+  untold,
+  type Judged,
+} from './judgement.ts'
 import { oracleHops, verdictBy, type KnownCredentials } from './reading.ts'
 import type { StoredResponses } from './stored-responses.ts'
 
@@ -30,11 +40,17 @@ export function judgeHarFetch(
   const evidence = evidenceOf(fetch, tellsErrors)
   const known = knownCredentials(fetch)
   const choices: readonly KnownCredentials[] = known === null ? ['same-origin', 'include'] : [known]
-  const judged = (withPreflights: boolean) =>
-    choices.flatMap((credentials): Judged[] => {
-      const verdict = verdictBy(fetch, { credentials, withPreflights }, profile, stored)
-      return verdict === null ? [] : [{ credentials, verdict }]
-    })
+  const redirects = isRedirectRefused(fetch, evidence)
+    ? (['follow', 'error'] as const)
+    : (['follow'] as const)
+  const judged = (withPreflights: boolean, asNoCors = false) =>
+    redirects.flatMap((redirect) =>
+      choices.flatMap((credentials): Judged[] => {
+        const reading = { credentials, withPreflights, asNoCors, redirect }
+        const verdict = verdictBy(fetch, reading, profile, stored)
+        return verdict === null ? [] : [{ credentials, redirect, verdict }]
+      }),
+    )
   const fitting = (readings: readonly Judged[]) =>
     readings.filter(({ verdict }) => agreesWith(verdict, fetch, evidence))
 
@@ -61,11 +77,20 @@ export function judgeHarFetch(
     return {
       ...about,
       credentials: chosen.credentials,
-      request: askedRequest(fetch, chosen.credentials, profile),
+      request: { ...askedRequest(fetch, chosen.credentials, profile), redirect: chosen.redirect },
       ...decided(chosen, named, fetch, evidence),
     }
   if (told !== null) return { ...about, ...told }
-  if (readings.length === 0) return { ...about, ...untold(fetch, evidence) }
+  const [noCors] = isModeUnknown(fetch) ? fitting(judged(false, true)) : []
+  if (noCors !== undefined)
+    return {
+      ...about,
+      credentials: noCors.credentials,
+      request: { ...about.request, credentials: noCors.credentials, mode: 'no-cors' },
+      ...takenForNoCors(noCors),
+    }
+  const lacksAnswer = evidence.didFail === true && readings.length < choices.length * redirects.length
+  if (readings.length === 0 || lacksAnswer) return { ...about, ...untold(fetch, evidence) }
   return { ...about, ...contradicted(readings[0], evidence) }
 }
 
@@ -83,6 +108,10 @@ function agreesWith(verdict: Verdict, { hops }: HarFetch, { didFail }: Evidence)
   if (reason.hop < hops.length - 1) return false
   return outcome !== 'blocked-at-preflight' || (hops[reason.hop]?.entry?.status ?? 0) === 0
 }
+
+/** Whether a redirect itself failed: its CORS check did not pass, or the page wanted none (redirect: error). */
+const isRedirectRefused = ({ hops, isRedirectLeft }: HarFetch, { didFail }: Evidence): boolean =>
+  didFail === true && !isRedirectLeft && isRedirectStatus(hops.at(-1)?.entry?.status ?? 0)
 
 /** Whether a preflight failed before any answer came, and not in a way that the oracle knows. */
 function hasPreflightWithoutAnswer({ hops }: HarFetch, { error }: Evidence): boolean {

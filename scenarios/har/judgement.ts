@@ -10,6 +10,7 @@ import type { KnownCredentials } from './reading.ts'
 /** A verdict by one reading of a file. */
 export interface Judged {
   readonly credentials: KnownCredentials
+  readonly redirect: 'follow' | 'error'
   readonly verdict: Verdict
 }
 
@@ -67,11 +68,16 @@ export function decided(
   { didFail, error, words }: Evidence,
 ): Judgement {
   const { outcome, reason } = verdict
+  const isLeft = isRedirectLeft && !isBlocked(outcome)
   const others = fitting.filter(({ verdict: other }) => !isSame(other, verdict))
   const blocked = others.find((other) => isBlocked(other.verdict.outcome))
   const notes = [
-    ...(isRedirectLeft
-      ? ['The page left the redirect to itself (redirect: manual), or aborted the request on its way.']
+    ...(isLeft
+      ? [
+          didFail === null
+            ? 'The page handled the redirect itself (redirect: manual), refused it (redirect: error), or aborted the request. The file does not tell which.'
+            : 'The page left the redirect to itself (redirect: manual), or aborted the request on its way.',
+        ]
       : []),
     ...otherReading(outcome, blocked),
     ...(credentials === 'include' && fitting.length === 1 && isBlocked(outcome)
@@ -81,19 +87,33 @@ export function decided(
       ? ["The answer came from the browser's cache, where an earlier request had left it."]
       : []),
     ...(error?.kind === 'body'
-      ? [`The body of the response broke off, or could not be decoded (${words}): that is not CORS.`]
+      ? [
+          `The body of the response broke off, was not read to its end, or could not be decoded (${words}): that is not CORS.`,
+        ]
       : []),
   ]
   return {
     outcome,
     reason,
     verdict,
-    isCertain: others.length === 0 && !isRedirectLeft,
-    mayBeBlocked: isBlocked(outcome) || blocked !== undefined,
+    isCertain: others.length === 0 && !isLeft,
+    mayBeBlocked: isBlocked(outcome) || blocked !== undefined || (isLeft && didFail === null),
     agrees: didFail === null ? null : true,
     notes,
   }
 }
+
+/** What became of the fetch fits only a no-cors request, and the file does not tell the mode. */
+export const takenForNoCors = ({ verdict }: Judged): Judgement => ({
+  ...recordedAs(verdict.outcome),
+  verdict,
+  reason: verdict.reason,
+  isCertain: false,
+  agrees: true,
+  notes: [
+    'The response came without CORS headers, and nothing failed, so the request was probably no-cors. The file does not record its mode.',
+  ],
+})
 
 function otherReading(outcome: Outcome, other: Judged | undefined): readonly string[] {
   const reason = other?.verdict.reason
@@ -112,15 +132,18 @@ const isSame = (a: Verdict, b: Verdict) =>
 /** The request failed or is missing, and the file holds nothing that would tell why. */
 export function untold({ hops }: HarFetch, { words, didFail }: Evidence): Judgement {
   if (hops.at(-1)?.entry?.status === 304) return revalidated(didFail)
-  const what =
+  const [what, otherwise] =
     words === ''
-      ? 'The file holds no response'
-      : `The browser said only ${words}, and the file holds neither a response nor the answer to a preflight`
+      ? ['The file holds no response', ', or whether the page aborted it']
+      : [
+          `The browser said only ${words}, and the file holds neither a response nor the answer to a preflight`,
+          '',
+        ]
   return {
     ...recordedAs('no-response'),
     isCertain: false,
     mayBeBlocked: didFail !== false,
-    notes: [`${what}, so it does not tell why the request failed. The browser's console does.`],
+    notes: [`${what}, so it does not tell why the request failed${otherwise}. The browser's console does.`],
   }
 }
 

@@ -1,7 +1,7 @@
 import { judgeStep } from '../fetch-standard/judge.ts'
 import type { CorsPreflightCache } from '../fetch-standard/preflight-cache.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
-import { RecordingFault, type Answer, type Hop } from '../fetch-standard/recording.ts'
+import { RecordingFault, type Answer, type Hop, type Step } from '../fetch-standard/recording.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
 import { askedRequest } from './asked-request.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
@@ -16,18 +16,26 @@ export interface Reading {
   readonly credentials: KnownCredentials
   /** Whether the preflights count that were recorded; where not, they are taken to have passed. */
   readonly withPreflights: boolean
+  /** Whether the request is taken to be no-cors, which nothing in the file tells. */
+  readonly asNoCors: boolean
+  /** The redirect mode of the request, which no recorder writes down. */
+  readonly redirect: 'follow' | 'error'
 }
 
 /** The verdict on a fetch by one reading; null where the file lacks an answer that this needs. */
 export function verdictBy(
   fetch: HarFetch,
-  { credentials, withPreflights }: Reading,
+  { credentials, withPreflights, asNoCors, redirect }: Reading,
   profile: Profile,
   stored: StoredResponses,
 ): Verdict | null {
   const request = askedRequest(fetch, credentials, profile)
-  const step = {
-    request: { ...request, redirect: fetch.isRedirectLeft ? ('manual' as const) : request.redirect },
+  const step: Step = {
+    request: {
+      ...request,
+      redirect: fetch.isRedirectLeft ? 'manual' : redirect,
+      ...(asNoCors && { mode: 'no-cors' }),
+    },
     hops: oracleHops(fetch, stored),
     waitMs: 0,
   }

@@ -3,6 +3,7 @@ import { profiles } from '../../fetch-standard/profiles.ts'
 import { harEntryOf, judgeHar } from '../har.ts'
 import { cacheCases } from './cache-cases.ts'
 import { credentialsCases } from './credentials-cases.ts'
+import { exportedCases } from './exported-cases.ts'
 import { failureCases } from './failure-cases.ts'
 import { joiningCases } from './joining-cases.ts'
 import { leftOutCases } from './left-out-cases.ts'
@@ -50,6 +51,7 @@ const cases: readonly RecordedCase[] = [
   ...joiningCases,
   ...cacheCases,
   ...leftOutCases,
+  ...exportedCases,
 ]
 
 test('every case has a name of its own', () => {

@@ -1,0 +1,32 @@
+import { profiles } from '../scenarios/fetch-standard/profiles.ts'
+import { catalogueFor } from './exports/catalogue.ts'
+import { startExportLanes } from './exports/export-lanes.ts'
+import { findFirefox, firefoxHar } from './exports/firefox-har.ts'
+import { compareExport } from './exports/judged-export.ts'
+import { expect, test } from './fixtures.ts'
+
+test('Firefox: its own export is judged as the pages saw their fetches', async ({ lab }, testInfo) => {
+  const firefox = findFirefox()
+  // It starts a browser, which takes as long as everything else on the machine lets it.
+  test.setTimeout(120_000)
+  test.skip(!process.env['SOAK'], 'Firefox takes about 20 s to start and export. Run it with SOAK=1.')
+  test.skip(firefox === null, 'There is no Firefox on this computer.')
+  const exported = await firefoxHar(firefox ?? '', testInfo.outputPath('firefox'), async (origin) => {
+    const lanes = await startExportLanes(lab, origin)
+    return {
+      // Its panel takes its time for each request: the frames send to fewer lanes.
+      catalogueOf: (at) =>
+        catalogueFor({
+          whole: lanes.whole.slice(0, 3 - at),
+          part: at === 0 ? lanes.part : [],
+          other: lanes.part[0]?.url ?? '',
+          prefix: `o${at}`,
+          page: origin,
+          withReferer: at !== 2,
+        }),
+      close: () => lanes.close(),
+    }
+  })
+  const { differences } = compareExport(exported.har, profiles.firefox, { ...exported, failures: null })
+  expect(differences).toEqual([])
+})
