@@ -57,6 +57,7 @@ export default defineConfig(({ mode }) => ({
     // Only a test that hangs takes so long: what others do on the machine must not fail one.
     testTimeout: isSoak ? 60 * 60_000 : 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // Many tests wait for processes: more workers than cores use the time.
     maxWorkers: Math.max(4, availableParallelism()),
     reporters: isCi ? ['default', 'json'] : ['default'],

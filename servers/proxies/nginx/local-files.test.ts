@@ -223,12 +223,12 @@ describe.runIf(process.env['SOAK'])(`the dry run of ${turbo}`, () => {
       expect(planned('backend#dev')?.with).toEqual(['load-balancer#dev'])
       expect(planned('load-balancer#dev')?.command).toContain('nginx -p .nginx')
     }
-  }, 120_000)
+  })
 
   test('refuses it as something to wait for: a task that does not end is no dependency', async () => {
     const place = await workspace('turbo-depends', (text) => text.replace('"with"', '"dependsOn"'))
     await expect(dryRun(place)).rejects.toMatchObject({
       stderr: expect.stringMatching(/"load-balancer#dev" is a persistent task/),
     })
-  }, 120_000)
+  })
 })
