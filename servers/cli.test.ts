@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/words/stage.ts'
 import { nginxEngine } from './proxies/nginx/engine.ts'
 import { until } from './until.test-support.ts'
@@ -13,7 +13,7 @@ import { isAlive } from './is-alive.test-support.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const started: ChildProcess[] = []
-afterEach(async () => {
+afterEach(() => {
   // The whole group: npm, and the lab that it started, which would outlive it.
   for (const { pid } of started.splice(0)) {
     try {
@@ -22,9 +22,11 @@ afterEach(async () => {
       // It has ended.
     }
   }
-  // What one test leaves for the guard to remove must not be counted by the next.
-  await until(() => labFolders().length === 0)
 })
+
+/** What an earlier test left for the guard to remove is not counted. */
+let earlier: readonly string[] = []
+beforeEach(() => void (earlier = readdirSync(tmpdir())))
 
 interface Ready {
   readonly pid: number
@@ -55,8 +57,9 @@ async function readyLine(output: { out: string; err: string }): Promise<Ready> {
   return JSON.parse(output.out) as Ready
 }
 
-/** Of this file's labs alone: its temporary folder is its own. */
-const labFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('cors-lab-'))
+/** Of this test's labs alone: the temporary folder is this file's own. */
+const labFolders = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('cors-lab-') && !earlier.includes(name))
 
 /** Resolves when nobody listens on the port any more. */
 async function isFree(port: number): Promise<boolean> {
