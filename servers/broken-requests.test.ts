@@ -109,7 +109,8 @@ test.each(Object.entries(hostileTexts))(
     ]
     for (const [at, init] of calls) {
       // On a connection of its own: the lab closes one whose body it refuses, at any moment before the next request.
-      const headers = { ...init.headers, connection: 'close' }
+      const headers = new Headers(init.headers)
+      headers.set('connection', 'close')
       const response = await fetch(lab.dashboard + at, { ...init, headers })
       const body = await response.text()
       expect(controlIn(body)).toBe(null)
