@@ -53,9 +53,11 @@ export default defineConfig(({ mode }) => ({
     ...(isMutation && { exclude: ['scenarios/fetch-standard/properties.test.ts'] }),
     environment: 'node',
     ...(!isMutation && { globalSetup: pathOf('servers/build-dashboard.test-setup.ts') }),
-    // What others do on the machine must not fail a test.
-    testTimeout: isSoak ? 60 * 60_000 : 60_000,
-    hookTimeout: 60_000,
+    setupFiles: pathOf('servers/own-temporary-folder.test-setup.ts'),
+    // Only a test that hangs takes so long: what others do on the machine must not fail one.
+    testTimeout: isSoak ? 60 * 60_000 : 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // Many tests wait for processes: more workers than cores use the time.
     maxWorkers: Math.max(4, availableParallelism()),
     reporters: isCi ? ['default', 'json'] : ['default'],

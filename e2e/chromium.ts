@@ -25,9 +25,27 @@ export function findChromium(): string | null {
   return [chromium.executablePath(), ...systemPaths].find((path) => path !== '' && existsSync(path)) ?? null
 }
 
+/**
+ * What Playwright turns off in Chromium, except what decides what a page may send, read or store:
+ * ThirdPartyStoragePartitioning, AvoidCorsURLLoaderRestartOnRedirect and HTTPS upgrades stay as people have them.
+ * The last `--disable-features` counts; `--enable-features` could not take anything back.
+ */
+const disabledFeatures = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
+
 /** Without the network that a test machine does not have, and without a sandbox, which root cannot have. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  `--disable-features=${disabledFeatures.join(',')}`,
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

@@ -5,7 +5,9 @@ export const promises: readonly {
 }[] = [
   {
     promise: 'Ctrl+C stops everything within two seconds',
-    heldBy: { 'servers/cli.test.ts': 'stops at %s within two seconds, also when it comes twice' },
+    heldBy: {
+      'servers/cli.test.ts': 'stops at %s without waiting for a response under way, also when it comes twice',
+    },
   },
   {
     promise: 'if the lab is killed, a guard ends what it started and removes its temporary folder',

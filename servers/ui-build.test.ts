@@ -39,4 +39,4 @@ test('leaves an older build whole for whoever starts meanwhile, until the new on
   // Another user may start a lab from the same checkout.
   expect(statSync(folder).mode & 0o777).toBe(0o777 & ~process.umask())
   expect(readdirSync(temporary)).toEqual(['ui'])
-}, 60_000)
+})

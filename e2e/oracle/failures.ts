@@ -7,6 +7,7 @@ export class Failures {
   readonly #sessions: CDPSession[] = []
   readonly #idOfRequest = new Map<string, string>()
   #failures = new Map<string, Failure>()
+  #hasNetworkChanged = false
 
   async watch(session: CDPSession): Promise<void> {
     this.#sessions.push(session)
@@ -15,6 +16,7 @@ export class Failures {
       if (id !== null && !this.#idOfRequest.has(requestId)) this.#idOfRequest.set(requestId, id)
     })
     session.on('Network.loadingFailed', ({ requestId, type, errorText, corsErrorStatus }) => {
+      if (errorText === 'net::ERR_NETWORK_CHANGED') this.#hasNetworkChanged = true
       const id = this.#idOfRequest.get(requestId)
       if (id === undefined || type === 'Preflight') return
       this.#failures.set(id, {
@@ -35,6 +37,16 @@ export class Failures {
     })
     await session.send('Network.enable')
     await session.send('Audits.enable')
+  }
+
+  /**
+   * Whether, since the last time, Chromium gave up a request because a network interface came or went: it does so for
+   * requests to loopback too, whoever on this computer starts a container or a network namespace.
+   */
+  takeNetworkChange(): boolean {
+    const hasChanged = this.#hasNetworkChanged
+    this.#hasNetworkChanged = false
+    return hasChanged
   }
 
   /** Empties the browser's caches, that of preflights among them: it evicts at random once it is full. */

@@ -104,7 +104,18 @@ export class Replay {
     await Promise.all(this.#servers.map((server) => server.close()))
   }
 
+  /**
+   * Makes the requests of the recordings. If a network interface comes or goes meanwhile, all are made again, up to
+   * five times in all: what Chromium then gives up has nothing to do with what was recorded.
+   */
   async replay(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
+    for (let tries = 1; ; tries += 1) {
+      const replayed = await this.#replayOnce(recordings)
+      if (!this.#failures.takeNetworkChange() || tries === 5) return replayed
+    }
+  }
+
+  async #replayOnce(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
     await this.#failures.clearCaches()
     this.#running.clear()
     for (const recording of recordings) {

@@ -86,8 +86,8 @@ const arrangement = (part: Partial<Arrangement> = {}): Arrangement => ({
 test('only what changed is counted: the files whose text is another, the servers that were started anew', () => {
   const before = arrangement()
   const after = arrangement({
-    files: [{ ...before.files[0], text: 'server {\n  listen 127.0.0.1:2;\n  b;\n}\n' }, before.files[1]],
-    servers: [{ ...before.servers[0], starts: 2 }, before.servers[1]],
+    files: [{ ...before.files[0]!, text: 'server {\n  listen 127.0.0.1:2;\n  b;\n}\n' }, before.files[1]!],
+    servers: [{ ...before.servers[0]!, starts: 2 }, before.servers[1]!],
   })
   expect(countChange(before, after)).toEqual({
     files: [
@@ -105,7 +105,7 @@ test('only what changed is counted: the files whose text is another, the servers
 
 test('the port of a proxy that starts beside the old one is nobody’s edit', () => {
   const before = arrangement()
-  const [conf, app] = before.files
+  const [conf, app] = [before.files[0]!, before.files[1]!]
   const moved = arrangement({ files: [{ ...conf, text: conf.text.replace(':1;', ':2;') }, app] })
   expect(countChange(before, moved).files).toEqual([])
 })

@@ -42,18 +42,18 @@ for (const arrangement of arrangementNames)
         const [header, says, tail] = expected[kind]
         const [first] = finding.differences
         expect(first).toMatchObject({ arrangement, service, header })
-        expect(differenceSentence(first)).toBe(`${service}: ${says}; ${others} ${tail}.`)
+        expect(differenceSentence(first!)).toBe(`${service}: ${says}; ${others} ${tail}.`)
         expect(finding.differences).toHaveLength(kind === 'old-copy' ? 2 : 1)
         expect(findingSentence(finding, arrangement)).toBe(`${service} drifts from the company’s policy.`)
       })
 
 test('an old copy is told by its Max-Age too, which no page notices', () => {
   const { differences } = findDrift(policy, sentTo('backend', { copies: { users: drifted('old-copy') } }))
-  const maxAge = differences[1]
+  const maxAge = differences[1]!
   expect(differenceSentence(maxAge)).toBe(
     'users: Access-Control-Max-Age is 86400; orders and invoices say 600.',
   )
-  expect(pageSentence(differences[0])).toBe(
+  expect(pageSentence(differences[0]!)).toBe(
     'Page script got “TypeError: Failed to fetch” in 2 of 6 requests (blocked at the preflight), and not the reason.',
   )
   expect(pageSentence(maxAge)).toBe(
@@ -68,7 +68,7 @@ test('page script is said to have noticed only what this header made fail', () =
     ['Access-Control-Allow-Methods', expect.stringContaining('in 2 of 6 requests')],
     ['Access-Control-Allow-Headers', expect.stringContaining('in 2 of 6 requests')],
   ])
-  const [methods, headers] = differences
+  const [methods, headers] = [differences[0]!, differences[1]!]
   const only = (call: CompanyCall) => (each: SentCall) => each.call === call
   for (const each of [methods, headers])
     expect(pageSentence({ ...each, calls: each.calls.filter(only('create')) })).toBe(
@@ -152,12 +152,12 @@ test('the fix names the file in which it lies', () => {
   const copies = { invoices: drifted('header-forgotten') }
   const [atProxy] = findDrift(policy, sentTo('proxy', { copies })).differences
   const [inBackend] = findDrift(policy, sentTo('backend', { copies })).differences
-  expect(driftFix(atProxy, 'nginx')).toMatchObject({
+  expect(driftFix(atProxy!, 'nginx')).toMatchObject({
     file: 'nginx.conf',
     says: expect.stringContaining('location /invoices has add_header lines of its own'),
   })
-  expect(driftFix(atProxy, 'embedded').file).toBe('proxy.json')
-  expect(driftFix(inBackend, 'nginx')).toEqual({
+  expect(driftFix(atProxy!, 'embedded').file).toBe('proxy.json')
+  expect(driftFix(inBackend!, 'nginx')).toEqual({
     file: 'invoices/app.js',
     says: 'In invoices/app.js, add x-request-id to allowHeaders, and start invoices again.',
   })
@@ -172,5 +172,5 @@ test('the fix names the file in which it lies', () => {
     users: drifted('old-copy'),
   }
   const [shared] = findDrift(policy, sentTo('proxy', { copies: everywhere })).differences
-  expect(driftFix(shared, 'nginx').says).toContain('change the shared policy')
+  expect(driftFix(shared!, 'nginx').says).toContain('change the shared policy')
 })

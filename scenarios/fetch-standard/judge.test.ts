@@ -5,7 +5,7 @@ import { profiles } from './profiles.ts'
 import type { Hop, RecordedRequest } from './recording.ts'
 
 const verdictOn = (part: Partial<RecordedRequest>, ...hops: readonly Hop[]) =>
-  judge({ clientOrigin: page, steps: [{ request: request(part), hops, waitMs: 0 }] }, profiles.standard)[0]
+  judge({ clientOrigin: page, steps: [{ request: request(part), hops, waitMs: 0 }] }, profiles.standard)[0]!
 
 const redirectTo = (status: number, location: string) =>
   hop(
@@ -138,7 +138,7 @@ test('an app compares the allowed origin with its own byte for byte', () => {
     judge(
       { clientOrigin, steps: [{ request: request(), hops: [hop(answer(200, acao(allowed)))], waitMs: 0 }] },
       profiles.chromium,
-    )[0]
+    )[0]!
   const extension = 'safari-web-extension://9F3C0E4A-11B2-4C4D-8E5F-001122334455'
   expect(outcomeFor('capacitor://localhost', 'capacitor://localhost').sent[0]?.headers).toMatchObject({
     origin: 'capacitor://localhost',
@@ -196,7 +196,7 @@ test('a resource policy that blocks is told by its value and by what made it cou
         ],
       },
       profiles.standard,
-    )[0].reason
+    )[0]!.reason
   const header = 'cross-origin-resource-policy'
   expect(reasonOf('require-corp')).toEqual({
     code: 'corp-blocked',
@@ -228,7 +228,7 @@ test('within one site, a page of https may use what came over https and what did
         ],
       },
       profiles.standard,
-    )[0].outcome
+    )[0]!.outcome
   expect(outcomeOf('https://api.shop.example/')).toBe('opaque')
   expect(outcomeOf('http://api.shop.example/')).toBe('opaque')
   expect(outcomeOf('https://shop.other.example/')).toBe('blocked-at-response')
@@ -239,7 +239,7 @@ test('a page of https is asked for the permission, whatever else was recorded', 
     judge(
       { clientOrigin, clientAddressSpace: 'public', steps: [{ request: request(), hops, waitMs: 0 }] },
       profiles.chromium,
-    )[0]
+    )[0]!
   expect(judged('https://app.example', []).reason).toMatchObject({
     code: 'lna-permission-denied',
     parameter: 'loopback',
@@ -290,7 +290,7 @@ test('a page of https tells a server of http nothing of itself, but to CORS', ()
         steps: [{ request: request({ mode, method: 'POST', body: 'x' }), hops: [readable], waitMs: 0 }],
       },
       profiles.standard,
-    )[0].sent[0]?.headers['origin']
+    )[0]!.sent[0]?.headers['origin']
   expect(sentBy('no-cors')).toBe('null')
   expect(sentBy('cors')).toBe('https://app.example')
 })

@@ -74,7 +74,7 @@ test('nothing is readable across origins that was not allowed, and the way there
       if (response?.type === 'cors') {
         const last = sent.at(-1)!
         const named = Object.fromEntries(
-          (one.hops[last.hop].response as { headers: readonly (readonly [string, string])[] }).headers,
+          (one.hops[last.hop]!.response as { headers: readonly (readonly [string, string])[] }).headers,
         )
         const allowed = named['Access-Control-Allow-Origin']?.trim()
         expect([one.request.credentials === 'include' ? null : '*', last.headers['origin']]).toContain(

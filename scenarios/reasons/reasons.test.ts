@@ -81,10 +81,10 @@ test('of the messages of an example, the last holds the header that decided', ()
 test('the messages of a redirect name the URL that it led to', () => {
   const example = exampleOf('redirect-limit')
   const step = {
-    ...example.steps[0],
+    ...example.steps[0]!,
     hops: [redirectTo('/a'), redirectTo('https://other.example/b'), redirectTo('x:y')],
   }
-  const verdict = judge({ ...example, steps: [step] }, profiles.standard)[0]
+  const verdict = judge({ ...example, steps: [step] }, profiles.standard)[0]!
   expect(recordedMessages(step, verdict).map(({ url }) => url)).toEqual([
     'https://api.example/orders/17',
     'https://api.example/a',

@@ -173,11 +173,11 @@ test('whatever was seen, time runs down, messages keep their distance, and nothi
         for (const [index, y] of heights.entries()) {
           expect(y).toBeGreaterThanOrEqual(36)
           expect(y).toBeLessThanOrEqual(scale.height - 14 + 1e-6)
-          const step = sequence.steps[index]
+          const step = sequence.steps[index]!
           if (isTimed(step)) timed.push({ atMs: step.atMs, y })
         }
         for (const half of [0, 1]) {
-          const inHalf = heights.filter((_y, index) => crosses(sequence.steps[index], half))
+          const inHalf = heights.filter((_y, index) => crosses(sequence.steps[index]!, half))
           for (const [index, y] of inHalf.entries()) {
             expect(y - (inHalf[index - 1] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(
               leastGap - 1e-6,

@@ -12,7 +12,7 @@ let port: number
 beforeAll(async () => {
   lab = await launch({ portBase: 0 })
   port = Number(new URL(lab.dashboard).port)
-}, 60_000)
+})
 
 afterAll(() => lab.close())
 

@@ -4,20 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join, relative } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { startGuard, type Guard } from './guard.ts'
 import { isAlive } from '../is-alive.test-support.ts'
 import { until } from '../until.test-support.ts'
 
-const gone = async (pid: number) => {
-  for (let waited = 0; waited < 3000; waited += 20) {
-    if (!isAlive(pid)) return true
-    await sleep(20)
-  }
-  return false
-}
+const gone = (pid: number) => until(() => !isAlive(pid)).then(() => true)
 
 const kill = ({ pid }: Guard) => {
   if (pid !== undefined) process.kill(pid, 'SIGKILL')

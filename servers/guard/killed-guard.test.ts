@@ -46,14 +46,8 @@ async function startOwner(program: string): Promise<{ owner: ChildProcess; told:
   let text = ''
   owner.stdout.setEncoding('utf8').on('data', (more: string) => (text += more))
   const lines = () => text.split('\n').slice(0, -1)
-  await untilLate(() => lines().length > 0)
+  await until(() => lines().length > 0)
   return { owner, told: () => JSON.parse(lines().at(-1)!) as Told }
-}
-
-/** Owners start slowly where all of them start at once. */
-async function untilLate(what: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 30_000 && !what(); waited += 10) await sleep(10)
-  if (!what()) throw new Error(`It did not come about within 30 s: ${what.toString()}`)
 }
 
 /** Numbers from 0 to 1, the same each time for one seed. */

@@ -68,14 +68,13 @@ describe.each(here.filter(({ available }) => available))('the engine $name', ({ 
     for (const { pid } of processes) expect(process.kill(pid, 0)).toBe(true)
   })
 
-  test('stops within a second while a request is under way, and listens no more', async () => {
+  test('stops without waiting for a request under way, and listens no more', async () => {
     const silent = createTcpServer((socket) => socket.on('error', () => {}).resume())
     const proxy = await start(behaviourPolicy, await listenOnFreePort(silent))
     const underWay = ask(proxy.port, { origin: allowedOrigin }).catch((error: unknown) => error)
     await once(silent, 'connection')
-    const stoppedAt = performance.now()
     await proxy.stop()
-    expect(performance.now() - stoppedAt).toBeLessThan(1_000)
+    // A proxy that waited for the backend would have answered 504.
     expect(await underWay).toBeInstanceOf(Error)
     await expect(ask(proxy.port, {})).rejects.toThrow('ECONNREFUSED')
     silent.close()

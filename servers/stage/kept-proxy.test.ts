@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { RunningProxy } from '../proxies/engine.ts'
+import { until } from '../until.test-support.ts'
 import { keepProxy } from './kept-proxy.ts'
 
 /** Proxies that do nothing, and end when they are told to. */
@@ -24,7 +25,7 @@ test('starts a proxy that has ended again, on another port, and says so', async 
   const course: string[] = []
   kept.onChange(() => course.push(`${kept.isUp ? 'up' : 'down'} ${kept.processes.length}`))
   fake.end()
-  await vi.waitUntil(() => course.length === 2)
+  await until(() => course.length === 2)
   expect(course).toEqual(['down 0', 'up 1'])
   expect(kept.port).toBe(2)
   expect(kept.message).toBe(
@@ -37,7 +38,7 @@ test('tries again for a while, then says why it does not start and what to do', 
   const kept = await keepProxy(fake.start)
   fake.faults.push('no', 'no', 'the disk is full.')
   fake.end()
-  await vi.waitUntil(() => kept.message.includes('does not start again'), { timeout: 10_000 })
+  await until(() => kept.message.includes('does not start again'))
   expect(kept.message).toMatch(
     /It does not start again: the disk is full. Start the proxy again, or change the lane.$/,
   )
@@ -51,10 +52,10 @@ test('does not start one for ever that ends at once', async () => {
   const kept = await keepProxy(fake.start)
   for (let turn = 1; turn < 5; turn += 1) {
     fake.end()
-    await vi.waitUntil(() => kept.port === turn + 1)
+    await until(() => kept.port === turn + 1)
   }
   fake.end()
-  await vi.waitUntil(() => !kept.isUp)
+  await until(() => !kept.isUp)
   expect(kept.message).toMatch(/This was the 5th time within a minute\. Start the proxy again/)
 })
 

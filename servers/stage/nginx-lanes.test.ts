@@ -134,7 +134,7 @@ describe.skipIf(!available)('lanes behind nginx', () => {
       `204 ${pageOrigin} 600`,
       '204 undefined ',
     ])
-  }, 120_000)
+  })
 
   test('says so when its nginx is killed, refuses meanwhile, and recovers by itself at its address', async () => {
     const { laneAt } = await start({ strategy: 'proxy' })

@@ -299,13 +299,15 @@ test('an id is that of one stage', async () => {
 })
 
 test('stops a stage that nobody uses, but not one that is used, nor the default one', async () => {
-  const stages = await start({ idleMs: 600 })
-  const idle = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
+  const stages = await start({ idleMs: 1_500 })
+  // Created first: if nothing counted as use, it would be the first to go.
   const used = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
+  const idle = await stages.create({ policy, lanes: [{ strategy: 'none' }] })
   const { url } = used.describe().lanes[0]!
-  for (let turn = 0; turn < 12; turn += 1) {
-    await sleep(100)
+  const isThere = ({ id }: { readonly id: string }) => stages.list().some((stage) => stage.id === id)
+  while (isThere(idle)) {
     await ask(`${url}/orders/1`)
+    await sleep(20)
   }
   expect(stages.list().map(({ id }) => id)).toEqual(['default', used.id])
   expect(() => stages.get(idle.id)).toThrow(/There is no stage/)

@@ -25,7 +25,7 @@ test('it prints CSV and ends; what it was asked for beside stands in the JSON wi
   expect(json).toMatchObject({ command: `lab traffic ${small.join(' ')} --json`, leftOut: [] })
   expect(json['at']).toMatch(/^\d{4}-\d\d-\d\dT/)
   expect(json['machine']).toMatch(/^Node v/)
-}, 60_000)
+})
 
 test('all that is wrong with its options is said at once, with the limits, and it exits with 2', async () => {
   expect(await traffic('--visitors', '50000', '--calls', '3', '--max-age', '1,1', '--json', '--csv')).toEqual(
@@ -42,4 +42,4 @@ test('all that is wrong with its options is said at once, with the limits, and i
   )
   const unknown = await traffic('--requests', 'put')
   expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('"put" is none of put-json, ') })
-}, 60_000)
+})

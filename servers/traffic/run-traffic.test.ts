@@ -61,24 +61,20 @@ test('20 visitors × 5 calls in every strategy: with Max-Age 600 one preflight a
   for (const { lanes } of ran.results)
     for (const { counts } of lanes) expect(counts).toMatchObject({ attempts: 100, joined: 100, failed: 0 })
   expect(ran.leftOut).toEqual(hasNginx ? [] : ['backend+proxy-cache'])
-}, 60_000)
+})
 
-test.skipIf(!hasNginx)(
-  'nginx keeps an answer for each distinct key: path, method and headers',
-  async () => {
-    const spec = { ...usualTraffic, visitors: 30, maxAges: [0], addresses: 3 }
-    const ran = await run({
-      spec: { ...spec, kinds: ['put-json', 'delete'] },
-      strategies: ['backend+proxy-cache'],
-    })
-    expect(countsOf(ran, 0, 'backend+proxy-cache')).toMatchObject({
-      optionsAtProxy: 150,
-      optionsAtBackend: 6,
-      preflightsFromProxyCache: 144,
-    })
-  },
-  60_000,
-)
+test.skipIf(!hasNginx)('nginx keeps an answer for each distinct key: path, method and headers', async () => {
+  const spec = { ...usualTraffic, visitors: 30, maxAges: [0], addresses: 3 }
+  const ran = await run({
+    spec: { ...spec, kinds: ['put-json', 'delete'] },
+    strategies: ['backend+proxy-cache'],
+  })
+  expect(countsOf(ran, 0, 'backend+proxy-cache')).toMatchObject({
+    optionsAtProxy: 150,
+    optionsAtBackend: 6,
+    preflightsFromProxyCache: 144,
+  })
+})
 
 test('a pause that is longer than the browser keeps an answer brings a preflight with every call', async () => {
   const spec = { ...usualTraffic, visitors: 4, maxAges: [86_400] }
@@ -87,7 +83,7 @@ test('a pause that is longer than the browser keeps an answer brings a preflight
   expect(countsOf(await run({ ...options, profile: profiles.firefox }), 86_400, 'proxy').optionsAtProxy).toBe(
     4,
   )
-}, 60_000)
+})
 
 test('a backend that dies in the middle: its lane is given up and says so, the others are counted to the end', async () => {
   let done = 0
@@ -119,7 +115,7 @@ test('a backend that dies in the middle: its lane is given up and says so, the o
   const [result] = ran.results
   if (result === undefined) throw new Error('There is no result.')
   expect(trafficNotes(result)).toEqual([expect.stringMatching(/^backend-CORS: .*It was given up\.$/)])
-}, 60_000)
+})
 
 test('stopped in the middle, it tells what was counted until then', async () => {
   const stopper = new AbortController()
@@ -132,7 +128,7 @@ test('stopped in the middle, it tells what was counted until then', async () => 
   const { attempts, joined } = countsOf(ran, 600, 'proxy')
   expect(attempts).toBeLessThan(1_000)
   expect(joined).toBe(attempts)
-}, 60_000)
+})
 
 /** Of one lane; with SOAK as many as the command takes. */
 const visitors = process.env['SOAK'] ? 20_000 : 200

@@ -35,7 +35,7 @@ for (const profile of profileNames) {
     steps.forEach(({ expected }, at) => {
       const wanted = expected[profile]
       if (wanted === undefined) return
-      expect(told(verdicts[at], clientOrigin, wanted.visible !== undefined)).toEqual(wanted)
+      expect(told(verdicts[at]!, clientOrigin, wanted.visible !== undefined)).toEqual(wanted)
     })
   })
 }

@@ -110,9 +110,9 @@ test('lets a client be silent that waits for the rest of its response', async ()
   const port = await proxyBefore(
     (_, response) => {
       response.write('first')
-      setTimeout(() => response.end('last'), 400)
+      setTimeout(() => response.end('last'), 1_000)
     },
-    { silentMs: 100 },
+    { silentMs: 500 },
   )
   const text = await exchange(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n', /0\r\n\r\n$/)
   expect(text).toContain('last')

@@ -162,47 +162,43 @@ function expectSame(actual: string, wanted: string): void {
   if (actual !== wanted) expect(actual).toBe(wanted)
 }
 
-test(
-  'lets no hostile policy change a directive, and keeps each of its values what it is',
-  () => {
-    fc.assert(
-      fc.property(hostilePolicy, (policy) => {
-        const directives = directivesOf(textOf(policy))
-        const shape = shapeOf(directives)
-        const wantedShape = shapeOfTwin(policy)
-        expectSame(shape, wantedShape)
-        const words = directives.map((directive) => directive.words)
-        const listed = (names: readonly string[]) => {
-          const tokens = names.filter(isToken)
-          return tokens.length === 0 ? undefined : tokens.join(', ')
-        }
-        const values = [
-          inMap(words, '$cors_methods', '~^1.'),
-          inMap(words, '$cors_headers', '~^1.'),
-          inMap(words, '$cors_expose', '~^0.'),
-        ]
-        const wanted = [policy.methods, policy.requestHeaders, policy.exposeHeaders].map(listed)
-        expectSame(values.join('\n'), wanted.join('\n'))
-        if (policy.origins === '*') return
-        const expressions = directives.flatMap((each) =>
-          each.depth === 2 && each.words[1] === '$http_origin' ? [each.words[0] ?? ''] : [],
-        )
-        for (const [index, origin] of policy.origins.entries()) {
-          // As nginx compares them: byte by byte.
-          const bytes = Buffer.from(origin).toString('latin1')
-          const expression = expressions[index] ?? ''
-          const isExact =
-            expression.startsWith('~^') &&
-            expression.endsWith('$') &&
-            new RegExp(expression.slice(1)).test(bytes)
-          expectSame(isExact ? origin : expression, origin)
-        }
-      }),
-      { numRuns: isSoak ? 1_000_000 : 100_000 },
-    )
-  },
-  isSoak ? 3_600_000 : 120_000,
-)
+test('lets no hostile policy change a directive, and keeps each of its values what it is', () => {
+  fc.assert(
+    fc.property(hostilePolicy, (policy) => {
+      const directives = directivesOf(textOf(policy))
+      const shape = shapeOf(directives)
+      const wantedShape = shapeOfTwin(policy)
+      expectSame(shape, wantedShape)
+      const words = directives.map((directive) => directive.words)
+      const listed = (names: readonly string[]) => {
+        const tokens = names.filter(isToken)
+        return tokens.length === 0 ? undefined : tokens.join(', ')
+      }
+      const values = [
+        inMap(words, '$cors_methods', '~^1.'),
+        inMap(words, '$cors_headers', '~^1.'),
+        inMap(words, '$cors_expose', '~^0.'),
+      ]
+      const wanted = [policy.methods, policy.requestHeaders, policy.exposeHeaders].map(listed)
+      expectSame(values.join('\n'), wanted.join('\n'))
+      if (policy.origins === '*') return
+      const expressions = directives.flatMap((each) =>
+        each.depth === 2 && each.words[1] === '$http_origin' ? [each.words[0] ?? ''] : [],
+      )
+      for (const [index, origin] of policy.origins.entries()) {
+        // As nginx compares them: byte by byte.
+        const bytes = Buffer.from(origin).toString('latin1')
+        const expression = expressions[index] ?? ''
+        const isExact =
+          expression.startsWith('~^') &&
+          expression.endsWith('$') &&
+          new RegExp(expression.slice(1)).test(bytes)
+        expectSame(isExact ? origin : expression, origin)
+      }
+    }),
+    { numRuns: isSoak ? 1_000_000 : 10_000 },
+  )
+})
 
 test('has exactly the directives that the policy asks for', () => {
   fc.assert(
@@ -328,5 +324,4 @@ test.skipIf(!facts.available)(
     }
     await Promise.all([work(), work()])
   },
-  120_000,
 )

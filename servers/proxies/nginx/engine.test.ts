@@ -1,11 +1,15 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
 import { listenInside } from '../../listening.ts'
 import { until } from '../../until.test-support.ts'
 import type { ProxySetup } from '../engine.ts'
+import { giveToProgram } from '../program/unprivileged.ts'
 import { nginxEngine } from './engine.ts'
 import { findNginx } from './find-nginx.ts'
 import { send, startNginxBeforeBackend } from './nginx.test-support.ts'
@@ -13,6 +17,19 @@ import { send, startNginxBeforeBackend } from './nginx.test-support.ts'
 const { available } = await nginxEngine.find()
 const isRoot = process.getuid?.() === 0
 if (!available) console.error('nginx is not on this computer: what it does as a process is not tested.')
+
+const asThisUser = fileURLToPath(new URL('as-this-user.test-program.ts', import.meta.url))
+/** Below a folder that only its owner may enter, such as /root, no other user can run this code. */
+const canOthersRun =
+  isRoot &&
+  [asThisUser, process.execPath].every(
+    (file) =>
+      spawnSync('/bin/sh', ['-c', 'test -r "$1"', 'sh', file], { uid: 65_534, gid: 65_534 }).status === 0,
+  )
+if (isRoot && !canOthersRun)
+  console.error(
+    `The user nobody cannot read ${asThisUser}: what nginx does in a lab of another user is not tested. Check the code out below a folder that others may enter.`,
+  )
 
 const undo: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -56,7 +73,6 @@ describe.skipIf(!available)('nginx as a process', () => {
     const holder = await listenInside((socket) => socket.destroy())
     undo.push(() => holder.close())
     let asked = 0
-    const startedAt = performance.now()
     const started = await startNginxBeforeBackend(
       {},
       {
@@ -68,7 +84,8 @@ describe.skipIf(!available)('nginx as a process', () => {
       },
     )
     undo.push(() => started.close())
-    expect(performance.now() - startedAt).toBeLessThan(2_000)
+    // That it does so at once, without nginx's own five tries, not-started.test.ts holds.
+    expect(asked).toBe(2)
     expect(started.proxy.port).not.toBe(holder.port)
     expect(await send(started.proxy.port, '/')).toMatchObject({ status: 200 })
   })
@@ -110,12 +127,13 @@ describe.skipIf(!available)('nginx as a process', () => {
     expect(await send(proxy.port, '/', 'POST', 'x'.repeat(200_000))).toMatchObject({ status: 413 })
   })
 
-  test.skipIf(!isRoot)('does the same when the lab runs as another user', async () => {
-    const program = fileURLToPath(new URL('as-this-user.test-program.ts', import.meta.url))
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program], {
+  test.skipIf(!isRoot || !canOthersRun)('does the same when the lab runs as another user', async () => {
+    const temporary = await mkdtemp(join(tmpdir(), 'nobody-'))
+    await giveToProgram(temporary)
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', asThisUser], {
       uid: 65_534,
       gid: 65_534,
-      env: { PATH: process.env['PATH'] },
+      env: { PATH: process.env['PATH'], TMPDIR: temporary },
     })
     expect(JSON.parse(stdout)).toEqual({ uid: 65_534, statuses: [[200, 2], [200, 200_000], [413]] })
   })

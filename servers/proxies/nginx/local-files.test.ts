@@ -3,12 +3,12 @@ import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promise
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localWays, type LocalWay } from '../../../scenarios/question/local-files/local-ways.ts'
 import { standaloneConf } from '../../../scenarios/question/local-files/standalone-conf.ts'
 import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
+import { until } from '../../until.test-support.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
 import { findNginx } from './find-nginx.ts'
 import { offeredConf } from './offered-conf.ts'
@@ -55,11 +55,7 @@ async function written(way: LocalWay): Promise<string> {
 
 /** Resolves when somebody answers at the address; npm takes its time to start anything. */
 async function answered(address: string): Promise<void> {
-  const endsAt = performance.now() + 15_000
-  while ((await fetch(address).catch(() => null)) === null) {
-    if (performance.now() > endsAt) throw new Error(`Nobody answers at ${address}.`)
-    await sleep(20)
-  }
+  await until(async () => (await fetch(address).catch(() => null)) !== null)
 }
 
 const wayOf = (key: LocalWay['key'], ports = { proxy: 8080, backend: 3000 }) =>
@@ -227,12 +223,12 @@ describe.runIf(process.env['SOAK'])(`the dry run of ${turbo}`, () => {
       expect(planned('backend#dev')?.with).toEqual(['load-balancer#dev'])
       expect(planned('load-balancer#dev')?.command).toContain('nginx -p .nginx')
     }
-  }, 120_000)
+  })
 
   test('refuses it as something to wait for: a task that does not end is no dependency', async () => {
     const place = await workspace('turbo-depends', (text) => text.replace('"with"', '"dependsOn"'))
     await expect(dryRun(place)).rejects.toMatchObject({
       stderr: expect.stringMatching(/"load-balancer#dev" is a persistent task/),
     })
-  }, 120_000)
+  })
 })

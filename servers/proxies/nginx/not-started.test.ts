@@ -45,7 +45,7 @@ const start = (folder: string, change: Partial<ProxySetup> = {}, host: Partial<E
     { listen: listenInside, guard, logged: () => {}, ...host },
   )
 const brokenPage = { files: [{ name: 'no/such/page.html', type: 'text/html', text: '' }], embeddedBy: '' }
-const taken = "echo 'nginx: [emerg] bind() to 127.0.0.1:1 failed (98: Address already in use)' >&2; sleep 9"
+const taken = "echo 'nginx: [emerg] bind() to 127.0.0.1:1 failed (98: Address already in use)' >&2; sleep 600"
 
 test.each<readonly [how: string, fails: () => Promise<unknown>, message: RegExp]>([
   [

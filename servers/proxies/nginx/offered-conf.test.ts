@@ -5,11 +5,11 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Policy } from '../../../scenarios/policy/policy.ts'
 import { localWays } from '../../../scenarios/question/local-files/local-ways.ts'
 import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
+import { until } from '../../until.test-support.ts'
 import { behaviours } from '../behaviours.ts'
 import { expectBehaviour, startUpstreams, type Upstreams } from '../behaviours.test-support.ts'
 import { behaviourPolicy, type Behaviour } from '../behaviours/behaviour.ts'
@@ -76,13 +76,10 @@ async function startCopied(path: string, policy: Policy, backend: number): Promi
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit')
     await rm(place, { recursive: true, force: true })
   }
-  const endsAt = performance.now() + 10_000
-  while (!(await listens(port))) {
-    if (child.exitCode !== null || performance.now() > endsAt) {
-      await stop()
-      throw new Error(`nginx did not start from the file to copy: ${words}`)
-    }
-    await sleep(10)
+  await until(async () => child.exitCode !== null || (await listens(port)))
+  if (child.exitCode !== null) {
+    await stop()
+    throw new Error(`nginx did not start from the file to copy: ${words}`)
   }
   return { port, stop }
 }

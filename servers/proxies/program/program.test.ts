@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { controlIn, hostileTexts } from '../../../scenarios/words/hostile-texts.test-data.ts'
+import { until } from '../../until.test-support.ts'
 import { EngineError } from '../engine.ts'
 import { startProgram } from './program.ts'
 import { giveToProgram } from './unprivileged.ts'
@@ -25,10 +25,10 @@ test('a program does not begin before the guard knows of it', async () => {
     },
     remove: async () => rmSync(folder, { recursive: true }),
   }
-  const args = ['-c', 'read -r line || : > begun; echo "$1" >&2; sleep 10', 'sh', 'it\'s "quoted" $HOME']
+  const args = ['-c', 'read -r line || : > begun; echo "$1" >&2; sleep 600', 'sh', 'it\'s "quoted" $HOME']
   const program = await startProgram({ path: '/bin/sh', args, folder, guard })
   expect(hadBegun).toBe(false)
-  while (!begun() || program.words().text === '') await sleep(5)
+  await until(() => begun() && program.words().text !== '')
   expect(program.words().text).toBe('it\'s "quoted" $HOME')
   await program.stop()
   expect(await program.ended).toBe('It was ended by SIGTERM.')
