@@ -14,7 +14,7 @@ const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 export const uiFolder = join(projectFolder, 'dist', 'ui')
 
 const stampName = '.built-from'
-const sources = ['lab-ui', 'scenarios', 'vite.config.ts', 'package-lock.json']
+const sources = ['lab-ui', 'scenarios', 'vite.config.ts', 'package-lock.json', 'servers/ui-build.ts']
 
 /**
  * Builds the dashboard when it is missing, or when it was built from other sources than these: by their

@@ -1,5 +1,4 @@
 import type { HeaderList } from '../words/exchange.ts'
-import { siteOf } from '../attempt/site.ts'
 import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { getHeader } from './header-list.ts'
 import { isSameOrigin } from './origin.ts'
@@ -22,7 +21,9 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
   }
   if (value === 'same-origin' || value === 'same-site') {
     const isAllowed =
-      value === 'same-origin' ? isSameOrigin(client, place.origin) : isSameSite(client, place.url)
+      value === 'same-origin'
+        ? isSameOrigin(client, place.origin)
+        : isSameSite(client, place.url, fetch.siteOf)
     note(
       fetch,
       section,
@@ -46,7 +47,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
 }
 
 /** Schemelessly same site, except that a page of http may not use what came over https. */
-function isSameSite(client: string, url: URL): boolean {
+function isSameSite(client: string, url: URL, siteOf: FetchState['siteOf']): boolean {
   if (client === 'null') return false
   const page = new URL(client)
   return (

@@ -21,6 +21,8 @@ export interface FetchState {
   readonly isUnsafeRequest: boolean
   readonly checkConnection: ConnectionCheck | null
   readonly cache: CorsPreflightCache
+  /** The site of a host name: its registrable domain. */
+  readonly siteOf: (host: string) => string
   readonly nowMs: number
   method: string
   headers: HeaderList

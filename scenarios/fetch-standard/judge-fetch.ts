@@ -1,4 +1,5 @@
 import type { Outcome } from '../words/outcome.ts'
+import { siteOf } from '../attempt/site.ts'
 import { isNetworkError } from './answer.ts'
 import type { BodyKind } from './body-content-type.ts'
 import { createPreflightCache } from './cors-preflight-cache.ts'
@@ -22,6 +23,8 @@ export interface Circumstances {
   readonly nowMs: number
   /** What is checked of each connection before anything is sent on it. Absent: nothing. */
   readonly checkConnection?: ConnectionCheck | null
+  /** Left out: as it is for the hosts of the lab. */
+  readonly siteOf?: FetchState['siteOf']
 }
 
 /**
@@ -78,6 +81,7 @@ export function judgeFetch(
     isUnsafeRequest,
     embedderPolicy: circumstances.page?.embedderPolicy ?? 'unsafe-none',
     checkConnection: circumstances.checkConnection ?? null,
+    siteOf: circumstances.siteOf ?? siteOf,
     cache: cacheFor(circumstances),
     nowMs: circumstances.nowMs,
     method: prepared.method,

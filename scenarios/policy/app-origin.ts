@@ -1,23 +1,9 @@
 /** Schemes that never appear in an Origin header (a page of file: sends null), and http and https. */
-const notOfApps: ReadonlySet<string> = new Set([
-  'about',
-  'blob',
-  'data',
-  'file',
-  'filesystem',
-  'ftp',
-  'http',
-  'https',
-  'javascript',
-  'mailto',
-  'view-source',
-  'ws',
-  'wss',
-])
+const notOfApps = /^(about|blob|data|file|filesystem|ftp|https?|javascript|mailto|view-source|wss?):$/
 
 /** The origin that pages at a URL send; null for a URL that no page with an origin of its own has. */
 export const originOf = (url: URL): string | null =>
-  url.protocol === 'http:' || url.protocol === 'https:' ? url.origin : appOriginOf(url)
+  /^https?:$/.test(url.protocol) ? url.origin : appOriginOf(url)
 
 /**
  * The origin that pages of an app or of a browser extension send, such as `capacitor://localhost`, `app://.` or
@@ -25,5 +11,5 @@ export const originOf = (url: URL): string | null =>
  * have it: it is `null` for such a scheme. Null for http and https, and for a URL without a host.
  */
 export function appOriginOf({ protocol, host }: Pick<URL, 'protocol' | 'host'>): string | null {
-  return host === '' || notOfApps.has(protocol.slice(0, -1)) ? null : `${protocol}//${host}`
+  return host === '' || notOfApps.test(protocol) ? null : `${protocol}//${host}`
 }

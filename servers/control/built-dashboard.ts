@@ -21,6 +21,8 @@ export const builtDashboard = (ui: UiFiles) => (c: Context) => {
     return c.body(isBrotli ? brotli : bytes, 200, {
       'Content-Type': contentType,
       ...(isBrotli && { 'Content-Encoding': 'br' }),
+      // In place of a comment in the script.
+      ...(ui.file(`${name}.map`) !== undefined && { SourceMap: `/${name}.map` }),
       Vary: 'Accept-Encoding',
       'Cache-Control': name.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     })

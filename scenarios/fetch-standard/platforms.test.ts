@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { siteOf } from './site.ts'
+import { siteOnPlatforms } from './platforms.ts'
 
 test.each([
   ['app.example', 'app.example'],
@@ -15,5 +15,5 @@ test.each([
   ['me.github.io', 'me.github.io'],
   ['a.app.example.', 'app.example.'],
 ])('the site of %s is %s', (host, site) => {
-  expect(siteOf(host)).toBe(site)
+  expect(siteOnPlatforms(host)).toBe(site)
 })
