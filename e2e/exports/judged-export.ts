@@ -24,7 +24,7 @@ export interface Made {
 
 /** How the verdicts on an export compare with what the page saw. */
 export interface Comparison {
-  /** One line for each request that was judged otherwise than it ended. */
+  /** One line for each request whose verdict differs from its outcome. */
   readonly differences: readonly string[]
   /** How many verdicts say that they are certain, and how many say that they are not. */
   readonly certain: number

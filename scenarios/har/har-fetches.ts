@@ -3,10 +3,13 @@ import { placeOf } from '../fetch-standard/origin.ts'
 import { isRedirectStatus } from '../fetch-standard/redirect-status.ts'
 import { serializeRequestOrigin } from '../fetch-standard/redirect-taint.ts'
 import { isHarPreflight, whyNoFetch } from './entry-kind.ts'
+import { firstThat } from './first-that.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 import { joinPreflights } from './join-preflights.ts'
 import { NearestFree } from './nearest-free.ts'
 import { PageOrigins } from './page-origins.ts'
+import { recordedError } from './recorded-error.ts'
+import { withoutFragment } from './without-fragment.ts'
 
 /** One request of a fetch, and its preflight where one was recorded. */
 export interface HarHop {
@@ -144,26 +147,13 @@ class Followers {
   next(after: number, url: string): number | null {
     const list = this.free.get(withoutFragment(url))
     if (list === undefined) return null
-    return list.at[list.free.from(firstAbove(list.at, after))] ?? null
+    return list.at[list.free.from(firstThat(list.at, (at) => at > after))] ?? null
   }
 }
-
-/** The place of the first number that is larger, in a list in order. */
-function firstAbove(list: readonly number[], value: number): number {
-  let [low, high] = [0, list.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle] ?? 0) > value) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-const withoutFragment = (url: string) => url.replace(/#.*$/s, '')
 
 const originOf = (url: string) => placeOf(url)?.origin ?? null
 
-const isGivenUp = ({ status, error }: HarEntry) => status === 0 && /ABORT|cancell?ed/i.test(error)
+const isGivenUp = ({ status, error }: HarEntry) => status === 0 && recordedError(error)?.kind === 'aborted'
 
 /** Where a response redirects to; null where it is no redirect. */
 function targetOf({ status, redirectUrl, responseHeaders, url }: HarEntry): string | null {

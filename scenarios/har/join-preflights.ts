@@ -1,5 +1,7 @@
+import { firstThat } from './first-that.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 import { NearestFree } from './nearest-free.ts'
+import { withoutFragment } from './without-fragment.ts'
 
 /** Which preflight asked for which request. */
 export interface JoinedPreflights {
@@ -57,7 +59,7 @@ function groupsOf(requests: readonly HarEntry[]): ReadonlyMap<string, readonly H
   return groups
 }
 
-const keyOf = (url: string, method: string) => `${method} ${url.replace(/#.*$/s, '')}`
+const keyOf = (url: string, method: string) => `${method} ${withoutFragment(url)}`
 
 const askedMethod = ({ requestHeaders }: HarEntry) =>
   headerIn(requestHeaders, 'access-control-request-method') ?? 'GET'
@@ -69,49 +71,26 @@ function nearest(
   free: NearestFree,
   canHaveAsked: typeof canHaveAskedFor,
 ): number {
-  let [low, high] = [0, group.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const request = group[middle]
-    if (request !== undefined && isBefore(request, preflight)) low = middle + 1
-    else high = middle
-  }
-  const [before, after] = [
-    nearestBefore(preflight, group, free, low, canHaveAsked),
-    nearestAfter(preflight, group, free, low, canHaveAsked),
-  ]
+  const from = firstThat(group, (request) => !isBefore(request, preflight))
+  const isPossible = (at: number) => canHaveAsked(preflight, group[at])
+  const before = firstPossible(free.before(from), (at) => free.before(at), isPossible)
+  const after = firstPossible(free.from(from), (at) => free.from(at + 1), isPossible)
   const [one, other] = [group[before], group[after]]
   if (one === undefined) return after
   if (other === undefined) return before
   return distance(one, preflight) <= distance(other, preflight) ? before : after
 }
 
-function nearestBefore(
-  preflight: HarEntry,
-  group: readonly HarEntry[],
-  free: NearestFree,
-  from: number,
-  canHaveAsked: typeof canHaveAskedFor,
+/** The first place in one direction at which a request is possible, outside of the list where there is none. */
+function firstPossible(
+  first: number,
+  next: (at: number) => number,
+  isPossible: (at: number) => boolean,
 ): number {
-  let at = free.before(from)
-  for (let looked = 0; at >= 0 && looked < mostLookedAt; looked += 1) {
-    if (canHaveAsked(preflight, group[at])) return at
-    at = free.before(at)
-  }
-  return -1
-}
-
-function nearestAfter(
-  preflight: HarEntry,
-  group: readonly HarEntry[],
-  free: NearestFree,
-  from: number,
-  canHaveAsked: typeof canHaveAskedFor,
-): number {
-  let at = free.from(from)
-  for (let looked = 0; at < group.length && looked < mostLookedAt; looked += 1) {
-    if (canHaveAsked(preflight, group[at])) return at
-    at = free.from(at + 1)
+  let at = first
+  for (let looked = 0; looked < mostLookedAt; looked += 1) {
+    if (isPossible(at)) return at
+    at = next(at)
   }
   return -1
 }

@@ -155,7 +155,7 @@ const revalidated = (didFail: boolean | null): Judgement => ({
   notes: ['The browser revalidated a stored response, whose headers count and are not in the file.'],
 })
 
-/** By its headers the fetch ends otherwise than the file says: the file counts. */
+/** The headers and what the file says of the outcome contradict each other: the file counts. */
 export function contradicted(reading: Judged | undefined, { didFail, words }: Evidence): Judgement {
   const reason = reading?.verdict.reason ?? null
   if (didFail === true) {

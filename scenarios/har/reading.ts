@@ -8,6 +8,7 @@ import { headerIn, type HarEntry } from './har-entry.ts'
 import type { HarFetch, HarHop } from './har-fetches.ts'
 import { recordedError } from './recorded-error.ts'
 import { isRevalidated, revalidatedHeaders, type StoredResponses } from './stored-responses.ts'
+import { withoutFragment } from './without-fragment.ts'
 
 export type KnownCredentials = 'include' | 'same-origin'
 
@@ -40,7 +41,9 @@ export function verdictBy(
     waitMs: 0,
   }
   const asked = new Set(
-    withPreflights ? fetch.hops.flatMap(({ url, preflight }) => (preflight === null ? [] : [bare(url)])) : [],
+    withPreflights
+      ? fetch.hops.flatMap(({ url, preflight }) => (preflight === null ? [] : [withoutFragment(url)]))
+      : [],
   )
   const circumstances = {
     client: fetch.client,
@@ -64,12 +67,10 @@ const asRecorded = { cachesForOpaqueOrigin: true, conditionalRequestsPassCacheBy
 
 /** Covers every request but those whose preflight was recorded, which the cache cannot have covered. */
 const cacheWithout = (asked: ReadonlySet<string>): CorsPreflightCache => ({
-  coversForMs: ({ url }) => (asked.has(bare(url)) ? 0 : Number.POSITIVE_INFINITY),
+  coversForMs: ({ url }) => (asked.has(withoutFragment(url)) ? 0 : Number.POSITIVE_INFINITY),
   store() {},
   clear() {},
 })
-
-const bare = (url: string) => url.replace(/#.*$/s, '')
 
 /** The URLs of a fetch and what was answered there, in the oracle's form. */
 export const oracleHops = ({ hops }: HarFetch, stored: StoredResponses): readonly Hop[] =>

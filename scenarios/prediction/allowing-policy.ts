@@ -22,7 +22,7 @@ export function allowingPolicy(
 ): AllowingPolicy | null {
   // What a page may ask for need not be anything that a policy can hold.
   const { origin, method, headerNames, redirect } = situation
-  // The browser sends null there, which is no origin to allow.
+  // The browser sends null there, and that must not be allowed.
   if (redirect !== null) return null
   if (originMistake(origin) !== null || ![method, ...headerNames].every(isToken)) return null
   return fixOf(code.replace(/^preflight-/, ''), parameter, situation, policy)

@@ -31,6 +31,7 @@ export const failureCases: readonly RecordedCase[] = [
       ['no network', 'net::ERR_INTERNET_DISCONNECTED', 'network'],
       ['a refused connection', 'net::ERR_CONNECTION_REFUSED', 'refused'],
       ['a connection that was reset', 'net::ERR_CONNECTION_RESET', 'reset'],
+      ['a connection that the network broke off', 'net::ERR_CONNECTION_ABORTED', 'reset'],
     ] as const
   ).map(([what, error, parameter]): RecordedCase => ({
     name: `a preflight that failed by ${what} is not one that lacks a header`,

@@ -1,29 +1,6 @@
-import type { RecordedCase, RecordedEntry } from './recorded-case.ts'
+import type { RecordedCase } from './recorded-case.ts'
+import { allowing, preflight } from './stock-preflight.ts'
 
-const page = 'https://shop.test'
-const stock = 'https://api.test/stock'
-const preflight = (
-  method: string,
-  names: string,
-  status: number,
-  got: RecordedEntry['got'],
-  url = stock,
-): RecordedEntry => ({
-  ask: `OPTIONS ${url}`,
-  type: 'preflight',
-  sent: {
-    Origin: page,
-    'Access-Control-Request-Method': method,
-    ...(names !== '' && { 'Access-Control-Request-Headers': names }),
-    'Sec-Fetch-Mode': 'cors',
-  },
-  status,
-  ...(got !== undefined && { got }),
-})
-const allowing = (more: Readonly<Record<string, string>> = {}) => ({
-  'Access-Control-Allow-Origin': page,
-  ...more,
-})
 /** A recorder between browser and server sees the preflight, and the request only where that was allowed. */
 export const preflightAloneCases: readonly RecordedCase[] = [
   {

@@ -1,29 +1,6 @@
 import type { RecordedCase, RecordedEntry } from './recorded-case.ts'
+import { allowing, page, preflight, stock } from './stock-preflight.ts'
 
-const page = 'https://shop.test'
-const stock = 'https://api.test/stock'
-const preflight = (
-  method: string,
-  names: string,
-  status: number,
-  got: RecordedEntry['got'],
-  url = stock,
-): RecordedEntry => ({
-  ask: `OPTIONS ${url}`,
-  type: 'preflight',
-  sent: {
-    Origin: page,
-    'Access-Control-Request-Method': method,
-    ...(names !== '' && { 'Access-Control-Request-Headers': names }),
-    'Sec-Fetch-Mode': 'cors',
-  },
-  status,
-  ...(got !== undefined && { got }),
-})
-const allowing = (more: Readonly<Record<string, string>> = {}) => ({
-  'Access-Control-Allow-Origin': page,
-  ...more,
-})
 /** As Chromium exports what it did not send. */
 const kept = (ask: string, more: Partial<RecordedEntry> = {}): RecordedEntry => ({
   ask,
