@@ -30,6 +30,7 @@ export interface Profile {
   readonly streamsAskInModeSameOrigin: boolean
   readonly conditionalRequestsPassCacheBy: boolean
   readonly preflightKeepsOriginAfterRedirect: boolean
+  readonly hidesOriginAfterNoCorsRedirect: boolean
   /** An entry of the CORS-preflight cache: one for each method and header name, or one for a whole response. */
   readonly cacheEntry: 'each-name' | 'whole-response'
   readonly isCacheSplitByCredentials: boolean
@@ -68,6 +69,7 @@ const standard: Profile = {
   streamsAskInModeSameOrigin: false,
   conditionalRequestsPassCacheBy: false,
   preflightKeepsOriginAfterRedirect: false,
+  hidesOriginAfterNoCorsRedirect: false,
   cacheEntry: 'each-name',
   isCacheSplitByCredentials: false,
   cachesForOpaqueOrigin: true,
@@ -104,6 +106,7 @@ const chromium: Profile = {
   checksModeBeforePort: true,
   streamsAskInModeSameOrigin: true,
   conditionalRequestsPassCacheBy: true,
+  hidesOriginAfterNoCorsRedirect: true,
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
   clearsCacheAfterNetworkError: false,
