@@ -1,25 +1,34 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const projectFolder = fileURLToPath(new URL('..', import.meta.url))
-
-test('npm start says in one line that TMPDIR does not exist, and does not make it', () => {
-  const temporary = mkdtempSync(join(tmpdir(), 'needs-test-'))
-  const missing = join(temporary, 'missing\u001B[2J\u202E')
-  const { status, stdout, stderr } = spawnSync('npm', ['start', '--silent', '--', '--port-base', '0'], {
-    cwd: projectFolder,
-    env: { ...process.env, TMPDIR: missing },
+const program = fileURLToPath(new URL('needs-temporary-folder.mjs', import.meta.url))
+const look = (folder: string) =>
+  spawnSync(process.execPath, ['--import', program, '--eval', ''], {
+    env: { ...process.env, TMPDIR: folder },
     encoding: 'utf8',
   })
-  expect([status, stdout, stderr]).toEqual([
-    1,
-    '',
-    `The folder for temporary files, "${join(temporary, String.raw`missing\u001b[2J\u{202e}`)}", does not exist. Use another one: TMPDIR=/tmp npm start.\n`,
-  ])
-  expect(existsSync(missing)).toBe(false)
-  rmSync(temporary, { recursive: true })
+
+test('whoever is killed while looking at the temporary folder leaves nothing of the lab in it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'looked-at-'))
+  const names = new Set<string | null>()
+  const watcher = watch(folder, (_, name) => names.add(name))
+  // Twice: the second time the folder of the cache is there.
+  for (const time of [1, 2]) expect([time, look(folder).status]).toEqual([time, 0])
+  await sleep(50)
+  watcher.close()
+  expect([...names].filter((name) => !name?.startsWith('tsx-'))).toEqual([])
+  expect(readdirSync(folder)).toHaveLength(1)
+})
+
+test.skipIf(process.platform !== 'linux')('a folder in which none can be made is named', () => {
+  const { status, stderr } = look('/proc')
+  expect(status).toBe(1)
+  expect(stderr).toBe(
+    'The folder for temporary files, "/proc", does not exist. Use another one: TMPDIR=/tmp npm start.\n',
+  )
 })
