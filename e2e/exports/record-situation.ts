@@ -8,6 +8,7 @@ import { DevToolsRecorder, type BegunFetch } from './devtools-recorder.ts'
 import { makeRequests } from './make-requests.ts'
 import type { SituationServers } from './situation-servers.ts'
 import type { Situation, SituationAsk } from './situations/situation.ts'
+import { settledOrder } from './settled-order.ts'
 import { trimmedHar, type WholeHar } from './trimmed-har.ts'
 
 /**
@@ -33,10 +34,17 @@ export async function recordSituation(
       situation.recorder === 'Playwright'
         ? (JSON.parse(await readFile(path, 'utf8')) as WholeHar)
         : recorder.har()
+    const placesOfAsks = situation.asks.map((_, at) => placesOf(situation, at, recorder.begun(), har))
     const seen = situation.asks.flatMap((ask, at) =>
-      seenOf(ask, results[at] ?? { kind: 'untold' }, placesOf(situation, at, recorder.begun(), har)),
+      seenOf(ask, results[at] ?? { kind: 'untold' }, placesOfAsks[at] ?? [], situation.page),
     )
-    return { name: situation.name, har: trimmedHar(har), seen }
+    const firsts = situation.together === true ? seen.map(({ index }) => index) : null
+    const order = settledOrder(har.log.entries, firsts)
+    return {
+      name: situation.name,
+      har: trimmedHar(har, order),
+      seen: seen.map((each) => ({ ...each, index: order.indexOf(each.index) })),
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -83,9 +91,13 @@ async function askAll(page: Page, { asks, together }: Situation, recorder: DevTo
   else
     for (const [at, one] of all.entries())
       Object.assign(seen, await ask(asks[at]?.inFrame === true ? (frame ?? page) : page, [one]))
-  // Failures that are not the page's to see, as those of beacons, are told after a while.
-  await page.waitForTimeout(50)
-  return all.map(({ id }) => seen[id]?.[0])
+  const results = all.map(({ id }) => seen[id]?.[0])
+  // What Chromium says of a failure may come after the page has seen it, and a page never sees that of a beacon.
+  await page.waitForTimeout(asks.some(({ by }) => by === 'beacon') ? 500 : 100)
+  const failed = results.filter((result) => result?.kind === 'failed').length
+  const told = () => recorder.begun().filter(({ error }) => error !== null).length
+  for (let tried = 0; tried < 100 && told() < failed; tried += 1) await page.waitForTimeout(50)
+  return results
 }
 
 /** A request in an export, and why it failed. */
@@ -121,15 +133,22 @@ function keyOfAsk(ask: SituationAsk | undefined): string {
   return keyOf({ url, method: init?.method ?? (by === 'beacon' || by === 'form' ? 'POST' : 'GET') })
 }
 
-function seenOf(ask: SituationAsk, result: SeenByPage, places: readonly Place[]): readonly SeenFetch[] {
+function seenOf(
+  ask: SituationAsk,
+  result: SeenByPage,
+  places: readonly Place[],
+  page = 'https://shop.test/',
+): readonly SeenFetch[] {
   const { reason, hop = 0 } = ask
   return places.map(({ index, error, parameter }, nth) => {
     // That an EventSource connects again shows that it could be read before.
-    const got = nth < places.length - 1 ? 'readable' : gotOf(ask, result, error)
+    const isBefore = nth < places.length - 1
+    const got = isBefore ? 'readable' : gotOf(ask, result, error, page)
+    const status = got === 'readable' && result.kind === 'response' ? result.status : 0
     return {
       index,
       got,
-      status: got === 'readable' && result.kind === 'response' ? result.status : 0,
+      status: isBefore ? 200 : status,
       error: got === 'left out' ? null : error,
       parameter,
       ...(got === 'blocked' && reason !== undefined && { reason, hop }),
@@ -137,11 +156,19 @@ function seenOf(ask: SituationAsk, result: SeenByPage, places: readonly Place[])
   })
 }
 
-function gotOf({ url, by }: SituationAsk, result: SeenByPage, error: string | null): SeenFetch['got'] {
+function gotOf(
+  { url, by, inFrame }: SituationAsk,
+  result: SeenByPage,
+  error: string | null,
+  page: string,
+): SeenFetch['got'] {
   if (!/^https?:/.test(url)) return 'left out'
   if (result.kind === 'aborted') return 'aborted'
   if (result.kind === 'failed') return 'blocked'
   if (result.kind === 'untold' && by === 'beacon') return error === null ? 'passed' : 'blocked'
-  if (result.kind === 'untold' || result.type === 'basic') return 'left out'
+  if (result.kind === 'untold') return 'left out'
+  // A service worker can give a page such a response for another origin.
+  const isOwn = inFrame === true || new URL(url).origin === new URL(page).origin
+  if (result.type === 'basic' && isOwn) return 'left out'
   return result.type.startsWith('opaque') ? 'opaque' : 'readable'
 }

@@ -43,12 +43,8 @@ const leftOut =
 
 const headersOf = (headers: readonly HarHeader[]) => headers.filter(({ name }) => !leftOut.test(name))
 
-/** A HAR with the members that judging reads, at times that tell the order alone, and with ids that are always the same. */
-export function trimmedHar({ log }: WholeHar): SeenCase['har'] {
-  const order = log.entries
-    .map(({ startedDateTime }, at) => ({ ms: Date.parse(startedDateTime), at }))
-    .toSorted((a, b) => a.ms - b.ms || a.at - b.at)
-    .map(({ at }) => at)
+/** A HAR with the members that judging reads, its entries in this order at times that tell no more, and its ids always the same. */
+export function trimmedHar({ log }: WholeHar, order: readonly number[]): SeenCase['har'] {
   const frames = [...new Set(log.entries.flatMap(({ _frameref }) => _frameref ?? []))]
   const pages = [...new Set((log.pages ?? []).map(({ id }) => id))]
   const idOf = (page: string) => `page_${pages.indexOf(page) + 1}`
@@ -56,14 +52,16 @@ export function trimmedHar({ log }: WholeHar): SeenCase['har'] {
     log: {
       creator: { name: log.creator.name },
       pages: (log.pages ?? []).map(({ id, title }) => ({ id: idOf(id), title })),
-      entries: log.entries.map((entry, at) => {
+      entries: order.flatMap((place, at) => {
+        const entry = log.entries[place]
+        if (entry === undefined) return []
         const { pageref, _resourceType, _fromCache, _frameref, request, response } = entry
         const { cookies = [], postData } = request
         const { _error, _failureText, _fetchedViaServiceWorker, redirectURL = '' } = response
         return {
           ...(pageref !== undefined && { pageref: idOf(pageref) }),
           ...(_frameref !== undefined && { _frameref: `frame_${frames.indexOf(_frameref) + 1}` }),
-          startedDateTime: new Date(Date.UTC(2026, 0, 1) + order.indexOf(at) * 10).toISOString(),
+          startedDateTime: new Date(Date.UTC(2026, 0, 1) + at * 10).toISOString(),
           ...(_resourceType !== undefined && { _resourceType }),
           ...(_fromCache !== undefined && { _fromCache }),
           request: {

@@ -22,4 +22,10 @@ export const playwrightSituations: readonly Situation[] = [
   ...noCorsSituations,
 ]
   .filter(({ name }) => names.has(name))
-  .map((situation) => ({ ...situation, name: `Playwright: ${situation.name}`, recorder: 'Playwright' }))
+  .map(({ name, asks, ...situation }) => ({
+    ...situation,
+    name: `Playwright: ${name}`,
+    // Its HAR does not tell why a request failed.
+    asks: asks.map(({ reason: _reason, ...ask }) => ask),
+    recorder: 'Playwright',
+  }))

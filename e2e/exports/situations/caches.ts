@@ -98,7 +98,7 @@ export const cacheSituations: readonly Situation[] = [
     ],
   },
   {
-    name: 'a stored response that allows another origin',
+    name: 'what a frame of another origin has stored is not used for its page',
     frame: { url: `${files}/frame` },
     answers: {
       [list]: { headers: { 'Access-Control-Allow-Origin': files, 'Cache-Control': 'max-age=600' } },
@@ -107,6 +107,36 @@ export const cacheSituations: readonly Situation[] = [
       { url: list, inFrame: true },
       { url: list, reason: 'acao-mismatch' },
     ],
+  },
+  {
+    name: 'a stored response that allows another origin',
+    answers: {
+      [list]: {
+        headers: { 'Access-Control-Allow-Origin': 'https://admin.test', 'Cache-Control': 'max-age=600' },
+      },
+    },
+    asks: [
+      { url: list, reason: 'acao-mismatch' },
+      { url: list, reason: 'acao-mismatch' },
+    ],
+  },
+  {
+    name: 'a stored response that was for a request without credentials',
+    answers: { [list]: { headers: { ...anyone, 'Cache-Control': 'max-age=600' } } },
+    asks: [
+      { url: list },
+      { url: list, init: { credentials: 'include' }, reason: 'acao-wildcard-credentials' },
+    ],
+  },
+  {
+    name: 'an image has stored a response that varies by Origin',
+    answers: {
+      [list]: [
+        { headers: { 'Cache-Control': 'max-age=600', 'Content-Type': 'image/gif', Vary: 'Origin' } },
+        { headers: allowing({ 'Cache-Control': 'max-age=600', Vary: 'Origin' }) },
+      ],
+    },
+    asks: [{ url: list, by: 'image' }, { url: list }],
   },
   {
     name: 'a stored response that the page may read',

@@ -21,7 +21,10 @@ export interface SituationAsk extends Pick<AskedFetch, 'url'> {
   readonly init?: AskedFetch['init']
   /** Whether the frame makes it, not the page. */
   readonly inFrame?: true
-  /** The reason by the standard; the outcome and the error are recorded from the browser. */
+  /**
+   * The reason by the standard, where it is blocked; left out where an export does not tell it. The outcome and the error
+   * are recorded from the browser.
+   */
   readonly reason?: ReasonCode
   /** The hop on which it is blocked; the first where left out. */
   readonly hop?: number

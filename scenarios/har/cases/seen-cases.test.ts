@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { profiles } from '../../fetch-standard/profiles.ts'
 import { corsErrors } from '../../fetch-standard/reason-code.ts'
+import { reasonSentence } from '../../fetch-standard/reason-sentence.ts'
+import type { Reason } from '../../fetch-standard/verdict.ts'
 import { isBlocked } from '../../words/outcome.ts'
 import { harEntryOf, judgeHar, nameOf, titlesOf } from '../har.ts'
 import type { JudgedFetch } from '../judged-fetch.ts'
@@ -34,11 +36,13 @@ test.each(cases)('$name', ({ har: { log }, seen }) => {
 })
 
 /** What a verdict says, as far as what the browser did can be compared with it. */
-function toldOf(judged: JudgedFetch, { got }: SeenFetch) {
-  const { outcome, reason, isCertain, mayBeBlocked, agrees } = judged
+function toldOf(judged: JudgedFetch, seen: SeenFetch) {
+  const { outcome, isCertain, mayBeBlocked, agrees } = judged
+  const { got } = seen
+  const reason = otherReasonOf(judged, seen) ?? judged.reason
   const answer = judged.hops.at(-1)?.response ?? null
   if (got === 'aborted') return { isCertainlyBlocked: isCertain && isBlocked(outcome) }
-  if (got === 'passed') return { isBlocked: isBlocked(outcome), agrees }
+  if (got === 'passed') return { isBlocked: isBlocked(outcome), isContradicted: agrees === false }
   const status = answer !== null && 'status' in answer ? answer.status : 0
   return isBlocked(outcome)
     ? {
@@ -49,15 +53,34 @@ function toldOf(judged: JudgedFetch, { got }: SeenFetch) {
         hop: reason?.hop,
         parameter: reason?.parameter,
       }
-    : { got: outcome, status: outcome === 'readable' ? status : 0, agrees }
+    : { got: outcome, status: outcome === 'readable' ? status : 0, isContradicted: agrees === false }
 }
 
-function expectedOf({ reason, agrees }: JudgedFetch, { got, status, ...by }: SeenFetch) {
+/** The reason that was expected, where an uncertain verdict names it as that of another reading; null for none. */
+function otherReasonOf({ isCertain, notes, reason, hops }: JudgedFetch, { reason: code }: SeenFetch) {
+  if (isCertain || code === undefined || reason === null || code === reason.code) return null
+  const answer = hops[reason.hop]?.response ?? null
+  const parameter = answer !== null && 'status' in answer ? `${answer.status}` : null
+  const other: Reason = { code, hop: reason.hop, header: null, value: null, parameter }
+  return notes.some((note) => note.endsWith(reasonSentence(other)))
+    ? { ...other, parameter: reason.parameter }
+    : null
+}
+
+function expectedOf({ reason }: JudgedFetch, { got, status, ...by }: SeenFetch) {
   if (got === 'aborted') return { isCertainlyBlocked: false }
-  if (got === 'passed') return { isBlocked: false, agrees: true }
-  if (got !== 'blocked') return { got, status, agrees: true }
+  if (got === 'passed') return { isBlocked: false, isContradicted: false }
+  if (got !== 'blocked') return { got, status, isContradicted: false }
   const parameter = by.parameter === '' ? reason?.parameter : by.parameter
-  return { got, mayBeBlocked: true, agrees: agrees ?? true, code: by.reason, hop: by.hop, parameter }
+  // An export that does not tell why a fetch failed leaves nothing to agree with.
+  return {
+    got,
+    mayBeBlocked: true,
+    agrees: by.reason === undefined ? null : true,
+    code: by.reason,
+    hop: by.hop,
+    parameter,
+  }
 }
 
 test('the reasons that were written by hand are those that Chromium gives', () => {
