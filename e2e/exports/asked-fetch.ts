@@ -12,7 +12,7 @@ export interface AskedFetch {
 }
 
 /** `event-source again` is one that connects twice; a `blob` is made by the page, whatever the URL is. */
-export type Sender =
+type Sender =
   | 'fetch'
   | 'xhr'
   | 'beacon'

@@ -43,7 +43,7 @@ export async function recordSituation(
     return {
       name: situation.name,
       har: trimmedHar(har, order),
-      seen: seen.map((each) => ({ ...each, index: order.indexOf(each.index) })),
+      seen: seen.map(({ index, ...each }) => Object.assign({ index: order.indexOf(index) }, each)),
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -14,6 +14,14 @@ const names: ReadonlySet<string> = new Set([
   'a no-cors fetch',
 ])
 
+/** Its HAR does not tell why a request failed. */
+const byPlaywright = ({ name, asks, ...situation }: Situation): Situation => ({
+  ...situation,
+  name: `Playwright: ${name}`,
+  asks: asks.map(({ reason: _reason, ...ask }) => ask),
+  recorder: 'Playwright',
+})
+
 /** Some of the situations once more, in a HAR by Playwright, which leaves preflights and what failed nearly empty. */
 export const playwrightSituations: readonly Situation[] = [
   ...preflightSituations,
@@ -22,10 +30,4 @@ export const playwrightSituations: readonly Situation[] = [
   ...noCorsSituations,
 ]
   .filter(({ name }) => names.has(name))
-  .map(({ name, asks, ...situation }) => ({
-    ...situation,
-    name: `Playwright: ${name}`,
-    // Its HAR does not tell why a request failed.
-    asks: asks.map(({ reason: _reason, ...ask }) => ask),
-    recorder: 'Playwright',
-  }))
+  .map(byPlaywright)

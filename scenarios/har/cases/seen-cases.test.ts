@@ -71,7 +71,7 @@ function expectedOf({ reason }: JudgedFetch, { got, status, ...by }: SeenFetch) 
   if (got === 'aborted') return { isCertainlyBlocked: false }
   if (got === 'passed') return { isBlocked: false, isContradicted: false }
   if (got !== 'blocked') return { got, status, isContradicted: false }
-  const parameter = by.parameter === '' ? reason?.parameter : by.parameter
+  const parameter = by.reason === undefined || by.parameter === '' ? reason?.parameter : by.parameter
   // An export that does not tell why a fetch failed leaves nothing to agree with.
   return {
     got,
