@@ -5,7 +5,7 @@
  *     node --import tsx e2e/exports/record-cases.ts [part of a name]
  *
  * With a part of a name it prints what it records of such situations, and writes nothing. Run again with the same
- * Chromium, it writes the same file.
+ * Chromium, on a computer that is not busy, it writes the same file.
  */
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'

@@ -121,7 +121,9 @@ function reply(response: ServerResponse, answer: Reply): void {
     response.sendDate = false
     response.shouldKeepAlive = false
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-    response.writeHead(status).end(headers['Content-Type'] === 'image/gif' ? gif : body)
+    response.writeHead(status)
+    if (answer.staysOpen === true) response.write(body)
+    else response.end(headers['Content-Type'] === 'image/gif' ? gif : body)
   }, afterMs)
 }
 

@@ -38,7 +38,7 @@ export const leftOutSituations: readonly Situation[] = [
   },
   {
     name: 'an EventSource that is allowed',
-    answers: { [feed]: { headers: allowing(events), body: 'data: tea\n\n' } },
+    answers: { [feed]: { headers: allowing(events), body: 'data: tea\n\n', staysOpen: true } },
     asks: [{ url: feed, by: 'event-source' }],
   },
   {

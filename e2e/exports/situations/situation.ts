@@ -11,6 +11,8 @@ export type Reply =
       readonly body?: string
       /** How long the answer takes, in milliseconds. */
       readonly afterMs?: number
+      /** Whether the body goes on until the browser closes the connection. */
+      readonly staysOpen?: true
     }
   | { readonly error: 'reset' | 'closed' }
 
