@@ -5,11 +5,25 @@ export interface AskedFetch {
   /** What it is, for messages. */
   readonly what: string
   readonly url: string
-  readonly by: 'fetch' | 'xhr' | 'beacon' | 'aborted fetch'
+  readonly by: Sender
   readonly init: AskedInit
   /** How often it is made, one time after the other. */
   readonly times: number
 }
+
+/** `event-source again` is one that connects twice; a `blob` is made by the page, whatever the URL is. */
+type Sender =
+  | 'fetch'
+  | 'xhr'
+  | 'beacon'
+  | 'aborted fetch'
+  | 'event-source'
+  | 'event-source again'
+  | 'image'
+  | 'websocket'
+  | 'blob'
+  | 'form'
+  | 'frame'
 
 /** What a page hands to fetch, as plain data. */
 export interface AskedInit {
@@ -20,7 +34,8 @@ export interface AskedInit {
   readonly credentials?: 'omit' | 'same-origin' | 'include'
   readonly redirect?: 'follow' | 'manual' | 'error'
   readonly referrerPolicy?: 'strict-origin-when-cross-origin'
-  readonly cache?: 'default' | 'no-cache' | 'force-cache'
+  readonly cache?: 'default' | 'no-cache' | 'force-cache' | 'reload'
+  readonly keepalive?: boolean
 }
 
 /** What page script got of a request. */
@@ -28,5 +43,5 @@ export type SeenByPage =
   | { readonly kind: 'response'; readonly type: string; readonly status: number }
   | { readonly kind: 'failed' }
   | { readonly kind: 'aborted' }
-  /** sendBeacon tells script nothing. */
+  /** sendBeacon tells script nothing, and what leads to another page tells nothing of CORS. */
   | { readonly kind: 'untold' }

@@ -18,7 +18,20 @@ interface Recorded {
   responseHeaders: Headers
   hasAllResponseHeaders: boolean
   fromCache: 'memory' | 'disk' | null
+  isFromServiceWorker: boolean
   error: string | null
+}
+
+/** The first request of a fetch, and why Chromium failed the fetch. */
+export interface BegunFetch {
+  /** The index of its entry. */
+  readonly index: number
+  readonly method: string
+  readonly url: string
+  /** Its CORS error, or else its network error; null where it did not fail. */
+  readonly error: string | null
+  /** What was refused, in Chromium's words; empty for nothing. */
+  readonly parameter: string
 }
 
 /** The requests of one id, and what came apart from them: that of the first belongs to the first. */
@@ -26,6 +39,7 @@ interface Chain {
   readonly requests: Recorded[]
   readonly sent: (Headers | null)[]
   readonly received: ({ readonly status: number; readonly headers: Headers } | null)[]
+  failure: Pick<BegunFetch, 'error' | 'parameter'>
 }
 
 /** A response as the protocol describes it. */
@@ -34,6 +48,7 @@ interface ProtocolResponse {
   readonly statusText: string
   readonly headers: Headers
   readonly fromDiskCache?: boolean | undefined
+  readonly fromServiceWorker?: boolean | undefined
 }
 
 /**
@@ -42,6 +57,7 @@ interface ProtocolResponse {
  */
 export class DevToolsRecorder {
   readonly #entries: Recorded[] = []
+  readonly #chains = new Set<Chain>()
   readonly #pages: { readonly id: string; readonly title: string }[] = []
   /** Why fetches failed, each by its CORS error or else its network error, by the URL that they began with. */
   readonly failures = new Map<string, string[]>()
@@ -53,10 +69,17 @@ export class DevToolsRecorder {
     if (known === undefined) this.#pages.push({ id, title: page })
     const chains = new Map<string, Chain>()
     const chainOf = (requestId: string): Chain => {
-      const chain = chains.get(requestId) ?? { requests: [], sent: [], received: [] }
+      const chain = chains.get(requestId) ?? {
+        requests: [],
+        sent: [],
+        received: [],
+        failure: { error: null, parameter: '' },
+      }
       chains.set(requestId, chain)
+      this.#chains.add(chain)
       return chain
     }
+    const sockets = new Map<string, string>()
     session.on('Network.requestWillBeSent', (event) => {
       const chain = chainOf(event.requestId)
       if (event.redirectResponse !== undefined) {
@@ -67,6 +90,7 @@ export class DevToolsRecorder {
         }
       }
       const entry: Recorded = {
+        ...unanswered,
         page: id,
         type: event.type?.toLowerCase() ?? 'other',
         method: event.request.method,
@@ -75,13 +99,6 @@ export class DevToolsRecorder {
         initiator: { type: event.initiator.type, url: event.initiator.url },
         startedMs: event.wallTime * 1_000,
         requestHeaders: event.request.headers,
-        hasAllRequestHeaders: false,
-        status: 0,
-        statusText: '',
-        responseHeaders: {},
-        hasAllResponseHeaders: false,
-        fromCache: null,
-        error: null,
       }
       chain.requests.push(entry)
       this.#entries.push(entry)
@@ -113,9 +130,39 @@ export class DevToolsRecorder {
       const first = requests[0]?.url
       if (first === undefined || type === 'Preflight') return
       const failure = corsErrorStatus?.corsError ?? errorText
+      chainOf(requestId).failure = { error: failure, parameter: corsErrorStatus?.failedParameter ?? '' }
       this.failures.set(first, [...(this.failures.get(first) ?? []), failure])
     })
+    session.on('Network.webSocketWillSendHandshakeRequest', ({ requestId, wallTime, request }) => {
+      const url = sockets.get(requestId) ?? ''
+      const entry: Recorded = {
+        ...unanswered,
+        page: id,
+        type: 'websocket',
+        method: 'GET',
+        url,
+        body: undefined,
+        initiator: { type: 'script' },
+        startedMs: wallTime * 1_000,
+        requestHeaders: request.headers,
+      }
+      chainOf(requestId).requests.push(entry)
+      this.#entries.push(entry)
+    })
+    session.on('Network.webSocketCreated', ({ requestId, url }) => sockets.set(requestId, url))
+    session.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) =>
+      respond(chainOf(requestId).requests.at(-1), response),
+    )
     await session.send('Network.enable')
+  }
+
+  /** The fetches and other requests but preflights, in the order in which they began. */
+  begun(): readonly BegunFetch[] {
+    return [...this.#chains].flatMap(({ requests: [first], failure }) =>
+      first === undefined || first.type === 'preflight'
+        ? []
+        : [{ index: this.#entries.indexOf(first), method: first.method, url: first.url, ...failure }],
+    )
   }
 
   /** The HAR, as parsed JSON. */
@@ -131,9 +178,22 @@ export class DevToolsRecorder {
   }
 }
 
+/** What a request begins with. */
+const unanswered = {
+  hasAllRequestHeaders: false,
+  status: 0,
+  statusText: '',
+  responseHeaders: {},
+  hasAllResponseHeaders: false,
+  fromCache: null,
+  isFromServiceWorker: false,
+  error: null,
+} as const
+
 function respond(entry: Recorded | undefined, response: ProtocolResponse): void {
   if (entry === undefined) return
   if (response.fromDiskCache === true) entry.fromCache = 'disk'
+  if (response.fromServiceWorker === true) entry.isFromServiceWorker = true
   if (entry.status === 0) Object.assign(entry, { status: response.status, statusText: response.statusText })
   if (!entry.hasAllResponseHeaders) entry.responseHeaders = response.headers
 }
@@ -170,7 +230,7 @@ function exported(entry: Recorded) {
     pageref: page,
     request: {
       method,
-      url: url.split('#', 1)[0],
+      url: url.replace(/#.*$/s, ''),
       httpVersion: 'http/1.1',
       headers: headersOf(entry.requestHeaders),
       queryString: [],
@@ -187,7 +247,7 @@ function exported(entry: Recorded) {
       redirectURL: location?.[1] ?? '',
       _transferSize: 0,
       _error: error,
-      _fetchedViaServiceWorker: false,
+      _fetchedViaServiceWorker: entry.isFromServiceWorker,
     },
     startedDateTime: new Date(startedMs).toISOString(),
     time: 0,

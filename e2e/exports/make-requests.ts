@@ -29,16 +29,63 @@ export async function makeRequests(
   const byFetch = async ({ url, init, by }: AskedFetch): Promise<SeenByPage> => {
     const controller = new AbortController()
     if (by === 'aborted fetch') setTimeout(() => controller.abort(), 100)
+    const target = by === 'blob' ? URL.createObjectURL(new Blob([url])) : url
     try {
-      const response = await fetch(url, { ...init, signal: controller.signal })
+      const response = await fetch(target, { ...init, signal: controller.signal })
       await response.text()
       return { kind: 'response', type: response.type, status: response.status }
     } catch {
       return { kind: controller.signal.aborted ? 'aborted' : 'failed' }
     }
   }
+  const byEventSource = ({ url, init, by }: AskedFetch) =>
+    new Promise<SeenByPage>((resolve) => {
+      let connections = by === 'event-source again' ? 2 : 1
+      const source = new EventSource(url, { withCredentials: init.credentials === 'include' })
+      source.addEventListener('open', () => {
+        connections -= 1
+        if (connections > 0) return
+        source.close()
+        resolve({ kind: 'response', type: 'cors', status: 200 })
+      })
+      source.addEventListener('error', () => {
+        if (source.readyState === EventSource.CLOSED) resolve({ kind: 'failed' })
+      })
+    })
+  const byImage = ({ url }: AskedFetch) =>
+    new Promise<SeenByPage>((resolve) => {
+      const image = new Image()
+      const isOwn = new URL(url, location.href).origin === location.origin
+      image.addEventListener('load', () =>
+        resolve({ kind: 'response', type: isOwn ? 'basic' : 'opaque', status: 0 }),
+      )
+      image.addEventListener('error', () => resolve({ kind: 'failed' }))
+      image.src = url
+    })
+  const byWebSocket = ({ url }: AskedFetch) =>
+    new Promise<SeenByPage>((resolve) => {
+      const socket = new WebSocket(url)
+      const end = () => resolve({ kind: 'untold' })
+      for (const type of ['open', 'error']) socket.addEventListener(type, end)
+    })
+  const byFrame = ({ url, by }: AskedFetch) =>
+    new Promise<SeenByPage>((resolve) => {
+      const frame = document.createElement('iframe')
+      frame.name = url
+      if (by === 'frame') frame.src = url
+      document.body.append(frame)
+      frame.addEventListener('load', () => resolve({ kind: 'untold' }))
+      if (by === 'frame') return
+      const form = Object.assign(document.createElement('form'), { method: 'POST', action: url, target: url })
+      document.body.append(form)
+      form.submit()
+    })
   const once = (each: AskedFetch) => {
     if (each.by === 'xhr') return byXhr(each)
+    if (each.by === 'event-source' || each.by === 'event-source again') return byEventSource(each)
+    if (each.by === 'image') return byImage(each)
+    if (each.by === 'websocket') return byWebSocket(each)
+    if (each.by === 'frame' || each.by === 'form') return byFrame(each)
     return each.by === 'beacon' ? byBeacon(each) : byFetch(each)
   }
 

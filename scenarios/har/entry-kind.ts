@@ -1,4 +1,5 @@
 import { placeOf } from '../fetch-standard/origin.ts'
+import { isRedirectStatus } from '../fetch-standard/redirect-status.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 
 /** Whether an entry is a CORS-preflight request. */
@@ -30,10 +31,15 @@ export function whyNoFetch(entry: HarEntry): string | null {
   if (method === 'CONNECT') return 'a tunnel through a proxy'
   if (isHarPreflight(entry)) return null
   if (isNavigation(entry)) return method === 'POST' ? 'a form that was submitted' : 'a navigation'
-  if (headerIn(requestHeaders, 'sec-fetch-site') === 'same-origin')
+  // A redirect may lead to another origin.
+  if (isOfOwnOrigin(entry) && !isRedirectStatus(status))
     return 'a request to the origin that it was sent from'
   return null
 }
+
+/** Whether a request went to the origin of its page, after no redirect to another one, as browsers say. */
+export const isOfOwnOrigin = ({ requestHeaders }: HarEntry): boolean =>
+  headerIn(requestHeaders, 'sec-fetch-site') === 'same-origin'
 
 /** By what browsers say of themselves, or, without that, by what they accept for a page. */
 export function isNavigation({ resourceType, requestHeaders }: HarEntry): boolean {

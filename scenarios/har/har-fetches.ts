@@ -2,7 +2,7 @@ import { corsCheck } from '../fetch-standard/cors-check.ts'
 import { placeOf } from '../fetch-standard/origin.ts'
 import { isRedirectStatus } from '../fetch-standard/redirect-status.ts'
 import { serializeRequestOrigin } from '../fetch-standard/redirect-taint.ts'
-import { isHarPreflight, whyNoFetch } from './entry-kind.ts'
+import { isHarPreflight, isOfOwnOrigin, whyNoFetch } from './entry-kind.ts'
 import { firstThat } from './first-that.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 import { joinPreflights } from './join-preflights.ts'
@@ -180,8 +180,9 @@ const isNeverSent = ({ status, error, requestHeaders }: HarEntry) =>
   error === '' &&
   ['origin', 'sec-fetch-mode'].every((name) => headerIn(requestHeaders, name) === null)
 
-/** The page's origin: by Origin, which is not there for every request, by Referer, by the page that was recorded. */
+/** The page's origin: that of the URL for a request to it; else by Origin, which is not there for every request, by Referer, by the page that was recorded. */
 function clientOf({ entry, preflight }: HarHop, pages: PageOrigins): string | null {
+  if (entry !== null && isOfOwnOrigin(entry)) return originOf(entry.url)
   for (const each of [entry, preflight]) {
     const origin = each === null ? null : headerIn(each.requestHeaders, 'origin')
     if (origin !== null && origin !== '') return origin

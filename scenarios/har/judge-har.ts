@@ -4,13 +4,14 @@ import type { Verdict } from '../fetch-standard/verdict.ts'
 import { isBlocked } from '../words/outcome.ts'
 import { askedRequest, isModeUnknown, knownCredentials } from './asked-request.ts'
 import { evidenceOf, type Evidence } from './evidence.ts'
-import { headerIn } from './har-entry.ts'
+import { headerIn, type HarEntry } from './har-entry.ts'
 import type { HarFetch } from './har-fetches.ts'
 import type { JudgedFetch } from './judged-fetch.ts'
 import {
   contradicted,
   decided,
   isAsTold,
+  probablyOfCache,
   recordedAs,
   takenForNoCors,
   toldBy,
@@ -18,7 +19,8 @@ import {
   type Judged,
 } from './judgement.ts'
 import { oracleHops, verdictBy, type KnownCredentials } from './reading.ts'
-import type { StoredResponses } from './stored-responses.ts'
+import { recordedError } from './recorded-error.ts'
+import { unsentAnswer, type StoredResponses } from './stored-responses.ts'
 
 /** What recorded fetches are judged by, beside themselves. */
 export interface HarCircumstances {
@@ -73,12 +75,15 @@ export function judgeHarFetch(
   const fits = first.length > 0 ? first : fitting(judged(false))
   const named = told === null ? fits : fits.filter(({ verdict }) => isAsTold(verdict, told))
   const [chosen] = named
+  const isOfCache = isAnsweredByCache(fetch, stored)
   if (chosen !== undefined)
     return {
       ...about,
       credentials: chosen.credentials,
       request: { ...askedRequest(fetch, chosen.credentials, profile), redirect: chosen.redirect },
-      ...decided(chosen, named, fetch, evidence),
+      ...(isOfCache
+        ? probablyOfCache(decided(chosen, named, fetch, evidence))
+        : decided(chosen, named, fetch, evidence)),
     }
   if (told !== null) return { ...about, ...told }
   const [noCors] = isModeUnknown(fetch) ? fitting(judged(false, true)) : []
@@ -89,9 +94,15 @@ export function judgeHarFetch(
       request: { ...about.request, credentials: noCors.credentials, mode: 'no-cors' },
       ...takenForNoCors(noCors),
     }
-  const lacksAnswer = evidence.didFail === true && readings.length < choices.length * redirects.length
+  const lacksAnswer =
+    evidence.didFail === true && (isOfCache || readings.length < choices.length * redirects.length)
   if (readings.length === 0 || lacksAnswer) return { ...about, ...untold(fetch, evidence) }
   return { ...about, ...contradicted(readings[0], evidence) }
+}
+
+const isAnsweredByCache = ({ hops }: HarFetch, stored: StoredResponses): boolean => {
+  const entry = hops.at(-1)?.entry ?? null
+  return entry !== null && unsentAnswer(entry, stored) !== null
 }
 
 const methodOf = ({ hops: [{ entry, preflight }] }: HarFetch): string =>
@@ -106,8 +117,12 @@ function agreesWith(verdict: Verdict, { hops }: HarFetch, { didFail }: Evidence)
   if (reason === null) return true
   // A request that was sent had passed its preflight, and a redirect that was followed its check.
   if (reason.hop < hops.length - 1) return false
-  return outcome !== 'blocked-at-preflight' || (hops[reason.hop]?.entry?.status ?? 0) === 0
+  return outcome !== 'blocked-at-preflight' || !wasSent(hops[reason.hop]?.entry ?? null)
 }
+
+/** Whether a request was sent: it was answered, or its own connection broke. */
+const wasSent = (entry: HarEntry | null): boolean =>
+  entry !== null && (entry.status > 0 || recordedError(entry.error)?.kind === 'connection')
 
 /** Whether a redirect itself failed: its CORS check did not pass, or the page wanted none (redirect: error). */
 const isRedirectRefused = ({ hops, isRedirectLeft }: HarFetch, { didFail }: Evidence): boolean =>

@@ -103,6 +103,16 @@ export function decided(
   }
 }
 
+/** The file shows neither that the request was sent nor an answer, and what the browser had stored fits its failure. */
+export const probablyOfCache = (judgement: Judgement): Judgement => ({
+  ...judgement,
+  isCertain: false,
+  notes: [
+    ...judgement.notes,
+    "The answer probably came from the browser's cache, where an earlier request had left it: the file holds no other.",
+  ],
+})
+
 /** What became of the fetch fits only a no-cors request, and the file does not tell the mode. */
 export const takenForNoCors = ({ verdict }: Judged): Judgement => ({
   ...recordedAs(verdict.outcome),

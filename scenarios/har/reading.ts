@@ -7,7 +7,7 @@ import { askedRequest } from './asked-request.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 import type { HarFetch, HarHop } from './har-fetches.ts'
 import { recordedError } from './recorded-error.ts'
-import { isRevalidated, revalidatedHeaders, type StoredResponses } from './stored-responses.ts'
+import { isRevalidated, revalidatedHeaders, unsentAnswer, type StoredResponses } from './stored-responses.ts'
 import { withoutFragment } from './without-fragment.ts'
 
 export type KnownCredentials = 'include' | 'same-origin'
@@ -83,10 +83,15 @@ const oracleHop = ({ url, entry, preflight }: HarHop, stored: StoredResponses): 
 })
 
 function responseOf(entry: HarEntry, preflight: HarEntry | null, stored: StoredResponses): Answer | null {
-  const answer = answerOf(entry)
+  const answer = answerOf(entry) ?? storedAnswer(entry, stored)
   if (answer === null || 'error' in answer || !isRevalidated(entry, preflight)) return answer
   const headers = revalidatedHeaders(entry, stored)
   return headers === null ? null : { status: 200, statusText: '', headers }
+}
+
+function storedAnswer(entry: HarEntry, stored: StoredResponses): Answer | null {
+  const found = unsentAnswer(entry, stored)
+  return found === null ? null : answerOf(found)
 }
 
 /** Null where no response came and the file does not say why, as when the browser kept it from the page. */

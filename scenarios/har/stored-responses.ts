@@ -1,5 +1,6 @@
 import type { HeaderList } from '../words/exchange.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
+import { recordedError } from './recorded-error.ts'
 
 /** Responses that the browser may have kept, by URL, in the order of the file. */
 export type StoredResponses = ReadonlyMap<string, readonly HarEntry[]>
@@ -13,6 +14,37 @@ export function storedResponses(entries: readonly HarEntry[]): StoredResponses {
     else list.push(entry)
   }
   return stored
+}
+
+/**
+ * The stored response that answered a request that failed and that was never sent, as far as the file tells: of the same
+ * page, earlier, and still fresh. Chromium exports nothing of such an answer. Null for none.
+ */
+export function unsentAnswer(entry: HarEntry, stored: StoredResponses): HarEntry | null {
+  const wasSent = ['origin', 'sec-fetch-mode'].some((name) => headerIn(entry.requestHeaders, name) !== null)
+  if (wasSent || entry.method !== 'GET' || entry.status !== 0) return null
+  if (recordedError(entry.error)?.kind !== 'unspecific') return null
+  return (
+    stored
+      .get(entry.url)
+      ?.findLast(
+        (before) => before.index < entry.index && before.page === entry.page && isFresh(before, entry),
+      ) ?? null
+  )
+}
+
+/** Whether a stored response can be used for a later request of the same URL without asking its server. */
+function isFresh(before: HarEntry, { startedMs }: HarEntry): boolean {
+  const cacheControl = headerIn(before.responseHeaders, 'cache-control') ?? ''
+  // What depends on Origin is not used where that was another one.
+  if (/\*|\borigin\b/i.test(headerIn(before.responseHeaders, 'vary') ?? '')) return false
+  if (/\bno-(store|cache)\b/i.test(cacheControl)) return false
+  const maxAge = /\bmax-age="?(\d+)/i.exec(cacheControl)?.[1]
+  if (maxAge === undefined)
+    return ['expires', 'last-modified'].some((name) => headerIn(before.responseHeaders, name) !== null)
+  return (
+    startedMs === null || before.startedMs === null || startedMs - before.startedMs < Number(maxAge) * 1_000
+  )
 }
 
 /** Whether the browser asked on its own whether what it has stored is still right, and was told that it is. */

@@ -14,6 +14,20 @@ const revalidation = get({
   status: 304,
   got: { ETag: '"1"' },
 })
+const image = (got: Readonly<Record<string, string>>): RecordedEntry => ({
+  ask: `GET ${url}`,
+  type: 'image',
+  sent: { Referer: `${page}/`, 'Sec-Fetch-Mode': 'no-cors' },
+  status: 200,
+  got: { 'Cache-Control': 'max-age=600', ...got },
+})
+/** As Chromium exports a fetch that its cache answered and CORS blocked. */
+const neverSent: RecordedEntry = {
+  ask: `GET ${url}`,
+  type: 'fetch',
+  sent: { Referer: `${page}/` },
+  error: 'net::ERR_FAILED',
+}
 
 /** What a page reads need not be what a server has just sent. */
 export const cacheCases: readonly RecordedCase[] = [
@@ -92,4 +106,35 @@ export const cacheCases: readonly RecordedCase[] = [
     fetches: [{ index: 0, outcome: 'blocked-at-response', reason: 'acao-mismatch', says: /browser's cache/ }],
     mayBeBlocked: true,
   },
+  {
+    name: 'a fetch that was never sent was answered with what an image had left in the cache',
+    entries: [image({}), neverSent],
+    fetches: [
+      { index: 0, outcome: 'opaque' },
+      {
+        index: 1,
+        outcome: 'blocked-at-response',
+        reason: 'acao-missing',
+        certain: false,
+        agrees: true,
+        says: /came from the browser's cache/,
+      },
+    ],
+    mayBeBlocked: true,
+  },
+  ...[
+    { what: 'no longer fresh', stored: image({}), at: 700_000 },
+    { what: 'never stored', stored: image({ 'Cache-Control': 'no-store' }), at: 10 },
+    { what: 'not fresh without being revalidated', stored: image({ 'Cache-Control': 'no-cache' }), at: 10 },
+    { what: 'stored for another Origin', stored: image({ Vary: 'Accept, Origin' }), at: 10 },
+    { what: 'readable', stored: image({ ...named, 'Access-Control-Allow-Credentials': 'true' }), at: 10 },
+  ].map(({ what, stored, at }): RecordedCase => ({
+    name: `a fetch that was never sent, and an earlier response that is ${what}`,
+    entries: [stored, { ...neverSent, at }],
+    fetches: [
+      { index: 0, outcome: 'opaque' },
+      { index: 1, outcome: 'no-response', certain: false, agrees: null, says: /does not tell why/ },
+    ],
+    mayBeBlocked: true,
+  })),
 ]

@@ -170,4 +170,17 @@ export const failureCases: readonly RecordedCase[] = [
     fetches: [{ index: 0, outcome: 'blocked-at-response', reason: 'redirect-limit' }],
     mayBeBlocked: true,
   },
+  {
+    name: 'a request whose own connection was reset had passed its preflight, whatever its credentials',
+    entries: [
+      { ...put('net::ERR_CONNECTION_RESET'), sent: { Origin: page } },
+      {
+        ...preflight(''),
+        status: 204,
+        got: { 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Methods': 'PUT' },
+      },
+    ],
+    fetches: [{ index: 0, outcome: 'no-response', reason: 'connection-failed', certain: true, agrees: true }],
+    mayBeBlocked: true,
+  },
 ]
