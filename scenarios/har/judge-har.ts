@@ -19,6 +19,7 @@ import {
 } from './judgement.ts'
 import { oracleHops, verdictBy, type KnownCredentials } from './reading.ts'
 import type { StoredResponses } from './stored-responses.ts'
+import { wasSent } from './was-sent.ts'
 
 /** What recorded fetches are judged by, beside themselves. */
 export interface HarCircumstances {
@@ -68,7 +69,10 @@ export function judgeHarFetch(
   const told = toldBy(fetch, evidence)
   if (hasPreflightWithoutAnswer(fetch, evidence)) return { ...about, ...(told ?? untold(fetch, evidence)) }
 
-  const readings = judged(true)
+  const all = judged(true)
+  const readings = isKnownToHavePassed(fetch, evidence, all.length < choices.length * redirects.length)
+    ? all.filter(({ verdict }) => verdict.outcome !== 'blocked-at-preflight')
+    : all
   const first = fitting(readings)
   const fits = first.length > 0 ? first : fitting(judged(false))
   const named = told === null ? fits : fits.filter(({ verdict }) => isAsTold(verdict, told))
@@ -107,6 +111,15 @@ function agreesWith(verdict: Verdict, { hops }: HarFetch, { didFail }: Evidence)
   // A request that was sent had passed its preflight, and a redirect that was followed its check.
   if (reason.hop < hops.length - 1) return false
   return outcome !== 'blocked-at-preflight' || (hops[reason.hop]?.entry?.status ?? 0) === 0
+}
+
+/**
+ * Whether the request was sent, so that its preflight had passed, in a file that does not say why it failed. Not where the
+ * preflight fails in every reading (`mayPass` is false): then its answer in the file is not the one that the browser used.
+ */
+const isKnownToHavePassed = ({ hops }: HarFetch, { error }: Evidence, mayPass: boolean): boolean => {
+  const last = hops.at(-1)
+  return mayPass && error === null && last !== undefined && last.preflight !== null && wasSent(last)
 }
 
 /** Whether a redirect itself failed: its CORS check did not pass, or the page wanted none (redirect: error). */
