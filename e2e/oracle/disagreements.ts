@@ -6,6 +6,7 @@ import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdic
 import type { BrowserName } from '../browsers/browser.ts'
 import type { Observed, Received } from './observed.ts'
 import type { Replayed } from './replay.ts'
+import { seenBySoup, sentBySoup } from './soup-bytes.ts'
 import { isToldReason } from './told-reason.ts'
 
 /**
@@ -51,7 +52,7 @@ function disagreements(
         ? []
         : differing(
             `headers of ${lineOf(sent)}`,
-            authorOnly(sent.headers, skips),
+            authorOnly(mapped(sent.headers, asSent[browser]), skips),
             authorOnly(Object.fromEntries(combinedByName(received.headers)), skips),
           )
     }),
@@ -77,7 +78,7 @@ function responses(
     ...differing('status', [response.status, response.statusText], [seen.status, seen.statusText]),
     ...differing(
       'visible headers',
-      sorted(response.headers),
+      sorted(mapped(response.headers, asSeen[browser])),
       sorted(Object.fromEntries(combinedByName(seen.headers))),
     ),
   ]
@@ -131,6 +132,15 @@ function authorOnly(headers: Readonly<Record<string, string>>, skips: ReadonlySe
     ),
   )
 }
+
+const same = (value: string) => value
+
+/** How a browser's network library changes the values that the oracle gives, when they are sent and when they are read. */
+const asSent = { chromium: same, firefox: same, webkit: sentBySoup } as const
+const asSeen = { chromium: same, firefox: same, webkit: seenBySoup } as const
+
+const mapped = (headers: Readonly<Record<string, string>>, change: (value: string) => string) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, change(value)]))
 
 /** A boundary is the browser's to choose, a Range it writes anew, and whitespace at the end no server sees. */
 const withoutLiberties = (name: string, value: string) =>

@@ -19,6 +19,8 @@ const trialOfWebKit: Profile = {
   clearsCacheAfterNetworkError: false,
 }
 
-/** The profile with which the oracle decides as a browser does. */
+const known: Readonly<Record<string, Profile>> = profiles
+
+/** The profile with which the oracle decides as a browser does, down to its network library where it has one for that. */
 export const profileOf = (browser: OtherBrowser): Profile =>
-  (profiles as Readonly<Record<string, Profile>>)[browser] ?? trialOfWebKit
+  (browser === 'webkit' ? known['webkitgtk'] : undefined) ?? known[browser] ?? trialOfWebKit
