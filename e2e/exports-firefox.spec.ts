@@ -1,5 +1,5 @@
 import { profiles } from '../scenarios/fetch-standard/profiles.ts'
-import { findFirefox } from './browsers/firefox.ts'
+import { findBrowser } from './browsers/find-browser.ts'
 import { catalogueFor } from './exports/catalogue.ts'
 import { startExportLanes } from './exports/export-lanes.ts'
 import { firefoxHar } from './exports/firefox-har.ts'
@@ -7,14 +7,11 @@ import { compareExport } from './exports/judged-export.ts'
 import { expect, test } from './fixtures.ts'
 
 test('Firefox: its own export is judged as the pages saw their fetches', async ({ lab }) => {
-  const firefox = findFirefox()
+  const { missing } = findBrowser('firefox')
   // It starts a browser, which takes as long as everything else on the machine lets it.
   test.setTimeout(240_000)
-  test.skip(
-    firefox === null,
-    'Firefox is not installed. Install it with "apt-get install --no-install-recommends firefox-esr".',
-  )
-  const exported = await firefoxHar(firefox ?? '', async (origin) => {
+  test.skip(missing !== null, missing ?? '')
+  const exported = await firefoxHar(async (origin) => {
     const lanes = await startExportLanes(lab, origin)
     return {
       // Its developer tools are slow with each request: the frames send to fewer lanes.

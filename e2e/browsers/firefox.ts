@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import puppeteer, { type Browser } from 'puppeteer-core'
 import { startGuard } from '../../servers/guard.test-support.ts'
+import type { Size } from './browser.ts'
+import { programsOf } from './find-browser.ts'
 import { quietFirefox, userJs } from './firefox-preferences.ts'
 import { makeFolder, startGuarded } from './guarded-program.ts'
 
@@ -16,40 +17,32 @@ export interface RunningFirefox {
 }
 
 export interface FirefoxOptions {
-  readonly path: string
   /** Program arguments beside those that every test needs, such as `--devtools`. */
   readonly args?: readonly string[]
   /** Preferences (about:config) that differ from Firefox's own, by name. */
   readonly preferences?: Readonly<Record<string, unknown>>
+  /** The size of its pages, in CSS pixels; where left out, that of its window. */
+  readonly viewport?: Size | null
 }
 
 const patienceMs = 600_000
 
-const firefoxPaths = [
-  '/usr/bin/firefox-esr',
-  '/usr/bin/firefox',
-  '/snap/bin/firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-]
-
-/** The Firefox of this computer; null where there is none. */
-export const findFirefox = (): string | null => firefoxPaths.find((path) => existsSync(path)) ?? null
-
 /**
  * Starts Firefox without a visible window. It ends with this process, however that ends.
- * @throws Error with what it wrote, when it does not start.
+ * @throws Error when it is not installed, and, with what it wrote, when it does not start.
  */
 export async function startFirefox({
-  path,
   args = [],
   preferences = {},
+  viewport = null,
 }: FirefoxOptions): Promise<RunningFirefox> {
+  const program = programsOf('firefox')
   const guard = await startGuard()
   try {
     const folder = await makeFolder(guard, 'firefox')
     await writeFile(`${folder}/user.js`, userJs({ ...quietFirefox, ...preferences }))
     const firefox = await startGuarded(guard, folder, {
-      path,
+      path: program('Firefox'),
       args: [
         '--headless',
         '--no-remote',
@@ -66,7 +59,7 @@ export async function startFirefox({
       browserWSEndpoint: `${address}/session`,
       protocol: 'webDriverBiDi',
       acceptInsecureCerts: true,
-      defaultViewport: null,
+      defaultViewport: viewport,
       protocolTimeout: patienceMs,
     })
     return {

@@ -13,12 +13,10 @@ export interface FirefoxExport {
 
 /**
  * Has Firefox open a page that sends requests, and export what its developer tools recorded of them.
- * @param path the Firefox to start.
  * @param requestsOf what the page and its frames send, once their origin is known.
- * @throws Error when Firefox does not start, or exits before it has exported anything.
+ * @throws Error when Firefox is not installed, does not start, or exits before it has exported anything.
  */
 export async function firefoxHar(
-  path: string,
   requestsOf: (origin: string) => Promise<PageRequests>,
 ): Promise<FirefoxExport> {
   const closers: (() => Promise<void>)[] = []
@@ -28,7 +26,7 @@ export async function firefoxHar(
   }
   try {
     const pages = closing(await startExportPages(requestsOf))
-    const { browser, folder } = closing(await startFirefox({ path, args: ['--devtools'] }))
+    const { browser, folder } = closing(await startFirefox({ args: ['--devtools'] }))
     const extension = closing(await makeHarExtension(`${folder}/har-extension`))
     const exited = new Promise<never>((_, reject) => {
       browser.once('disconnected', () => reject(new Error('Firefox exited before it had exported a HAR.')))
