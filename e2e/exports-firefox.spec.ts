@@ -1,20 +1,20 @@
 import { profiles } from '../scenarios/fetch-standard/profiles.ts'
+import { findBrowser } from './browsers/find-browser.ts'
 import { catalogueFor } from './exports/catalogue.ts'
 import { startExportLanes } from './exports/export-lanes.ts'
-import { findFirefox, firefoxHar } from './exports/firefox-har.ts'
+import { firefoxHar } from './exports/firefox-har.ts'
 import { compareExport } from './exports/judged-export.ts'
 import { expect, test } from './fixtures.ts'
 
-test('Firefox: its own export is judged as the pages saw their fetches', async ({ lab }, testInfo) => {
-  const firefox = findFirefox()
+test('Firefox: its own export is judged as the pages saw their fetches', async ({ lab }) => {
+  const { missing } = findBrowser('firefox')
   // It starts a browser, which takes as long as everything else on the machine lets it.
-  test.setTimeout(120_000)
-  test.skip(!process.env['SOAK'], 'Firefox takes about 20 s to start and export. Run it with SOAK=1.')
-  test.skip(firefox === null, 'There is no Firefox on this computer.')
-  const exported = await firefoxHar(firefox ?? '', testInfo.outputPath('firefox'), async (origin) => {
+  test.setTimeout(240_000)
+  test.skip(missing !== null, missing ?? '')
+  const exported = await firefoxHar(async (origin) => {
     const lanes = await startExportLanes(lab, origin)
     return {
-      // Its panel takes its time for each request: the frames send to fewer lanes.
+      // Its developer tools are slow with each request: the frames send to fewer lanes.
       catalogueOf: (at) =>
         catalogueFor({
           whole: lanes.whole.slice(0, 3 - at),

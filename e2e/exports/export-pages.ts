@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
 import type { AskedFetch, SeenByPage } from './asked-fetch.ts'
 import { makeRequests } from './make-requests.ts'
 
@@ -11,14 +12,12 @@ export interface PageRequests {
   close(): Promise<void>
 }
 
-/** A server of pages that send requests on their own, for a browser that only opens a URL. */
+/** A server of a page and two frames that send requests on their own as soon as they are opened. */
 export interface ExportPages {
-  /** A page that loads itself again until it may begin. */
   readonly url: string
-  readonly port: number
-  begin(): void
   asked(): readonly AskedFetch[]
-  seen(): Readonly<Record<string, readonly SeenByPage[]>>
+  /** What they saw, by id, once all of them are done. */
+  seen(): Promise<Readonly<Record<string, readonly SeenByPage[]>>>
   close(): Promise<void>
 }
 
@@ -29,8 +28,10 @@ export async function startExportPages(
   requestsOf: (origin: string) => Promise<PageRequests>,
 ): Promise<ExportPages> {
   const reports = new Map<number, Record<string, readonly SeenByPage[]>>()
-  const waiting: ServerResponse[] = []
-  let mayBegin = false
+  let allReported = () => {}
+  const done = new Promise<void>((resolve) => {
+    allReported = resolve
+  })
   let port = 0
   let requests: PageRequests | null = null
 
@@ -44,23 +45,15 @@ export async function startExportPages(
     const html = (text: string) =>
       response.setHeader('Content-Type', 'text/html; charset=utf-8').end(`<!doctype html>${icon}${text}`)
     if (url.pathname === '/') {
-      const next = mayBegin ? '/run' : '/'
-      html(`<script>setTimeout(() => location.replace('${next}'), 700)</script>`)
-    } else if (url.pathname === '/run') {
-      // The image holds back the load event, after which the browser exports.
-      html(`<img src="/finished" alt="">${script(0)}
+      html(`${script(0)}
         <iframe src="http://evil.localhost:${port}/frame?at=1"></iframe>
         <iframe sandbox="allow-scripts" src="/frame?at=2"></iframe>`)
     } else if (url.pathname === '/frame') html(script(Number(url.searchParams.get('at'))))
-    else if (url.pathname === '/finished') waiting.push(response)
     else if (url.pathname === '/report') {
-      let text = ''
-      request.setEncoding('utf8').on('data', (part: string) => (text += part))
-      request.on('end', () => {
+      void json(request).then((seen) => {
         response.end()
-        reports.set(Number(url.searchParams.get('at')), JSON.parse(text) as Record<string, SeenByPage[]>)
-        if (senders.every((at) => reports.has(at)))
-          for (const each of waiting.splice(0)) each.writeHead(302, { Location: allDone }).end()
+        reports.set(Number(url.searchParams.get('at')), seen as Record<string, SeenByPage[]>)
+        if (senders.every((at) => reports.has(at))) allReported()
       })
     } else response.writeHead(404).end()
   })
@@ -72,10 +65,11 @@ export async function startExportPages(
   requests = made
   return {
     url: `${origin}/`,
-    port,
-    begin: () => void (mayBegin = true),
     asked: () => senders.flatMap((at) => made.catalogueOf(at)),
-    seen: () => Object.assign({}, ...reports.values()) as Record<string, readonly SeenByPage[]>,
+    async seen() {
+      await done
+      return Object.assign({}, ...reports.values()) as Record<string, readonly SeenByPage[]>
+    },
     close: async () => {
       server.closeAllConnections()
       server.close()
@@ -83,8 +77,5 @@ export async function startExportPages(
     },
   }
 }
-
-/** Requested once all pages have reported, so that an export that has it has everything. */
-export const allDone = '/all-done'
 
 const icon = '<link rel="icon" href="data:,">'

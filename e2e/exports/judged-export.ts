@@ -48,7 +48,7 @@ export function compareExport({ log }: HarJson, profile: Profile, made: Made): C
     const told = (what: string) => differences.push(`${asked.id} (${asked.what}): ${what}`)
     if (results.some(({ kind }) => kind === 'aborted')) {
       // Firefox's export does not tell an aborted request from one that failed.
-      if (judged.some(({ isCertain, outcome }) => isCertain && isBlocked(outcome)))
+      if (judged.some((each) => each.isCertain && isBlocked(each.outcome) && !isRefused(each, asked)))
         told('aborted by the page, and judged to be blocked')
       continue
     }
@@ -72,6 +72,11 @@ export function compareExport({ log }: HarJson, profile: Profile, made: Made): C
   const certain = fetches.filter(({ isCertain }) => isCertain).length
   return { differences, certain, uncertain: fetches.length - certain }
 }
+
+/** Whether an answer that refuses the request came just before the page aborted it. */
+const isRefused = ({ credentials, hops }: JudgedFetch, { init }: AskedFetch): boolean =>
+  (credentials === 'include') === (init.credentials === 'include') &&
+  hops.some(({ preflight, response }) => preflight !== null || response !== null)
 
 function* differencesOf(judged: JudgedFetch, seen: SeenByPage, failures: readonly string[] | null) {
   const { outcome, reason, isCertain, mayBeBlocked, agrees, notes, hops } = judged

@@ -21,6 +21,7 @@ import {
 import { oracleHops, verdictBy, type KnownCredentials } from './reading.ts'
 import { recordedError } from './recorded-error.ts'
 import { unsentAnswer, type StoredResponses } from './stored-responses.ts'
+import { wasSent } from './was-sent.ts'
 
 /** What recorded fetches are judged by, beside themselves. */
 export interface HarCircumstances {
@@ -70,7 +71,10 @@ export function judgeHarFetch(
   const told = toldBy(fetch, evidence)
   if (hasPreflightWithoutAnswer(fetch, evidence)) return { ...about, ...(told ?? untold(fetch, evidence)) }
 
-  const readings = judged(true)
+  const all = judged(true)
+  const readings = isKnownToHavePassed(fetch, evidence, all.length < choices.length * redirects.length)
+    ? all.filter(({ verdict }) => verdict.outcome !== 'blocked-at-preflight')
+    : all
   const first = fitting(readings)
   const fits = first.length > 0 ? first : fitting(judged(false))
   const named = told === null ? fits : fits.filter(({ verdict }) => isAsTold(verdict, told))
@@ -117,12 +121,21 @@ function agreesWith(verdict: Verdict, { hops }: HarFetch, { didFail }: Evidence)
   if (reason === null) return true
   // A request that was sent had passed its preflight, and a redirect that was followed its check.
   if (reason.hop < hops.length - 1) return false
-  return outcome !== 'blocked-at-preflight' || !wasSent(hops[reason.hop]?.entry ?? null)
+  return outcome !== 'blocked-at-preflight' || !wasAnsweredOrLost(hops[reason.hop]?.entry ?? null)
 }
 
-/** Whether a request was sent: it was answered, or its own connection broke. */
-const wasSent = (entry: HarEntry | null): boolean =>
+/** Whether a request itself was answered, or its own connection broke. */
+const wasAnsweredOrLost = (entry: HarEntry | null): boolean =>
   entry !== null && (entry.status > 0 || recordedError(entry.error)?.kind === 'connection')
+
+/**
+ * Whether the request was sent, so that its preflight had passed, in a file that does not say why it failed. Not where the
+ * preflight fails in every reading (`mayPass` is false): then its answer in the file is not the one that the browser used.
+ */
+const isKnownToHavePassed = ({ hops }: HarFetch, { error }: Evidence, mayPass: boolean): boolean => {
+  const last = hops.at(-1)
+  return mayPass && error === null && last !== undefined && last.preflight !== null && wasSent(last)
+}
 
 /** Whether a redirect itself failed: its CORS check did not pass, or the page wanted none (redirect: error). */
 const isRedirectRefused = ({ hops, isRedirectLeft }: HarFetch, { didFail }: Evidence): boolean =>

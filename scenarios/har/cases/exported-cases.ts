@@ -39,7 +39,7 @@ const preflight = (url: string): RecordedEntry => ({
   got: { ...named, 'Access-Control-Allow-Methods': 'PUT' },
 })
 
-/** What browsers and Playwright write in their exports, seen in e2e/exports.spec.ts and exports-firefox.spec.ts. */
+/** What browsers and Playwright write in their exports, seen in e2e/exports.spec.ts. */
 export const exportedCases: readonly RecordedCase[] = [
   {
     name: 'a no-cors response whose body Chromium drops, as opaque response blocking does, is opaque',
@@ -188,22 +188,6 @@ export const exportedCases: readonly RecordedCase[] = [
       preflight(other),
     ],
     fetches: [{ index: 0, outcome: 'blocked-at-response', reason: 'acao-mismatch', hop: 1 }],
-    mayBeBlocked: true,
-  },
-  {
-    name: 'a redirect that CORS allows and nothing follows may have been refused, where failures are not recorded',
-    creator: 'Firefox',
-    profile: 'firefox',
-    entries: [get({ status: 302, got: { ...named, Location: other } })],
-    fetches: [{ index: 0, outcome: 'opaque', certain: false, says: /redirect: error/ }],
-    mayBeBlocked: true,
-  },
-  {
-    name: 'a request without a response may have been aborted, where failures are not recorded',
-    creator: 'Firefox',
-    profile: 'firefox',
-    entries: [{ ask: `GET ${item}`, sent: { Origin: page } }],
-    fetches: [{ index: 0, outcome: 'no-response', certain: false, says: /or whether the page aborted it/ }],
     mayBeBlocked: true,
   },
 ]

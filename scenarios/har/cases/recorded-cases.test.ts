@@ -4,6 +4,7 @@ import { harEntryOf, judgeHar } from '../har.ts'
 import { cacheCases } from './cache-cases.ts'
 import { credentialsCases } from './credentials-cases.ts'
 import { exportedCases } from './exported-cases.ts'
+import { firefoxCases } from './firefox-cases.ts'
 import { failureCases } from './failure-cases.ts'
 import { joiningCases } from './joining-cases.ts'
 import { leftOutCases } from './left-out-cases.ts'
@@ -52,6 +53,7 @@ const cases: readonly RecordedCase[] = [
   ...cacheCases,
   ...leftOutCases,
   ...exportedCases,
+  ...firefoxCases,
 ]
 
 test('every case has a name of its own', () => {
