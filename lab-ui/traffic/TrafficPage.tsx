@@ -6,7 +6,7 @@ import { manyAnswers, mostAnswers, rememberedAnswers } from '../../scenarios/tra
 import { trafficIssues } from '../../scenarios/traffic/traffic-spec.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
 import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
-import { isChromium } from '../attempt/is-chromium.ts'
+import { runningBrowser } from '../browser/running-browser.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
 import { useTitle } from '../reasons/use-title.ts'
 import { useSearchWrites } from '../shell/use-search-writes.ts'
@@ -117,7 +117,7 @@ export function TrafficPage() {
               Install it: {installWords('nginx')}.
             </p>
           )}
-          {answers > manyAnswers && isChromium() && (
+          {answers > manyAnswers && runningBrowser() === 'chromium' && (
             <p className="hint">
               It puts about {answers.toLocaleString('en')} answers into this browser’s preflight cache.
               Chromium keeps {mostAnswers.toLocaleString('en')} and drops others at random, so of a visitor

@@ -97,6 +97,11 @@ test('calls that failed or that no witness saw are said of their lane', () => {
   ])
 })
 
+test('calls whose requests the lab could not tell from others are not said to have been missed', () => {
+  const notes = trafficNotes(result({ unclear: 10, joined: 990 }))
+  expect(notes).toEqual([expect.stringContaining('cannot tell which requests belong to 10 of 1,000 calls')])
+})
+
 test('the CSV has a line for each Max-Age and lane, and quotes what holds a comma', () => {
   const csv = trafficCsv([result({ outcomes: { readable: 999, 'no-response': 1 }, sparedPreflights: 800 })])
   const [head = '', line = '', ...rest] = csv.split('\r\n')
