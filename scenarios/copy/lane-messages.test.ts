@@ -66,8 +66,10 @@ test('nothing is sent where the browser sent nothing', () => {
 })
 
 test('what came out of the HTTP cache is sent, and that is said', () => {
-  const each = after({}, [])
-  const noteOf = (method: string) => laneMessages(inputOf({ method }, [each]), each).notes[0]
+  const noteOf = (method: string) => {
+    const each = after({ request: { ...request, method } }, [])
+    return laneMessages(inputOf({ method }, [each]), each).notes[0]
+  }
   expect(noteOf('GET')).toContain('HTTP cache')
   expect(noteOf('PUT')).toContain('no witness saw the request')
 })
