@@ -106,6 +106,10 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: "After a redirect to another origin, the preflight in Firefox carries the page's origin, and the request null.",
     source: 'measured in Firefox ESR 153',
   },
+  hidesOriginAfterNoCorsRedirect: {
+    says: "In mode no-cors, a POST that is redirected to another origin is sent by Chromium with Origin: null, also where the standard keeps the page's origin.",
+    source: 'measured in Chromium 156',
+  },
   cacheEntry: {
     says: 'Chromium caches the last response to a preflight as a whole, and drops it when it does not cover a request; by the standard each method and each header name has an entry of its own.',
     source: 'measured in Chromium 156',

@@ -57,6 +57,7 @@ export interface Profile {
   readonly keepsOriginHeader: boolean
   /** The cache modes with which a request ignores the CORS-preflight cache. */
   readonly preflightingCacheModes: readonly CacheMode[]
+  readonly hidesOriginAfterNoCorsRedirect: boolean
   /** An entry of the CORS-preflight cache: one for each method and header name, or one for a whole response. */
   readonly cacheEntry: 'each-name' | 'whole-response'
   readonly isCacheSplitByCredentials: boolean
@@ -114,6 +115,7 @@ const standard: Profile = {
   namesDroppedHeaders: false,
   keepsOriginHeader: false,
   preflightingCacheModes: [],
+  hidesOriginAfterNoCorsRedirect: false,
   cacheEntry: 'each-name',
   isCacheSplitByCredentials: false,
   cachesForOpaqueOrigin: true,
@@ -154,6 +156,7 @@ const chromium: Profile = {
   streamsAskInModeSameOrigin: true,
   preflightingCacheModes: ['no-store', 'reload', 'no-cache'],
   conditionalRequestsPassCacheBy: true,
+  hidesOriginAfterNoCorsRedirect: true,
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
   clearsCacheAfterNetworkError: false,
