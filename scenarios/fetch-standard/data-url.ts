@@ -19,10 +19,7 @@ export function dataUrlResponse(
   const isBase64 = type !== written
   const mimeType = parseMimeType(type.startsWith(';') ? `text/plain${type}` : type)
   const contentType = mimeType === null ? 'text/plain;charset=US-ASCII' : serialized(mimeType)
-  const length = [
-    'content-length',
-    String(lengthOf(withoutFragment.slice(comma + 1), isBase64)),
-  ] as const
+  const length = ['content-length', String(lengthOf(withoutFragment.slice(comma + 1), isBase64))] as const
   const headers = [['content-type', contentType] as const, ...(dataUrlsHaveLength ? [length] : [])]
   return { status: 200, statusText: 'OK', headers }
 }

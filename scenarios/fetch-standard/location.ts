@@ -23,7 +23,8 @@ export function locationOf(
   const values = takesEqualFieldsAsOne ? [...new Set(fields)] : fields
   const [first] = values
   if (first === undefined || (first === '' && emptyLocation === 'nowhere')) return null
-  if (values.length > 1 || (first === '' && emptyLocation === 'error')) return { value: values.join(', '), target: null }
+  if (values.length > 1 || (first === '' && emptyLocation === 'error'))
+    return { value: values.join(', '), target: null }
   const target = placeOf(escapesLocationBytes ? escaped(first) : first, place.href)
   const inheritsFragment = target !== null && place.url.hash !== '' && !target.href.includes('#')
   return { value: first, target: inheritsFragment ? placeOf(`${target.href}${place.url.hash}`) : target }

@@ -124,7 +124,10 @@ function needsPreflight(fetch: FetchState): boolean {
     note(fetch, section, 'An earlier URL of this fetch required a preflight, so this one does too.', true)
     return true
   }
-  const names = corsUnsafeNames(profile.preflightsDroppedHeaders ? fetch.firstHeaders : fetch.headers, profile)
+  const names = corsUnsafeNames(
+    profile.preflightsDroppedHeaders ? fetch.firstHeaders : fetch.headers,
+    profile,
+  )
   const says =
     names.length === 0
       ? 'The method and every header are CORS-safelisted: no preflight.'

@@ -15,10 +15,9 @@ export function originHeader({
   mode,
   profile,
   sent,
-}: Pick<
-  FetchState,
-  'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode' | 'profile' | 'sent'
->): string | null {
+}: Pick<FetchState, 'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode' | 'profile' | 'sent'>):
+  | string
+  | null {
   const origin = serializeRequestOrigin(client, urlList)
   if (tainting === 'cors') return origin
   if (method === 'GET' || method === 'HEAD')

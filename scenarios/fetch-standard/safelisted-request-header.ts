@@ -62,16 +62,15 @@ export function isNoCorsSafelisted(field: Field): boolean {
  */
 export function corsUnsafeNames(
   headers: readonly Field[],
-  how: Safelist & Pick<Profile, 'combinesRequestHeaders' | 'safelistsClientHints' | 'repeatsNamesInPreflight'>,
+  how: Safelist &
+    Pick<Profile, 'combinesRequestHeaders' | 'safelistsClientHints' | 'repeatsNamesInPreflight'>,
 ): readonly string[] {
   if (headers.length === 0) return []
   const fields = how.combinesRequestHeaders ? [...combinedByName(headers)] : headers
   const names: string[] = []
   let safelistValueSize = 0
   for (const field of fields) {
-    const isSafe =
-      isCorsSafelisted(field, how) ||
-      (how.safelistsClientHints && isSafelistedClientHint(field))
+    const isSafe = isCorsSafelisted(field, how) || (how.safelistsClientHints && isSafelistedClientHint(field))
     if (isSafe) safelistValueSize += field[1].length
     else names.push(field[0].toLowerCase())
   }
