@@ -1,7 +1,8 @@
 import { profiles } from '../scenarios/fetch-standard/profiles.ts'
+import { findFirefox } from './browsers/find-browser.ts'
 import { catalogueFor } from './exports/catalogue.ts'
 import { startExportLanes } from './exports/export-lanes.ts'
-import { findFirefox, firefoxHar } from './exports/firefox-har.ts'
+import { firefoxHar } from './exports/firefox-har.ts'
 import { compareExport } from './exports/judged-export.ts'
 import { expect, test } from './fixtures.ts'
 

@@ -1,6 +1,8 @@
+import { profiles } from '../scenarios/fetch-standard/profiles.ts'
 import { expect, test } from './fixtures.ts'
 import { disagreementsIn } from './oracle/disagreements.ts'
 import { randomRecordings } from './oracle/random-recordings.ts'
+import { ReplayInChromium } from './oracle/replay-in-chromium.ts'
 import { Replay } from './oracle/replay.ts'
 
 const isSoak = Boolean(process.env['SOAK'])
@@ -14,12 +16,12 @@ test(`what the oracle says of ${batches * inBatch} recordings made at random is 
   browser,
 }) => {
   test.setTimeout(batches * 30_000)
-  const replay = await Replay.start(() => browser)
+  const replay = await Replay.start(() => new ReplayInChromium(browser))
   for (let batch = 0; batch < batches; batch += 1) {
     const recordings = randomRecordings(inBatch, seed + batch)
     const replayed = await replay.replay(recordings)
     const wrong = replayed.flatMap((one, at) => {
-      const told = disagreementsIn(one)
+      const told = disagreementsIn(one, profiles.chromium, 'chromium')
       return told.length === 0 ? [] : [`${told.join('\n')}\n${JSON.stringify(recordings[at])}`]
     })
     expect(wrong, `seed ${seed + batch}: keep the case in scenarios/fetch-standard/cases`).toEqual([])

@@ -1,33 +1,33 @@
 import type { Case } from '../scenarios/fetch-standard/cases/case.ts'
-import { cases } from '../scenarios/fetch-standard/cases/cases.ts'
+import { profiles } from '../scenarios/fetch-standard/profiles.ts'
 import type { Browser } from 'playwright/test'
 import { chromiumArguments, findChromium } from './chromium.ts'
 import { expect, test } from './fixtures.ts'
 import { disagreementsIn } from './oracle/disagreements.ts'
-import { notReplayable } from './oracle/not-replayable.ts'
+import { ReplayInChromium } from './oracle/replay-in-chromium.ts'
+import { casesFor, isInNetworks, isPatient, unusedNames } from './oracle/replayable-cases.ts'
 import { Replay, type Replayed } from './oracle/replay.ts'
 
-const reasonOf = ({ name }: Case) => notReplayable.find(([beginning]) => name.startsWith(beginning))?.[1]
-const replayable = cases.filter((one) => reasonOf(one) === undefined && one.clientAddressSpace === undefined)
-const isPatient = ({ steps }: Case) => steps.some(({ waitMs }) => waitMs > 0)
+const replayable = casesFor('chromium').filter((one) => !isInNetworks(one))
 
 const tellDisagreements = (those: readonly Case[], replayed: readonly Replayed[]) =>
-  replayed.flatMap((one, at) => disagreementsIn(one).map((text) => `${those[at]?.name}: ${text}`))
+  replayed.flatMap((one, at) =>
+    disagreementsIn(one, profiles.chromium, 'chromium').map((text) => `${those[at]?.name}: ${text}`),
+  )
 
-// The steps of all cases that are replayed together are in step: those that wait would hold the others up.
 for (const [which, those] of [
   ['that does not wait', replayable.filter((one) => !isPatient(one))],
   ['that waits', replayable.filter(isPatient)],
 ] as const)
   test(`what the oracle says of each case ${which} is what Chromium does`, async ({ browser }) => {
-    const replay = await Replay.start(() => browser)
+    const replay = await Replay.start(() => new ReplayInChromium(browser))
     const replayed = await replay.replay(those)
     await replay.close()
     expect(those.length).toBeGreaterThan(0)
     expect(tellDisagreements(those, replayed)).toEqual([])
   })
 
-const inNetworks = cases.filter((one) => reasonOf(one) === undefined && one.clientAddressSpace !== undefined)
+const inNetworks = casesFor('chromium').filter(isInNetworks)
 
 test('what the oracle says of pages that reach a more private network is what Chromium does', async ({
   playwright,
@@ -40,7 +40,7 @@ test('what the oracle says of pages that reach a more private network is what Ch
       '--host-resolver-rules=MAP app.example 127.0.0.1',
     ]
     browsers.push(await playwright.chromium.launch({ executablePath: findChromium() ?? '', args }))
-    return browsers[0]!
+    return new ReplayInChromium(browsers[0]!)
   })
   const told = tellDisagreements(inNetworks, await replay.replay(inNetworks))
   await replay.close()
@@ -50,6 +50,5 @@ test('what the oracle says of pages that reach a more private network is what Ch
 })
 
 test('every reason not to replay a case is one for some case', () => {
-  const unused = notReplayable.filter(([beginning]) => !cases.some(({ name }) => name.startsWith(beginning)))
-  expect(unused).toEqual([])
+  expect(unusedNames('chromium')).toEqual([])
 })

@@ -8,6 +8,8 @@ if (isCi) reporters.push(['json', { outputFile: '../reports/e2e.json' }])
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  // These have configurations of their own.
+  testIgnore: 'other-browsers/**',
   outputDir: '../test-results',
   globalSetup: './build-dashboard.ts',
   // Each worker runs a lab of its own. A third one uses two cores while the others wait; more get in each other's way.

@@ -1,16 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { quietFirefox, userJs } from '../browsers/firefox-preferences.ts'
 import type { AskedFetch, SeenByPage } from './asked-fetch.ts'
 import { allDone, startExportPages, type PageRequests } from './export-pages.ts'
 import type { HarJson } from './judged-export.ts'
-
-const systemPaths = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox']
-
-/** The Firefox of this computer; null where there is none. */
-export const findFirefox = (): string | null => systemPaths.find((path) => existsSync(path)) ?? null
 
 /** What Firefox exported, and what its pages saw. */
 export interface FirefoxExport {
@@ -101,21 +96,12 @@ const hasEnded = ({ pid, exitCode, signalCode }: ChildProcess) =>
   pid === undefined || exitCode !== null || signalCode !== null
 
 const preferences = (logs: string): string =>
-  Object.entries({
+  userJs({
+    ...quietFirefox,
     'devtools.toolbox.selectedTool': 'netmonitor',
     'devtools.netmonitor.har.enableAutoExportToFile': true,
     'devtools.netmonitor.har.forceExport': true,
     'devtools.netmonitor.har.defaultLogDir': logs,
     'devtools.netmonitor.har.includeResponseBodies': false,
     'devtools.netmonitor.har.pageLoadedTimeout': 300,
-    'app.update.enabled': false,
-    'browser.aboutwelcome.enabled': false,
-    'browser.shell.checkDefaultBrowser': false,
-    'browser.startup.homepage_override.mstone': 'ignore',
-    'datareporting.policy.dataSubmissionEnabled': false,
-    'network.captive-portal-service.enabled': false,
-    'network.connectivity-service.enabled': false,
-    'toolkit.telemetry.enabled': false,
   })
-    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
-    .join('')

@@ -1,25 +1,47 @@
 import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
 import type { RecordedRequest, Step } from '../../scenarios/fetch-standard/recording.ts'
-import type { Reason, SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
-import { browserErrors } from './browser-errors.ts'
+import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+import type { BrowserName } from '../browsers/browser.ts'
 import type { Observed, Received } from './observed.ts'
 import type { Replayed } from './replay.ts'
+import { isToldReason } from './told-reason.ts'
 
-/** What disagreements there are in the steps of a recording that was replayed. */
-export function disagreementsIn({ recording, observed }: Replayed): readonly string[] {
-  return judge(recording, profiles.chromium).flatMap((verdict, at) => {
+/**
+ * The disagreements between what the oracle says of a recording, with a browser's profile, and what the browser did
+ * when it was replayed, each as "step 0, status: oracle 200, firefox 404".
+ */
+export function disagreementsIn(
+  { recording, observed }: Replayed,
+  profile: Profile,
+  browser: BrowserName,
+): readonly string[] {
+  return judge(recording, profile).flatMap((verdict, at) => {
     const step = recording.steps[at]
     const seen = observed[at]
     return step === undefined || seen === undefined
       ? [`step ${at} was not replayed`]
-      : disagreements(step, verdict, seen).map((text) => `step ${at}, ${text}`)
+      : disagreements(step, verdict, seen, browser).map(
+          ({ what, oracle, observed }) =>
+            `step ${at}, ${what}: oracle ${JSON.stringify(oracle)}, ${browser} ${JSON.stringify(observed)}`,
+        )
   })
 }
 
-/** In which points the oracle's verdict on a step is not what Chromium did: "what: oracle ..., Chromium ...". */
-function disagreements({ request }: Step, verdict: Verdict, observed: Observed): readonly string[] {
+interface Disagreement {
+  readonly what: string
+  readonly oracle: unknown
+  readonly observed: unknown
+}
+
+/** In which points the oracle's verdict on a step is not what the browser did. */
+function disagreements(
+  { request }: Step,
+  verdict: Verdict,
+  observed: Observed,
+  browser: BrowserName,
+): readonly Disagreement[] {
   const skips = skipped(request)
   return [
     ...differing('requests', verdict.sent.map(lineOf), observed.received.map(lineOf)),
@@ -33,14 +55,21 @@ function disagreements({ request }: Step, verdict: Verdict, observed: Observed):
             authorOnly(Object.fromEntries(combinedByName(received.headers)), skips),
           )
     }),
-    ...(verdict.reason === null ? responses(verdict, observed) : reasons(verdict, observed)),
+    ...(verdict.reason === null
+      ? responses(verdict, observed, browser)
+      : reasons(verdict, observed, request, browser)),
   ]
 }
 
-function responses({ response }: Verdict, { seen, failure }: Observed): readonly string[] {
-  if (response === null) return ['The oracle gives neither a reason nor a response.']
-  // An EventSource is closed once it has connected.
-  const isLost = failure !== null && failure.error !== 'net::ERR_ABORTED'
+function responses(
+  { response }: Verdict,
+  { seen, failure }: Observed,
+  browser: BrowserName,
+): readonly Disagreement[] {
+  if (response === null)
+    return [{ what: 'verdict', oracle: 'neither a reason nor a response', observed: seen }]
+  // Chromium closes an EventSource once it has connected.
+  const isLost = browser === 'chromium' && failure !== null && failure.error !== 'net::ERR_ABORTED'
   if ('thrown' in seen || ('untold' in seen && isLost)) return differing('outcome', response, failure ?? seen)
   if ('untold' in seen) return []
   return [
@@ -54,12 +83,18 @@ function responses({ response }: Verdict, { seen, failure }: Observed): readonly
   ]
 }
 
-function reasons({ reason, sent }: Verdict, { seen, failure }: Observed): readonly string[] {
+function reasons(
+  { reason, sent }: Verdict,
+  { seen, failure }: Observed,
+  { initiator }: RecordedRequest,
+  browser: BrowserName,
+): readonly Disagreement[] {
   if (reason === null) return []
   const { code, parameter } = reason
-  const isUntold = 'untold' in seen && failure !== null
+  // Script is told nothing of a beacon, only Chromium's DevTools protocol tells.
+  const isUntold = 'untold' in seen && (browser === 'chromium' ? failure !== null : initiator === 'beacon')
   if (!('thrown' in seen) && !isUntold) return differing('outcome', reason, seen)
-  if (code === 'request-invalid')
+  if (code === 'request-invalid' && browser === 'chromium')
     return differing(
       'exception',
       true,
@@ -67,33 +102,18 @@ function reasons({ reason, sent }: Verdict, { seen, failure }: Observed): readon
     )
   // Of a URL without a place for an id, such as foo:, nothing more is heard.
   if (failure === null && sent.length === 0) return []
-  const isExpected = failure !== null && browserErrors(code).includes(failure.error)
-  return isExpected && isParameter(failure.parameter, reason)
-    ? []
-    : differing('reason', { code, parameter }, failure)
+  return isToldReason[browser](reason, failure) ? [] : differing('reason', { code, parameter }, failure)
 }
 
-/** Of several headers that are not allowed Chromium names one, in the order of a hash table. */
-const isParameter = (told: string, { code, parameter, value }: Reason) =>
-  told === '' ||
-  told === parameter ||
-  (code === 'preflight-header-not-allowed' &&
-    !(value ?? '')
-      .toLowerCase()
-      .split(/[, \t]+/)
-      .includes(told))
-
-const differing = (what: string, oracle: unknown, chromium: unknown): readonly string[] =>
-  JSON.stringify(oracle) === JSON.stringify(chromium)
-    ? []
-    : [`${what}: oracle ${JSON.stringify(oracle)}, Chromium ${JSON.stringify(chromium)}`]
+const differing = (what: string, oracle: unknown, observed: unknown): readonly Disagreement[] =>
+  JSON.stringify(oracle) === JSON.stringify(observed) ? [] : [{ what, oracle, observed }]
 
 const lineOf = ({ preflight, method, hop }: SentRequest | Received) =>
   `${preflight ? 'preflight' : method} ${hop}`
 
 /** What the browser adds of its own, and CORS has nothing to say of. */
 const browserOwn =
-  /^(host|connection|user-agent|accept-encoding|accept-language|referer|content-length|cookie|pragma|cache-control|sec-.*)$/
+  /^(host|connection|user-agent|accept-encoding|accept-language|referer|content-length|cookie|pragma|cache-control|priority|sec-.*)$/
 
 /** XMLHttpRequest adds a charset; Origin is what storage access needs in a frame of another site. */
 const skipped = ({ uploadListener, mode, credentials }: RecordedRequest): ReadonlySet<string> =>

@@ -1,5 +1,8 @@
-/** Cases of the project that cannot be replayed here, by the beginnings of their names, and why not. */
-export const notReplayable: readonly (readonly [name: string, why: string])[] = [
+import type { BrowserName } from '../browsers/browser.ts'
+
+type NotReplayable = readonly (readonly [name: string, why: string])[]
+
+const all: NotReplayable = [
   ['cache: max-age "86400"', 'it waits for two hours'],
   ['cache: max-age "10", again after 9.999 s', 'it hangs on a millisecond'],
   ['connection: refused after the preflight', 'a server cannot answer and refuse on one port'],
@@ -16,3 +19,13 @@ export const notReplayable: readonly (readonly [name: string, why: string])[] = 
   ['port 4190', 'the lab or another program may hold that port'],
   ['mode and scheme: navigate', 'fetch of that mode throws before there is a Request'],
 ]
+
+/**
+ * Cases of the project that cannot be replayed, in any browser or in one, by the beginnings of their names, and why not.
+ */
+export const notReplayable: Readonly<Record<'all' | BrowserName, NotReplayable>> = {
+  all,
+  chromium: [],
+  firefox: [],
+  webkit: [],
+}

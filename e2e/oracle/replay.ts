@@ -1,4 +1,3 @@
-import type { Browser, BrowserContext, Frame, Page } from 'playwright/test'
 import { getHeader } from '../../scenarios/fetch-standard/header-list.ts'
 import { initiatorOf } from '../../scenarios/fetch-standard/initiator.ts'
 import {
@@ -8,12 +7,13 @@ import {
   type Step,
 } from '../../scenarios/fetch-standard/recording.ts'
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
+import type { ScriptTarget } from '../browsers/browser.ts'
 import { startAnswerServer, type AnswerServer, type WholeAnswer } from './answer-server.ts'
-import { Failures } from './failures.ts'
 import { idIn, mappedRecording, type Ports } from './mapped-recording.ts'
 import type { Observed, Received } from './observed.ts'
 import { fetchInPage } from './page-fetch.ts'
 import type { WireRequest } from './read-request.ts'
+import type { ReplayBrowser } from './replay-browser.ts'
 
 /** A recording as it was replayed: at these ports, with this seen of each step. */
 export interface Replayed {
@@ -71,22 +71,27 @@ const groupOf = ({ clientOrigin, embedderPolicy = 'unsafe-none', lnaPermission =
 const served = ['9201', '9202', '9203'] as const
 
 /**
- * Replays recordings in Chromium: a page of each client origin makes the requests, all recordings side by side and
+ * Replays recordings in a browser: a page of each client origin makes the requests, all recordings side by side and
  * the steps of each in order, and raw servers answer what was recorded.
  */
 export class Replay {
-  readonly #contexts = new Map<string, BrowserContext>()
-  readonly #failures = new Failures()
-  readonly #frames = new Map<string, Frame>()
+  readonly #documents = new Map<string, Promise<ScriptTarget>>()
   readonly #running = new Map<string, Running>()
-  #browser: Browser | null = null
+  readonly #lanes: number
+  #browser: ReplayBrowser | null = null
   #servers: readonly AnswerServer[] = []
   #ports: Ports = new Map()
   #replayed = 0
 
-  /** Replays in a browser, which may be started for the port that stands for 9201. */
-  static async start(browserFor: (pagePort: number) => Browser | Promise<Browser>): Promise<Replay> {
-    const replay = new Replay()
+  /**
+   * Replays in a browser, which may be started for the port that stands for 9201.
+   * @param lanes how many requests a page has under way at once.
+   */
+  static async start(
+    browserFor: (pagePort: number) => ReplayBrowser | Promise<ReplayBrowser>,
+    lanes = 12,
+  ): Promise<Replay> {
+    const replay = new Replay(lanes)
     const start = () => startAnswerServer((request) => replay.#answer(request))
     const dead = await start()
     await dead.close()
@@ -99,24 +104,28 @@ export class Replay {
     return replay
   }
 
+  private constructor(lanes: number) {
+    this.#lanes = lanes
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.#contexts.values()].map((context) => context.close()))
+    await this.#opened().close()
     await Promise.all(this.#servers.map((server) => server.close()))
   }
 
   /**
    * Makes the requests of the recordings. If a network interface comes or goes meanwhile, all are made again, up to
-   * five times in all: what Chromium then gives up has nothing to do with what was recorded.
+   * five times in all: what the browser then gives up has nothing to do with what was recorded.
    */
   async replay(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
     for (let tries = 1; ; tries += 1) {
       const replayed = await this.#replayOnce(recordings)
-      if (!this.#failures.takeNetworkChange() || tries === 5) return replayed
+      if (!this.#opened().takeNetworkChange() || tries === 5) return replayed
     }
   }
 
   async #replayOnce(recordings: readonly Recording[]): Promise<readonly Replayed[]> {
-    await this.#failures.clearCaches()
+    await this.#opened().clearCaches()
     this.#running.clear()
     for (const recording of recordings) {
       const id = `k${(this.#replayed += 1)}`
@@ -140,7 +149,7 @@ export class Replay {
       [...groups].map(async ([key, one]) => {
         const group = taking.filter(([, { recording }]) => groupOf(recording) === key)
         const asked = group.map(([, { recording }]) => askedIn(recording.steps[step]!))
-        const seen = await (await this.#frameOf(key, one)).evaluate(fetchInPage, { asked, lanes: 12 })
+        const seen = await (await this.#documentOf(key, one)).run(fetchInPage, { asked, lanes: this.#lanes })
         return group.map(([id, running], at) => ({ id, running, seen: seen[at]! }))
       }),
     )
@@ -148,7 +157,7 @@ export class Replay {
     const failed = all.filter(
       ({ seen, running }) => 'untold' in seen || ('thrown' in seen && running.received.length > 0),
     )
-    const failures = await this.#failures.take(failed.map(({ id }) => id))
+    const failures = await this.#opened().takeFailures(failed.map(({ id }) => id))
     for (const { id, running, seen } of all)
       running.observed.push({ seen, received: running.received, failure: failures.get(id) ?? null })
   }
@@ -157,7 +166,7 @@ export class Replay {
   #answer(request: WireRequest): WholeAnswer {
     const running = this.#running.get(idIn(request.target) ?? '')
     if (running === undefined) return pageAt(request.target)
-    // A connection that dies may be an old one: Chromium then sends the same once more.
+    // A connection that dies may be an old one: browsers then send the same again, Chromium once, Firefox up to ten times.
     if (running.lost !== null) return running.lost
     const { received, recording, observed } = running
     const preflight =
@@ -175,29 +184,25 @@ export class Replay {
     return answer
   }
 
-  async #frameOf(
+  #documentOf(
     key: string,
     { clientOrigin: client, embedderPolicy, lnaPermission }: Group,
-  ): Promise<Frame> {
-    const known = this.#frames.get(key)
+  ): Promise<ScriptTarget> {
+    const known = this.#documents.get(key)
     if (known !== undefined) return known
-    const page = await (await this.#contextOf(lnaPermission ?? 'denied')).newPage()
     const origin = client === 'null' ? `http://localhost:${this.#ports.get('9201')}` : client
-    await page.goto(`${origin}/${embedderPolicy ?? ''}`)
-    const frame = client === 'null' ? opaqueFrame(page) : page.mainFrame()
-    await this.#failures.watch(await page.context().newCDPSession(client === 'null' ? frame : page))
-    this.#frames.set(key, frame)
-    return frame
+    const opened = this.#opened().open({
+      url: `${origin}/${embedderPolicy ?? ''}`,
+      isOpaque: client === 'null',
+      lnaPermission: lnaPermission ?? 'denied',
+    })
+    this.#documents.set(key, opened)
+    return opened
   }
 
-  async #contextOf(permission: NonNullable<Group['lnaPermission']>): Promise<BrowserContext> {
-    const known = this.#contexts.get(permission)
-    if (known !== undefined) return known
+  #opened(): ReplayBrowser {
     if (this.#browser === null) throw new Error('There is no browser.')
-    const context = await this.#browser.newContext()
-    if (permission === 'granted') await context.grantPermissions(['local-network-access'])
-    this.#contexts.set(permission, context)
-    return context
+    return this.#browser
   }
 }
 
@@ -212,9 +217,3 @@ const eventIdIn = ({ request, hops }: Step): string | null =>
   initiatorOf(request, hops) === 'event-source' ? getHeader(request.headers, 'last-event-id') : null
 
 const notFound: Answer = { status: 404, statusText: 'Not Found', headers: [] }
-
-function opaqueFrame(page: Page): Frame {
-  const [frame] = page.mainFrame().childFrames()
-  if (frame === undefined) throw new Error('The page has no sandboxed frame.')
-  return frame
-}

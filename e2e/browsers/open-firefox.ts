@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises'
+import puppeteer, { type Frame, type Page } from 'puppeteer-core'
+import { startGuard } from '../../servers/guard.test-support.ts'
+import type { BrowserPage, ConsoleMessage, OpenBrowser, ScriptTarget } from './browser.ts'
+import { programsOf } from './find-browser.ts'
+import { quietFirefox, userJs } from './firefox-preferences.ts'
+import { makeFolder, startGuarded } from './guarded-program.ts'
+import { runBy } from './page-script.ts'
+
+const preferences = {
+  ...quietFirefox,
+  // Several pages are used at once, and all but one of them are in the background.
+  'dom.min_background_timeout_value': 4,
+  'dom.min_background_timeout_value_without_budget_throttling': 4,
+  'dom.timeout.enable_budget_timer_throttling': false,
+}
+
+const patienceMs = 600_000
+
+/**
+ * Starts Firefox and drives it through WebDriver BiDi.
+ * @throws Error when it is not installed, or does not start.
+ */
+export async function openFirefox(): Promise<OpenBrowser> {
+  const program = programsOf('firefox')
+  const guard = await startGuard()
+  try {
+    const folder = await makeFolder(guard, 'firefox')
+    await writeFile(`${folder}/user.js`, userJs(preferences))
+    const firefox = await startGuarded(guard, folder, {
+      path: program('Firefox'),
+      args: ['--headless', '--no-remote', '--profile', folder, '--remote-debugging-port=0', 'about:blank'],
+      env: { MOZ_CRASHREPORTER_DISABLE: '1' },
+    })
+    const address = await firefox.line(/WebDriver BiDi listening on (ws:\S+)/)
+    const browser = await puppeteer.connect({
+      browserWSEndpoint: `${address}/session`,
+      protocol: 'webDriverBiDi',
+      acceptInsecureCerts: true,
+      defaultViewport: { width: 1440, height: 1000 },
+      protocolTimeout: patienceMs,
+    })
+    return {
+      name: 'firefox',
+      version: (await browser.version()).replace('firefox/', 'Firefox '),
+      async page(url) {
+        const page = pageOf(await browser.newPage())
+        await page.goto(url)
+        return page
+      },
+      async close() {
+        await browser.disconnect()
+        await firefox.close()
+        await guard.close()
+      },
+    }
+  } catch (error) {
+    await guard.close()
+    throw error
+  }
+}
+
+function pageOf(page: Page): BrowserPage {
+  const messages: ConsoleMessage[] = []
+  const pageErrors: string[] = []
+  page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }))
+  page.on('pageerror', (error) => pageErrors.push(error instanceof Error ? error.message : String(error)))
+  return {
+    ...targetOf(page.mainFrame()),
+    messages,
+    pageErrors,
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: patienceMs })),
+    screenshot: async () => Buffer.from(await page.screenshot()),
+    frames: async () => framesIn(page.mainFrame()).map(targetOf),
+    setSize: (size) => page.setViewport(size),
+    close: () => page.close(),
+  }
+}
+
+function framesIn(frame: Frame): readonly Frame[] {
+  const frames: Frame[] = []
+  for (const child of frame.childFrames()) frames.push(child, ...framesIn(child))
+  return frames
+}
+
+const targetOf = (frame: Frame): ScriptTarget => ({
+  run: (fn, argument) => runBy((expression) => frame.evaluate(expression), fn, argument),
+})

@@ -1,0 +1,28 @@
+import type { CorsCheckCode, ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
+
+/** Firefox does not tell the CORS check of a response from that of a preflight. */
+const check = (...codes: readonly CorsCheckCode[]): readonly ReasonCode[] =>
+  codes.flatMap((code): readonly ReasonCode[] => [code, `preflight-${code}`])
+
+/** Which reasons each text of Firefox's console can stand for. */
+const meanings: readonly (readonly [text: RegExp, codes: readonly ReasonCode[]])[] = [
+  [/Access-Control-Allow-Origin.? missing$/, check('acao-missing')],
+  [/Access-Control-Allow-Origin.? does not match /, check('acao-mismatch', 'acao-multiple', 'acao-invalid')],
+  [/^Multiple CORS header/, check('acao-multiple')],
+  [/^Credential is not supported/, check('acao-wildcard-credentials')],
+  [/^expected .?true.? in CORS header/, check('acac-not-true')],
+  [/^CORS preflight response did not succeed$/, ['preflight-status']],
+  [/^CORS request external redirect not allowed$/, ['preflight-redirect']],
+  [/^Did not find method in CORS header/, ['preflight-method-not-allowed']],
+  [/^header .* is not allowed according to header/, ['preflight-header-not-allowed']],
+  [/^invalid token .* in CORS header .?Access-Control-Allow-Methods.?$/, ['preflight-acam-malformed']],
+  [/^invalid token .* in CORS header .?Access-Control-Allow-Headers.?$/, ['preflight-acah-malformed']],
+  [/^CORS request not http$/, ['scheme-not-http']],
+]
+
+/**
+ * The reasons that a text in brackets after "Reason:" can stand for; null where it can stand for many, as "CORS
+ * request did not succeed" does.
+ */
+export const codesOfFirefoxReason = (text: string): readonly ReasonCode[] | null =>
+  meanings.find(([expression]) => expression.test(text))?.[1] ?? null

@@ -1,0 +1,26 @@
+import { disagreementsIn } from '../oracle/disagreements.ts'
+import { Replay } from '../oracle/replay.ts'
+import { ReplayInOther } from '../oracle/replay-in-other.ts'
+import { casesFor, isInNetworks, isPatient, unusedNames } from '../oracle/replayable-cases.ts'
+import { expect, test } from './fixtures.ts'
+import { profileOf } from './profile-of.ts'
+
+for (const [which, isMeant] of [
+  ['that does not wait', (waits: boolean) => !waits],
+  ['that waits', (waits: boolean) => waits],
+] as const)
+  test(`what the oracle says of each case ${which} is what the browser does`, async ({ opened, other }) => {
+    const those = casesFor(other).filter((one) => !isInNetworks(one) && isMeant(isPatient(one)))
+    const replay = await Replay.start(() => new ReplayInOther(opened))
+    const replayed = await replay.replay(those)
+    await replay.close()
+    expect(those.length).toBeGreaterThan(0)
+    const wrong = replayed.flatMap((one, at) =>
+      disagreementsIn(one, profileOf(other), other).map((text) => `${those[at]?.name}: ${text}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+test('every reason not to replay a case is one for some case', ({ other }) => {
+  expect(unusedNames(other)).toEqual([])
+})

@@ -1,0 +1,31 @@
+import { disagreementsIn } from '../oracle/disagreements.ts'
+import { randomRecordings } from '../oracle/random-recordings.ts'
+import { Replay } from '../oracle/replay.ts'
+import { ReplayInOther } from '../oracle/replay-in-other.ts'
+import { expect, test } from './fixtures.ts'
+import { profileOf } from './profile-of.ts'
+
+const isSoak = Boolean(process.env['SOAK'])
+const batches = isSoak ? 100 : 10
+/** So few that what is cached for five seconds is still there when the last step is made. */
+const inBatch = 100
+/** Always the same in CI, so that what lands is not a matter of luck; another one each time in soak. */
+const seed = Number(process.env['SEED'] ?? (isSoak ? Date.now() % 1_000_000 : 1))
+
+test(`what the oracle says of ${batches * inBatch} recordings made at random is what the browser does`, async ({
+  opened,
+  other,
+}) => {
+  test.setTimeout(batches * 60_000)
+  const replay = await Replay.start(() => new ReplayInOther(opened))
+  for (let batch = 0; batch < batches; batch += 1) {
+    const recordings = randomRecordings(inBatch, seed + batch)
+    const replayed = await replay.replay(recordings)
+    const wrong = replayed.flatMap((one, at) => {
+      const told = disagreementsIn(one, profileOf(other), other)
+      return told.length === 0 ? [] : [`${told.join('\n')}\n${JSON.stringify(recordings[at])}`]
+    })
+    expect(wrong, `seed ${seed + batch}: keep the case in scenarios/fetch-standard/cases`).toEqual([])
+  }
+  await replay.close()
+})

@@ -1,0 +1,3 @@
+import { configurationFor } from './other-browsers/configuration.ts'
+
+export default configurationFor('webkit')
