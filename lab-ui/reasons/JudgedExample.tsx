@@ -65,6 +65,7 @@ const words: Readonly<Record<ProfileName, string>> = {
   standard: 'by the letter of the standard',
   chromium: 'as Chromium does',
   firefox: 'as Firefox does',
+  webkit: 'as Safari does',
 }
 
 const profileWords = (profiles: readonly ProfileName[]) => profiles.map((name) => words[name]).join(', and ')
@@ -73,5 +74,5 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const judges = (shared: readonly SharedVerdict[]) =>
   shared.length === 1
-    ? 'by the standard, as Chromium and as Firefox: all three come to the same.'
-    : 'by the standard, as Chromium and as Firefox: they differ.'
+    ? 'by the standard, as Chromium, Firefox and Safari do: all four agree.'
+    : 'by the standard, as Chromium, Firefox and Safari do: they differ.'

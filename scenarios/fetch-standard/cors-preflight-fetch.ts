@@ -6,7 +6,7 @@ import { extractTokens } from './extract-header-list-values.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { getHeader } from './header-list.ts'
 import { maxAgeSeconds } from './max-age.ts'
-import type { CacheKey } from './preflight-cache.ts'
+import type { Allowed, CacheKey } from './preflight-cache.ts'
 import type { Answer } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
@@ -93,6 +93,11 @@ function allowedByLists(
   }
   const allowsOwn = fetch.usesCorsPreflight && profile.allowsMethodOfUploads
   const methods = extractedMethods ?? (allowsOwn ? [method] : [])
+  const listed = (headerNames ?? []).map((name) => name.toLowerCase())
+  const keep = () => {
+    if (isKept) keepInCache(fetch, key, { methods, headerNames: listed }, unsafeNames, headers)
+  }
+  if (profile.cachesRefusals) keep()
 
   const wildcardCounts = !key.isCredentialed
   const isMethodAllowed =
@@ -105,7 +110,6 @@ function allowedByLists(
       parameter: method,
     })
 
-  const listed = (headerNames ?? []).map((name) => name.toLowerCase())
   const wildcardCovers = wildcardCounts && listed.includes('*')
 
   const isAuthorizationMissing = unsafeNames.includes('authorization') && !listed.includes('authorization')
@@ -129,11 +133,29 @@ function allowedByLists(
   }
   if (missing !== undefined) return refusedHeader(headers, 'preflight-header-not-allowed', missing)
 
-  if (!isKept) return null
+  if (!profile.cachesRefusals) keep()
+  return null
+}
+
+function keepInCache(
+  fetch: FetchState,
+  key: CacheKey,
+  allowed: Allowed,
+  unsafeNames: readonly string[],
+  headers: ResponseHead['headers'],
+): void {
+  const { method, profile, cache, nowMs } = fetch
   const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
   note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
-  fetch.cache.store(key, { methods, headerNames: listed }, seconds, fetch.nowMs)
-  return null
+  if (seconds === 0 && !profile.maxAgeZeroEndsEntries) return
+  const standsForAsked = profile.cachedWildcard === 'what-was-asked' && !key.isCredentialed
+  const spelledOut = (names: readonly string[], asked: readonly string[]) =>
+    standsForAsked ? names.flatMap((name) => (name === '*' ? asked : name)) : names
+  const kept = {
+    methods: spelledOut(allowed.methods, [method]),
+    headerNames: spelledOut(allowed.headerNames, unsafeNames),
+  }
+  cache.store(key, kept, seconds, nowMs)
 }
 
 const refusedHeader = (headers: HeaderList, code: NetworkError['code'], parameter: string) =>

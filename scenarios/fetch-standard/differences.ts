@@ -50,9 +50,9 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: "Where an upload listener or a stream asked for the preflight, an answer without Access-Control-Allow-Methods allows the request's method by the standard; in Chromium it allows GET, HEAD and POST, as ever.",
     source: 'measured in Chromium 156',
   },
-  isEmptyLocationNone: {
-    says: 'In Chromium an empty Location is none, by the standard it is the same URL.',
-    source: 'measured in Chromium 156',
+  emptyLocation: {
+    says: 'By the standard an empty Location leads to the same URL again. Chromium treats the redirect as the final response, Safari as a network error.',
+    source: 'measured in Chromium 156 and in WebKitGTK 2.50.6',
   },
   escapesLocationBytes: {
     says: 'Chromium percent-encodes the bytes over 0x7F of a Location as they are, the standard the characters that they are by number.',
@@ -106,6 +106,10 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: "After a redirect to another origin, the preflight in Firefox carries the page's origin, and the request null.",
     source: 'measured in Firefox ESR 153',
   },
+  hidesOriginAfterNoCorsRedirect: {
+    says: "In mode no-cors, a POST that is redirected to another origin is sent by Chromium with Origin: null, also where the standard keeps the page's origin.",
+    source: 'measured in Chromium 156',
+  },
   cacheEntry: {
     says: 'Chromium caches the last response to a preflight as a whole, and drops it when it does not cover a request; by the standard each method and each header name has an entry of its own.',
     source: 'measured in Chromium 156',
@@ -121,6 +125,70 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
   clearsCacheAfterNetworkError: {
     says: 'By the standard a request that fails after its preflight clears the cache; Chromium keeps the entry.',
     source: 'measured in Chromium 156',
+  },
+  cachedWildcardCoversAuthorization: {
+    says: 'In Safari a cached Access-Control-Allow-Headers: * also covers Authorization; Chromium and Firefox send a preflight again.',
+    source: 'measured in WebKitGTK 2.50.6',
+  },
+  rangeSyntax: {
+    says: 'Safari also safelists a Range whose unit is not in lower case, or whose numbers have a plus sign.',
+    source: 'measured in WebKitGTK 2.50.6',
+  },
+  bytesOver7FAreUnsafe: {
+    says: 'In Firefox a byte over 0x7F in Accept or Content-Type requires a preflight.',
+    source: 'measured in Firefox ESR 153.8',
+  },
+  commasInContentTypeAreUnsafe: {
+    says: 'In Firefox a Content-Type with a comma requires a preflight.',
+    source: 'measured in Firefox ESR 153.8',
+  },
+  keepsFirstContentType: {
+    says: 'If script sets Content-Type twice, Firefox sends only the first.',
+    source: 'measured in Firefox ESR 153.8',
+  },
+  repeatsNamesInPreflight: {
+    says: 'A header that script sets twice is named twice in Access-Control-Request-Headers in Firefox.',
+    source: 'measured in Firefox ESR 153.8',
+  },
+  streamBodies: {
+    says: 'Firefox and Safari cannot send a ReadableStream: Firefox sends the text "[object ReadableStream]" instead, Safari throws.',
+    source: 'measured in Firefox ESR 153.8 and in WebKitGTK 2.50.6',
+  },
+  dataUrlsHaveLength: {
+    says: 'In Firefox the response of a data: URL has a Content-Length.',
+    source: 'measured in Firefox ESR 153.8',
+  },
+  preflightsWhatWasPreflighted: {
+    says: 'In Firefox and Safari each cross-origin redirect after a preflight gets a preflight of its own, even if the request has become a plain GET.',
+    source: 'measured in Firefox ESR 153.8 and in WebKitGTK 2.50.6',
+  },
+  preflightsDroppedHeaders: {
+    says: 'In Firefox and Safari headers that a redirect dropped still require a preflight.',
+    source: 'measured in Firefox ESR 153.8 and in WebKitGTK 2.50.6',
+  },
+  namesDroppedHeaders: {
+    says: 'In Safari a preflight after a redirect also names the headers that the redirect dropped.',
+    source: 'measured in WebKitGTK 2.50.6',
+  },
+  keepsOriginHeader: {
+    says: 'Safari keeps Origin on a request that a redirect within the origin turned into a GET.',
+    source: 'measured in WebKitGTK 2.50.6',
+  },
+  preflightingCacheModes: {
+    says: 'With cache mode no-store or reload, Chromium and Firefox send a preflight even though one is cached; Chromium with no-cache, too.',
+    source: 'measured in Chromium 156 and in Firefox ESR 153.8',
+  },
+  cachesRefusals: {
+    says: 'Safari caches the answer to a preflight even if it does not allow the request.',
+    source: 'measured in WebKitGTK 2.50.6',
+  },
+  cachedWildcard: {
+    says: 'In Firefox a cached * covers only the method and the headers that the preflight asked for.',
+    source: 'measured in Firefox ESR 153.8',
+  },
+  maxAgeZeroEndsEntries: {
+    says: 'In Firefox Access-Control-Max-Age: 0 leaves earlier cache entries in place.',
+    source: 'measured in Firefox ESR 153.8',
   },
   longestCachedUrl: {
     says: 'Chromium caches no preflight for a URL of 1,024 characters or more.',

@@ -24,6 +24,12 @@ export interface FetchState {
   /** The site of a host name: its registrable domain. */
   readonly siteOf: (host: string) => string
   readonly nowMs: number
+  /** Whether the request ignores the CORS-preflight cache, because of its cache mode or a conditional header. */
+  readonly ignoresPreflightCache: boolean
+  /** Those that the page set, whatever redirects have dropped since. */
+  readonly firstHeaders: HeaderList
+  /** Whether an earlier URL required a preflight. */
+  wasPreflighted: boolean
   method: string
   headers: HeaderList
   body: BodyKind

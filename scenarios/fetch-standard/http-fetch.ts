@@ -76,18 +76,6 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
   }
 }
 
-const conditional: ReadonlySet<string> = new Set([
-  'if-match',
-  'if-modified-since',
-  'if-none-match',
-  'if-range',
-  'if-unmodified-since',
-])
-
-/** Whether a browser looks into the CORS-preflight cache for this request. */
-const asksCache = ({ profile, headers }: FetchState) =>
-  !profile.conditionalRequestsPassCacheBy || !headers.some(([name]) => conditional.has(name.toLowerCase()))
-
 /** Whether a browser has something in the cache for the origin of this request. */
 const hasCache = ({ profile, client, urlList }: FetchState) =>
   profile.cachesForOpaqueOrigin || !isRedirectTainted(client, urlList)
@@ -95,7 +83,8 @@ const hasCache = ({ profile, client, urlList }: FetchState) =>
 const originOf = ({ client, urlList }: FetchState) => serializeRequestOrigin(client, urlList)
 
 function preflightUnlessCached(fetch: FetchState, answer: Answer | null): NetworkError | null {
-  const unsafeNames = corsUnsafeNames(fetch.headers, fetch.profile)
+  const named = fetch.profile.namesDroppedHeaders ? fetch.firstHeaders : fetch.headers
+  const unsafeNames = corsUnsafeNames(named, fetch.profile)
   const { profile, client, place, method, usesCorsPreflight } = fetch
   const key: CacheKey = {
     // Firefox hands the page's origin on, where the request itself says null.
@@ -105,7 +94,7 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
   }
   const isCovered =
     hasCache(fetch) &&
-    asksCache(fetch) &&
+    !fetch.ignoresPreflightCache &&
     fetch.cache.coversForMs(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs) > 0
   note(
     fetch,

@@ -97,13 +97,14 @@ export function faultBeforeCors(fetch: FetchState, headers: HeaderList): Network
 }
 
 /**
- * Why a redirect fails that script forbids (redirect mode "error"). Chromium looks first at where it leads: without a
- * Location it takes it for a response like any other (null), and an unsafe scheme or a user name gets the blame.
+ * Why a redirect fails that script forbids (redirect mode "error"); null where a browser takes a redirect without a
+ * Location for a response like any other. Chromium looks at the Location first, and reports an unsafe scheme or a
+ * user name there instead.
  */
 export function refusedRedirect(fetch: FetchState, { status, headers }: ResponseHead): NetworkError | null {
   const location = locationOf(headers, fetch.place, fetch.profile)
-  if (fetch.profile.needsLocationToRefuseRedirect) {
-    if (location === null) return null
+  if (fetch.profile.needsLocationToRefuseRedirect && (location === null || location.value === '')) return null
+  if (fetch.profile.checksLocationFirst && location !== null) {
     const { value, target } = location
     if (target !== null && unsafeSchemes.has(target.url.protocol))
       return networkError('scheme-not-http', { header: 'location', value })

@@ -7,6 +7,7 @@ import type { ConnectionCheck, FetchState, NetworkError } from './fetch-state.ts
 import { mainFetch } from './main-fetch.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import { prepareRequest } from './prepare-request.ts'
+import { ignoresPreflightCache } from './ignores-preflight-cache.ts'
 import type { Profile } from './profiles.ts'
 import { RecordingFault, type RecordedRequest, type Recording, type Step } from './recording.ts'
 import type { Because, SentRequest, Verdict } from './verdict.ts'
@@ -84,6 +85,9 @@ export function judgeFetch(
     siteOf: circumstances.siteOf ?? siteOf,
     cache: cacheFor(circumstances),
     nowMs: circumstances.nowMs,
+    ignoresPreflightCache: ignoresPreflightCache(request, circumstances.profile),
+    firstHeaders: prepared.headers,
+    wasPreflighted: false,
     method: prepared.method,
     headers: prepared.headers,
     body: prepared.body,

@@ -17,13 +17,14 @@ export interface Location {
 export function locationOf(
   headers: HeaderList,
   place: Place,
-  { takesEqualFieldsAsOne, isEmptyLocationNone, escapesLocationBytes }: Profile,
+  { takesEqualFieldsAsOne, emptyLocation, escapesLocationBytes }: Profile,
 ): Location | null {
   const fields = fieldValues(headers, 'location')
   const values = takesEqualFieldsAsOne ? [...new Set(fields)] : fields
   const [first] = values
-  if (first === undefined || (first === '' && isEmptyLocationNone)) return null
-  if (values.length > 1) return { value: values.join(', '), target: null }
+  if (first === undefined || (first === '' && emptyLocation === 'nowhere')) return null
+  if (values.length > 1 || (first === '' && emptyLocation === 'error'))
+    return { value: values.join(', '), target: null }
   const target = placeOf(escapesLocationBytes ? escaped(first) : first, place.href)
   const inheritsFragment = target !== null && place.url.hash !== '' && !target.href.includes('#')
   return { value: first, target: inheritsFragment ? placeOf(`${target.href}${place.url.hash}`) : target }

@@ -1,4 +1,5 @@
 import type { FetchState } from './fetch-state.ts'
+import { isSameOrigin } from './origin.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 
 /**
@@ -12,10 +13,23 @@ export function originHeader({
   tainting,
   method,
   mode,
-}: Pick<FetchState, 'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode'>): string | null {
+  profile,
+  sent,
+}: Pick<FetchState, 'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode' | 'profile' | 'sent'>):
+  | string
+  | null {
   const origin = serializeRequestOrigin(client, urlList)
   if (tainting === 'cors') return origin
-  if (method === 'GET' || method === 'HEAD') return null
+  if (method === 'GET' || method === 'HEAD')
+    return (profile.keepsOriginHeader ? sent.at(-1)?.headers['origin'] : undefined) ?? null
+  if (mode === 'no-cors' && profile.hidesOriginAfterNoCorsRedirect && leadsElsewhere(urlList)) return 'null'
   const isDowngrade = client.startsWith('https:') && place.url.protocol !== 'https:'
   return mode !== 'cors' && isDowngrade ? 'null' : origin
 }
+
+/** Whether one of the redirects changed the origin. */
+const leadsElsewhere = (urlList: FetchState['urlList']): boolean =>
+  urlList.some((url, at) => {
+    const last = urlList[at - 1]
+    return last !== undefined && !isSameOrigin(url.origin, last.origin)
+  })

@@ -27,7 +27,8 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
 
   coversForMs(key: CacheKey, request: CachedRequest, nowMs: number): number {
     const { method, usesCorsPreflight, unsafeNames } = request
-    const needsMethod = usesCorsPreflight || !isSafelistedMethod(method)
+    const asksForOwnMethod = usesCorsPreflight && this.#profile.allowsMethodOfUploads
+    const needsMethod = asksForOwnMethod || !isSafelistedMethod(method)
     const live = this.#matching(key, nowMs)
     const forMs = (kind: Entry['kind'], name: string) =>
       Math.max(
@@ -76,7 +77,7 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
     const isWildcard = entry.name === '*'
     return (
       isWildcard &&
-      (name !== 'authorization' || kind === 'method' || this.#profile.wildcardCoversAuthorization)
+      (name !== 'authorization' || kind === 'method' || this.#profile.cachedWildcardCoversAuthorization)
     )
   }
 }

@@ -5,6 +5,7 @@ import {
   type CacheKey,
   type CorsPreflightCache,
 } from './preflight-cache.ts'
+import type { Profile } from './profiles.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
 
 interface Entry {
@@ -13,9 +14,14 @@ interface Entry {
   readonly expiresAtMs: number
 }
 
-/** Chromium's: the last response, whole. What does not cover a request is gone when that request has asked for it. */
+/** That of Chromium and WebKit: the last response, whole. What does not cover a request is gone when that request has asked for it. */
 export class PreflightCacheOfResponses implements CorsPreflightCache {
   readonly #entries = new Map<string, Entry>()
+  readonly #profile: Profile
+
+  constructor(profile: Profile) {
+    this.#profile = profile
+  }
 
   coversForMs(key: CacheKey, { method, unsafeNames }: CachedRequest, nowMs: number): number {
     const entry = this.#entries.get(placeIn(key))
@@ -24,7 +30,7 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
       nowMs < entry.expiresAtMs &&
       (entry.isCredentialed || !key.isCredentialed) &&
       (isSafelistedMethod(method) || lists(entry, entry.allowed.methods, method)) &&
-      unsafeNames.every((name) => coversHeader(entry, name))
+      unsafeNames.every((name) => this.#coversHeader(entry, name))
     if (!isCovered) this.#entries.delete(placeIn(key))
     return isCovered ? entry.expiresAtMs - nowMs : 0
   }
@@ -37,14 +43,15 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
   clear(key: CacheKey): void {
     this.#entries.delete(placeIn(key))
   }
+
+  /** A preflight that allows * lets Authorization pass in Chromium, but the next Authorization gets a preflight again. */
+  #coversHeader(entry: Entry, name: string): boolean {
+    return name === 'authorization' && !this.#profile.cachedWildcardCoversAuthorization
+      ? entry.allowed.headerNames.includes(name)
+      : lists(entry, entry.allowed.headerNames, name)
+  }
 }
 
 /** With credentials, * is a name like any other. */
 const lists = ({ isCredentialed }: Entry, names: readonly string[], name: string) =>
   names.includes(name) || (!isCredentialed && names.includes('*'))
-
-/** A preflight that allows * lets Authorization pass in Chromium, but the next Authorization is asked for again. */
-const coversHeader = (entry: Entry, name: string) =>
-  name === 'authorization'
-    ? entry.allowed.headerNames.includes(name)
-    : lists(entry, entry.allowed.headerNames, name)

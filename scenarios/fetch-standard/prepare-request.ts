@@ -44,7 +44,11 @@ export function prepareRequest(
     return networkError('request-invalid', { parameter: request.url })
   }
 
-  const { mode } = request
+  const { mode, cache } = request
+  if (cache === 'only-if-cached' && mode !== 'same-origin') {
+    note({ because }, 'Request class', 'The cache mode only-if-cached requires mode same-origin.', false)
+    return networkError('request-invalid', { parameter: cache })
+  }
   if (mode === 'navigate') {
     note({ because }, 'Request class', 'The mode is one that script may ask for.', false)
     return networkError('request-invalid', { parameter: mode })
@@ -73,7 +77,14 @@ export function prepareRequest(
   const headers = headersOf(request, because, profile)
   if ('code' in headers) return headers
 
-  const body = bodyOf(request)
+  const { streamBodies } = profile
+  const isStream = request.body !== null && request.bodyType === 'stream'
+  if (isStream && streamBodies === 'refused') {
+    note({ because }, 'Request class', 'The browser can send a body that is a stream.', false)
+    return networkError('request-invalid', { parameter: 'stream' })
+  }
+  const bodyType = isStream && streamBodies === 'text' ? 'text' : request.bodyType
+  const body = bodyOf({ ...request, bodyType })
   if (body !== 'none' && (method === 'GET' || method === 'HEAD')) {
     note({ because }, 'Request class', `A request with ${method} has no body.`, false)
     return networkError('request-invalid', { parameter: method })
@@ -83,7 +94,7 @@ export function prepareRequest(
     return networkError('request-invalid', { parameter: mode })
   }
 
-  const contentType = body === 'none' ? null : contentTypeOfBody(request.bodyType)
+  const contentType = body === 'none' ? null : contentTypeOfBody(bodyType)
   return {
     place,
     method,
@@ -116,6 +127,14 @@ function headersOf(
     }
     if (isLeftOut(name, normalized, profile)) {
       note({ because }, 'Headers class', `${name} is the browser's to set, and is left out.`, true)
+      continue
+    }
+    if (
+      profile.keepsFirstContentType &&
+      name.toLowerCase() === 'content-type' &&
+      containsHeader(filled, 'content-type')
+    ) {
+      note({ because }, 'Headers class', 'Only the first Content-Type is sent.', true)
       continue
     }
     if (mayAppend(filled, [name, normalized], mode)) filled.push([name, normalized])

@@ -1,4 +1,6 @@
-/** In how far a browser decides differently from the letter of the standard. */
+import type { CacheMode } from './recording.ts'
+
+/** Where a browser decides differently from the letter of the standard. */
 export interface Profile {
   readonly name: string
   /** The imposed limit on max-age, in seconds. */
@@ -6,6 +8,7 @@ export interface Profile {
   /** How Access-Control-Max-Age is read: see max-age.ts. */
   readonly maxAgeSyntax: 'delta-seconds' | 'integer' | 'digits-or-nothing'
   readonly wildcardCoversAuthorization: boolean
+  readonly cachedWildcardCoversAuthorization: boolean
   readonly takesUserAgent: boolean
   readonly forbidsPrivateNetworkHeader: boolean
   readonly combinesRequestHeaders: boolean
@@ -13,10 +16,21 @@ export interface Profile {
   readonly dropsClientHintsAtRedirects: boolean
   /** The largest number in a Range that is safelisted; larger ones are no range. */
   readonly largestRangeBound: bigint | null
+  /** How the unit and the numbers of a Range are read; `loose`: in any case, and with a plus sign. */
+  readonly rangeSyntax: 'strict' | 'loose'
+  /** Whether a byte over 0x7F in Accept or Content-Type needs a preflight. */
+  readonly bytesOver7FAreUnsafe: boolean
+  /** Whether a Content-Type with a comma outside of quotes needs a preflight. */
+  readonly commasInContentTypeAreUnsafe: boolean
+  /** Whether only the first of several Content-Type headers is judged and sent. */
+  readonly keepsFirstContentType: boolean
+  /** Whether a name that is set twice stands twice in Access-Control-Request-Headers. */
+  readonly repeatsNamesInPreflight: boolean
   readonly trimsCombinedValues: boolean
   readonly asksForUploadsWithBodyOnly: boolean
   readonly allowsMethodOfUploads: boolean
-  readonly isEmptyLocationNone: boolean
+  /** What an empty Location leads to. */
+  readonly emptyLocation: 'same-url' | 'nowhere' | 'error'
   readonly escapesLocationBytes: boolean
   readonly needsLocationToRefuseRedirect: boolean
   readonly checksLocationFirst: boolean
@@ -24,17 +38,37 @@ export interface Profile {
   readonly refusesEveryRedirectWithCredentials: boolean
   readonly refusesProxyAuthentication: boolean
   readonly streamsOverHttp2Only: boolean
+  /** What a ReadableStream as a body is: sent as it comes, turned into a text, or refused. */
+  readonly streamBodies: 'sent' | 'text' | 'refused'
+  readonly dataUrlsHaveLength: boolean
   readonly openBadPorts: readonly number[]
   readonly checksLocalNetworkAccess: boolean
   readonly checksModeBeforePort: boolean
   readonly streamsAskInModeSameOrigin: boolean
   readonly conditionalRequestsPassCacheBy: boolean
   readonly preflightKeepsOriginAfterRedirect: boolean
+  /** Whether every hop after a preflight gets one, if it is cross-origin. */
+  readonly preflightsWhatWasPreflighted: boolean
+  /** Whether headers that a redirect dropped still require a preflight. */
+  readonly preflightsDroppedHeaders: boolean
+  /** Whether a preflight names headers that a redirect dropped. */
+  readonly namesDroppedHeaders: boolean
+  /** Whether Origin stays on a request that a redirect within the origin made a GET. */
+  readonly keepsOriginHeader: boolean
+  /** The cache modes with which a request ignores the CORS-preflight cache. */
+  readonly preflightingCacheModes: readonly CacheMode[]
+  readonly hidesOriginAfterNoCorsRedirect: boolean
   /** An entry of the CORS-preflight cache: one for each method and header name, or one for a whole response. */
   readonly cacheEntry: 'each-name' | 'whole-response'
   readonly isCacheSplitByCredentials: boolean
   readonly cachesForOpaqueOrigin: boolean
   readonly clearsCacheAfterNetworkError: boolean
+  /** Whether the answer to a preflight is cached even where it does not allow the request. */
+  readonly cachesRefusals: boolean
+  /** What a cached * stands for: everything, or what was asked when it was cached. */
+  readonly cachedWildcard: 'everything' | 'what-was-asked'
+  /** Whether Max-Age: 0 ends what was cached before. */
+  readonly maxAgeZeroEndsEntries: boolean
   /** In characters. A longer URL is never cached. */
   readonly longestCachedUrl: number
 }
@@ -45,16 +79,22 @@ const standard: Profile = {
   longestMaxAgeSeconds: Number.POSITIVE_INFINITY,
   maxAgeSyntax: 'delta-seconds',
   wildcardCoversAuthorization: false,
+  cachedWildcardCoversAuthorization: false,
   takesUserAgent: true,
   forbidsPrivateNetworkHeader: true,
   combinesRequestHeaders: false,
   safelistsClientHints: false,
   dropsClientHintsAtRedirects: false,
   largestRangeBound: null,
+  rangeSyntax: 'strict',
+  bytesOver7FAreUnsafe: false,
+  commasInContentTypeAreUnsafe: false,
+  keepsFirstContentType: false,
+  repeatsNamesInPreflight: false,
   trimsCombinedValues: false,
   asksForUploadsWithBodyOnly: false,
   allowsMethodOfUploads: true,
-  isEmptyLocationNone: false,
+  emptyLocation: 'same-url',
   escapesLocationBytes: false,
   needsLocationToRefuseRedirect: false,
   checksLocationFirst: false,
@@ -62,16 +102,27 @@ const standard: Profile = {
   refusesEveryRedirectWithCredentials: false,
   refusesProxyAuthentication: false,
   streamsOverHttp2Only: false,
+  streamBodies: 'sent',
+  dataUrlsHaveLength: false,
   openBadPorts: [],
   checksLocalNetworkAccess: false,
   checksModeBeforePort: false,
   streamsAskInModeSameOrigin: false,
   conditionalRequestsPassCacheBy: false,
   preflightKeepsOriginAfterRedirect: false,
+  preflightsWhatWasPreflighted: false,
+  preflightsDroppedHeaders: false,
+  namesDroppedHeaders: false,
+  keepsOriginHeader: false,
+  preflightingCacheModes: [],
+  hidesOriginAfterNoCorsRedirect: false,
   cacheEntry: 'each-name',
   isCacheSplitByCredentials: false,
   cachesForOpaqueOrigin: true,
   clearsCacheAfterNetworkError: true,
+  cachesRefusals: false,
+  cachedWildcard: 'everything',
+  maxAgeZeroEndsEntries: true,
   longestCachedUrl: Number.POSITIVE_INFINITY,
 }
 
@@ -91,7 +142,7 @@ const chromium: Profile = {
   trimsCombinedValues: true,
   asksForUploadsWithBodyOnly: true,
   allowsMethodOfUploads: false,
-  isEmptyLocationNone: true,
+  emptyLocation: 'nowhere',
   escapesLocationBytes: true,
   needsLocationToRefuseRedirect: true,
   checksLocationFirst: true,
@@ -103,25 +154,70 @@ const chromium: Profile = {
   checksLocalNetworkAccess: true,
   checksModeBeforePort: true,
   streamsAskInModeSameOrigin: true,
+  preflightingCacheModes: ['no-store', 'reload', 'no-cache'],
   conditionalRequestsPassCacheBy: true,
+  hidesOriginAfterNoCorsRedirect: true,
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
   clearsCacheAfterNetworkError: false,
   longestCachedUrl: 1_023,
 }
 
-/** As Firefox ESR 153 was seen to do, and else as the standard says: it was not probed as widely. */
+/** As Firefox ESR 153.8 was seen to do. */
 const firefox: Profile = {
   ...standard,
   name: 'firefox',
   longestMaxAgeSeconds: 86_400,
   maxAgeSyntax: 'digits-or-nothing',
   wildcardCoversAuthorization: true,
-  isCacheSplitByCredentials: true,
+  forbidsPrivateNetworkHeader: false,
+  largestRangeBound: 2n ** 64n - 1n,
+  bytesOver7FAreUnsafe: true,
+  commasInContentTypeAreUnsafe: true,
+  keepsFirstContentType: true,
+  repeatsNamesInPreflight: true,
+  allowsMethodOfUploads: false,
+  takesEqualFieldsAsOne: true,
+  streamBodies: 'text',
+  dataUrlsHaveLength: true,
+  conditionalRequestsPassCacheBy: true,
   preflightKeepsOriginAfterRedirect: true,
+  preflightsWhatWasPreflighted: true,
+  preflightsDroppedHeaders: true,
+  preflightingCacheModes: ['no-store', 'reload'],
+  isCacheSplitByCredentials: true,
+  cachedWildcard: 'what-was-asked',
+  maxAgeZeroEndsEntries: false,
 }
 
-export const profiles = { standard, chromium, firefox } as const
+/** As WebKitGTK 2.50.6 was seen to do, without what its network library does, which Safari's does not share. */
+const webkit: Profile = {
+  ...standard,
+  name: 'webkit',
+  longestMaxAgeSeconds: 600,
+  maxAgeSyntax: 'integer',
+  wildcardCoversAuthorization: true,
+  cachedWildcardCoversAuthorization: true,
+  forbidsPrivateNetworkHeader: false,
+  combinesRequestHeaders: true,
+  largestRangeBound: 2n ** 64n - 1n,
+  rangeSyntax: 'loose',
+  trimsCombinedValues: true,
+  allowsMethodOfUploads: false,
+  emptyLocation: 'error',
+  escapesLocationBytes: true,
+  needsLocationToRefuseRedirect: true,
+  streamBodies: 'refused',
+  preflightsWhatWasPreflighted: true,
+  preflightsDroppedHeaders: true,
+  namesDroppedHeaders: true,
+  keepsOriginHeader: true,
+  cacheEntry: 'whole-response',
+  clearsCacheAfterNetworkError: false,
+  cachesRefusals: true,
+}
+
+export const profiles = { standard, chromium, firefox, webkit } as const
 
 export type ProfileName = keyof typeof profiles
 

@@ -52,12 +52,12 @@ test('every code is in one group, and each is reached by going on from the first
 
 test('profiles that come to the same verdict stand together', () => {
   expect(sharedVerdicts(exampleOf('acao-missing')).map(({ profiles }) => profiles)).toEqual([
-    ['standard', 'chromium', 'firefox'],
+    ['standard', 'chromium', 'firefox', 'webkit'],
   ])
   const shared = sharedVerdicts(exampleOf('preflight-authorization-wildcard'))
   expect(shared.map(({ profiles, verdict }) => [profiles, verdict.outcome])).toEqual([
     [['standard'], 'blocked-at-preflight'],
-    [['chromium', 'firefox'], 'readable'],
+    [['chromium', 'firefox', 'webkit'], 'readable'],
   ])
 })
 

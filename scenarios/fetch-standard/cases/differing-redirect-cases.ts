@@ -1,4 +1,16 @@
-import { acah, acam, acao, answer, caseOf, hop, page, third, type Case, type Expected } from './case.ts'
+import {
+  acah,
+  acam,
+  acao,
+  alike,
+  answer,
+  caseOf,
+  hop,
+  page,
+  third,
+  type Case,
+  type Expected,
+} from './case.ts'
 
 const to = (location: string, ...lines: readonly string[]) =>
   hop(answer(302, acao('*'), `Location: ${location}`, ...lines))
@@ -51,6 +63,32 @@ export const differingRedirectCases: readonly Case[] = [
     [asked(307, `${third}/`), hop(readable, all)],
     {
       firefox: { ends: 'readable', sent: ['preflight 0', 'PUT 0', 'preflight 1', 'PUT 1 as null'] },
+    },
+  ),
+  ...[307, 308].map((status) =>
+    caseOf(
+      `redirect: a POST in mode no-cors from the page's origin to another one, by ${status}`,
+      { url: `${page}/a`, method: 'POST', body: 'x', mode: 'no-cors' },
+      [hop(answer(status, `Location: ${third}/`)), hop(readable)],
+      {
+        standard: { ends: 'opaque', sent: ['POST 0', 'POST 1'] },
+        chromium: { ends: 'opaque', sent: ['POST 0', 'POST 1 as null'] },
+      },
+    ),
+  ),
+  caseOf(
+    'redirect: a POST in mode no-cors within another origin',
+    { method: 'POST', body: 'x', mode: 'no-cors' },
+    [hop(answer(307, 'Location: /b')), hop(readable)],
+    alike({ ends: 'opaque', sent: ['POST 0', 'POST 1'] }),
+  ),
+  caseOf(
+    'redirect: a POST in mode no-cors to another origin, and within it',
+    { url: `${page}/a`, method: 'POST', body: 'x', mode: 'no-cors' },
+    [hop(answer(307, `Location: ${third}/`)), hop(answer(307, 'Location: /b')), hop(readable)],
+    {
+      standard: { ends: 'opaque', sent: ['POST 0', 'POST 1', 'POST 2'] },
+      chromium: { ends: 'opaque', sent: ['POST 0', 'POST 1 as null', 'POST 2 as null'] },
     },
   ),
 ]
