@@ -52,7 +52,7 @@ export class Dashboard {
   /** Waits until an element is there, and returns its text. @throws Error when it is not after 30 s. */
   async text(selector: string): Promise<string> {
     return this.page.run(async (wanted) => {
-      for (const until = performance.now() + 30_000; performance.now() < until; ) {
+      for (const until = performance.now() + 30_000; performance.now() < until;) {
         const found = document.querySelector(wanted)
         if (found !== null) return found.textContent ?? ''
         await new Promise((resolve) => setTimeout(resolve, 10))
@@ -73,13 +73,35 @@ export class Dashboard {
       typeof value === 'string' ? value : JSON.stringify(value),
     ])
     await this.follow(`/bench?${new URLSearchParams(values).toString()}`)
+    await this.page.run(
+      async (wanted) => {
+        const shows = (value: string) =>
+          [
+            ...document.querySelectorAll<HTMLInputElement>('form[aria-label="Request"] :is(input, select)'),
+          ].some((each) => each.value === value)
+        const isThere = () =>
+          wanted.values.every(shows) &&
+          document.querySelector('.lane') !== null &&
+          (wanted.stage === 'default' ||
+            document.querySelector('.of-stage')?.textContent?.includes(wanted.stage))
+        for (const end = performance.now() + 60_000; performance.now() < end;) {
+          if (isThere()) return
+          await new Promise((resolve) => setTimeout(resolve, 5))
+        }
+        throw new Error(`The bench does not show ${JSON.stringify(wanted)}.`)
+      },
+      {
+        stage,
+        values: [request.method, request.path, request.origin].filter((value) => value !== undefined),
+      },
+    )
   }
 
   /** Presses one of the buttons that send, and waits until every lane is settled and judged. */
   send(button: 'send' | 'warm' | 'cold' = 'send'): Promise<readonly ShownLane[]> {
     return this.page.run(async (which) => {
       const until = async (what: string, holds: () => boolean) => {
-        for (const end = performance.now() + 30_000; performance.now() < end; ) {
+        for (const end = performance.now() + 60_000; performance.now() < end;) {
           if (holds()) return
           await new Promise((resolve) => setTimeout(resolve, 5))
         }
@@ -92,9 +114,16 @@ export class Dashboard {
         [...(form()?.querySelectorAll('button') ?? [])].find((each) =>
           (each.textContent ?? '').startsWith(names[which]),
         )
-      await until('There is no button', () => buttonOf() !== undefined && !buttonOf()!.disabled)
+      await until(
+        'There is no button',
+        () => buttonOf() !== undefined && buttonOf()?.getAttribute('aria-disabled') !== 'true',
+      )
       const before = Number(lanes()?.dataset['run'])
-      const predicted = (lane: Element) => lane.querySelector<HTMLElement>('[data-row="predicted"]')
+      const row = (lane: Element, name: string) =>
+        [...lane.querySelectorAll<HTMLElement>('dl.rows > div')]
+          .find((each) => each.querySelector('dt .visually-hidden')?.textContent === name)
+          ?.querySelector('dd')
+      const predicted = (lane: Element) => row(lane, 'Predicted')
       buttonOf()?.click()
       const all = () => [...document.querySelectorAll<HTMLElement>('.lane')]
       await until(
@@ -106,9 +135,9 @@ export class Dashboard {
         title: lane.getAttribute('aria-label') ?? '',
         attempt: lane.dataset['attempt'] ?? '',
         outcome: lane.dataset['outcome'] ?? '',
-        says: lane.querySelector<HTMLElement>('[data-row="outcome"]')?.innerText ?? '',
+        says: row(lane, 'Outcome')?.innerText ?? '',
         predicted: predicted(lane)?.innerText ?? '',
-        isAsPredicted: predicted(lane)?.querySelector('.agree') !== null,
+        isAsPredicted: predicted(lane)?.querySelector('.agree') instanceof Element,
       }))
     }, button)
   }
