@@ -1,7 +1,7 @@
 import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
 import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import type { RecordedRequest, Step } from '../../scenarios/fetch-standard/recording.ts'
+import type { Answer, RecordedRequest, Recording, Step } from '../../scenarios/fetch-standard/recording.ts'
 import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
 import type { BrowserName } from '../browsers/browser.ts'
 import type { Observed, Received } from './observed.ts'
@@ -17,7 +17,7 @@ export function disagreementsIn(
   profile: Profile,
   browser: BrowserName,
 ): readonly string[] {
-  return judge(recording, profile).flatMap((verdict, at) => {
+  return judge(asAnswered(recording), profile).flatMap((verdict, at) => {
     const step = recording.steps[at]
     const seen = observed[at]
     return step === undefined || seen === undefined
@@ -28,6 +28,20 @@ export function disagreementsIn(
         )
   })
 }
+
+/** Where nothing was recorded, the servers of the replay answered 404. A browser may come there where another does not. */
+const asAnswered = (recording: Recording): Recording => ({
+  ...recording,
+  steps: recording.steps.map((step) => ({
+    ...step,
+    hops: [
+      ...step.hops,
+      ...Array.from({ length: 3 }, () => ({ url: null, preflight: null, response: null })),
+    ].map((hop) => ({ ...hop, response: hop.response ?? notFound })),
+  })),
+})
+
+const notFound: Answer = { status: 404, statusText: 'Not Found', headers: [] }
 
 interface Disagreement {
   readonly what: string

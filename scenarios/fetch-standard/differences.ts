@@ -86,10 +86,17 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium opens port 4190, which the standard blocks.',
     source: 'measured in Chromium 156',
   },
-  checksLocalNetworkAccess: {
-    says: 'A page that reaches a more private network than its own must be secure in Chromium, and allowed to by the user; the Fetch standard has no such check.',
-    source: 'measured in Chromium 156 with --ip-address-space-overrides',
+  localNetworkAccess: {
+    says: 'Chromium and Firefox ask the user before a public page reaches the local network or this computer; Chromium also before a page of the local network reaches this computer. The Fetch standard has no such check.',
+    source: 'measured in Chromium 156 and in Firefox ESR 153.8',
   },
+  localNetworkNeedsSecureContext: {
+    says: 'In Chromium only secure pages may ask for local network access.',
+    source: 'measured in Chromium 156',
+  },
+  joinsLocations: { says: 'x.', source: 'measured' },
+  redirectsDeleteAsGet: { says: 'x.', source: 'measured' },
+  sendsBytesAsUtf8: { says: 'x.', source: 'measured' },
   checksModeBeforePort: {
     says: 'Chromium looks at the mode and the redirect mode before it looks at a bad port.',
     source: 'measured in Chromium 156',

@@ -1,3 +1,4 @@
+import type { HeaderList } from '../words/exchange.ts'
 import { isNetworkError, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
@@ -114,7 +115,7 @@ function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkE
   }
   const isReached = answer === null || !('error' in answer) || answer.error !== 'refused'
   if (isReached) {
-    const combined = combinedByName(headers)
+    const combined = combinedByName(profile.sendsBytesAsUtf8 ? inUtf8(headers) : headers)
     if (!combined.has('accept')) combined.set('accept', '*/*')
     const origin = originHeader(fetch)
     if (origin !== null) combined.set('origin', origin)
@@ -130,6 +131,15 @@ function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkE
   )
   return head
 }
+
+const inUtf8 = (headers: HeaderList): HeaderList =>
+  headers.map(([name, value]) => [
+    name,
+    value.replace(/[\x80-\xFF]/g, (byte) => {
+      const code = byte.charCodeAt(0)
+      return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 0x3f))
+    }),
+  ])
 
 const missing = ({ place, method }: FetchState) =>
   `is missing: the fetch comes to ${place.href} with ${method}, and what is answered there was not recorded`

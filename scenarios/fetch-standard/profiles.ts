@@ -32,17 +32,25 @@ export interface Profile {
   /** What an empty Location leads to. */
   readonly emptyLocation: 'same-url' | 'nowhere' | 'error'
   readonly escapesLocationBytes: boolean
+  /** Whether several Location headers are one, with commas between them. */
+  readonly joinsLocations: boolean
   readonly needsLocationToRefuseRedirect: boolean
   readonly checksLocationFirst: boolean
   readonly takesEqualFieldsAsOne: boolean
   readonly refusesEveryRedirectWithCredentials: boolean
+  /** Whether a redirect to another origin turns DELETE into GET, whatever its status. */
+  readonly redirectsDeleteAsGet: boolean
+  /** Whether a byte over 0x7F in a request header is sent as the UTF-8 of the character with that number. */
+  readonly sendsBytesAsUtf8: boolean
   readonly refusesProxyAuthentication: boolean
   readonly streamsOverHttp2Only: boolean
   /** What a ReadableStream as a body is: sent as it comes, turned into a text, or refused. */
   readonly streamBodies: 'sent' | 'text' | 'refused'
   readonly dataUrlsHaveLength: boolean
   readonly openBadPorts: readonly number[]
-  readonly checksLocalNetworkAccess: boolean
+  /** Which pages need a permission for a more private address space than their own. */
+  readonly localNetworkAccess: 'unchecked' | 'for-public-pages' | 'for-every-page'
+  readonly localNetworkNeedsSecureContext: boolean
   readonly checksModeBeforePort: boolean
   readonly streamsAskInModeSameOrigin: boolean
   readonly conditionalRequestsPassCacheBy: boolean
@@ -96,16 +104,20 @@ const standard: Profile = {
   allowsMethodOfUploads: true,
   emptyLocation: 'same-url',
   escapesLocationBytes: false,
+  joinsLocations: false,
   needsLocationToRefuseRedirect: false,
   checksLocationFirst: false,
   takesEqualFieldsAsOne: false,
   refusesEveryRedirectWithCredentials: false,
+  redirectsDeleteAsGet: false,
+  sendsBytesAsUtf8: false,
   refusesProxyAuthentication: false,
   streamsOverHttp2Only: false,
   streamBodies: 'sent',
   dataUrlsHaveLength: false,
   openBadPorts: [],
-  checksLocalNetworkAccess: false,
+  localNetworkAccess: 'unchecked',
+  localNetworkNeedsSecureContext: false,
   checksModeBeforePort: false,
   streamsAskInModeSameOrigin: false,
   conditionalRequestsPassCacheBy: false,
@@ -151,7 +163,8 @@ const chromium: Profile = {
   refusesProxyAuthentication: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
-  checksLocalNetworkAccess: true,
+  localNetworkAccess: 'for-every-page',
+  localNetworkNeedsSecureContext: true,
   checksModeBeforePort: true,
   streamsAskInModeSameOrigin: true,
   preflightingCacheModes: ['no-store', 'reload', 'no-cache'],
@@ -180,6 +193,7 @@ const firefox: Profile = {
   takesEqualFieldsAsOne: true,
   streamBodies: 'text',
   dataUrlsHaveLength: true,
+  localNetworkAccess: 'for-public-pages',
   conditionalRequestsPassCacheBy: true,
   preflightKeepsOriginAfterRedirect: true,
   preflightsWhatWasPreflighted: true,
