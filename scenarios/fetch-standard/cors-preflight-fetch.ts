@@ -95,7 +95,7 @@ function allowedByLists(
   const methods = extractedMethods ?? (allowsOwn ? [method] : [])
   const listed = (headerNames ?? []).map((name) => name.toLowerCase())
   const keep = () => {
-    if (isKept) keepInCache(fetch, key, { methods, headerNames: listed }, unsafeNames, headers)
+    if (isKept) keepInCache(fetch, key, { methods, headerNames: listed }, headers)
   }
   if (profile.cachesRefusals) keep()
 
@@ -141,21 +141,13 @@ function keepInCache(
   fetch: FetchState,
   key: CacheKey,
   allowed: Allowed,
-  unsafeNames: readonly string[],
   headers: ResponseHead['headers'],
 ): void {
-  const { method, profile, cache, nowMs } = fetch
+  const { profile, cache, nowMs } = fetch
   const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
   note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
   if (seconds === 0 && !profile.maxAgeZeroEndsEntries) return
-  const standsForAsked = profile.cachedWildcard === 'what-was-asked' && !key.isCredentialed
-  const spelledOut = (names: readonly string[], asked: readonly string[]) =>
-    standsForAsked ? names.flatMap((name) => (name === '*' ? asked : name)) : names
-  const kept = {
-    methods: spelledOut(allowed.methods, [method]),
-    headerNames: spelledOut(allowed.headerNames, unsafeNames),
-  }
-  cache.store(key, kept, seconds, nowMs)
+  cache.store(key, allowed, seconds, nowMs)
 }
 
 const refusedHeader = (headers: HeaderList, code: NetworkError['code'], parameter: string) =>

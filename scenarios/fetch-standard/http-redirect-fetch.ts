@@ -43,7 +43,10 @@ export function httpRedirectFetch(
   if (target.hasCredentials) {
     const isRefused = refusesCredentials(fetch, target) || fetch.profile.refusesEveryRedirectWithCredentials
     note(fetch, section, 'The Location holds no user name and password.', !isRefused)
-    if (isRefused) return networkError('redirect-credentials', { header: 'location', value })
+    const fault = networkError('redirect-credentials', { header: 'location', value })
+    const isLate = fetch.profile.rechecksRedirects && fetch.tainting !== 'cors'
+    if (isRefused && !isLate) return fault
+    if (isRefused) fetch.lateFault = fault
   }
 
   if (status !== 303 && fetch.body === 'stream') {

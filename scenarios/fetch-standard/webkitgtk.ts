@@ -10,4 +10,5 @@ export const webkitgtk: Profile = {
   joinsLocations: true,
   redirectsDeleteAsGet: true,
   sendsBytesAsUtf8: true,
+  readsHeadersAsUtf8: true,
 }
