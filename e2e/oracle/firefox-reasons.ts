@@ -4,16 +4,29 @@ import type { CorsCheckCode, ReasonCode } from '../../scenarios/fetch-standard/r
 const check = (...codes: readonly CorsCheckCode[]): readonly ReasonCode[] =>
   codes.flatMap((code): readonly ReasonCode[] => [code, `preflight-${code}`])
 
-/** Which reasons each text of Firefox's console can stand for. */
+/**
+ * Which reasons each text of Firefox's console can stand for. "Multiple CORS header" is left out: Firefox says it of
+ * connections that ended without a response, too.
+ */
 const meanings: readonly (readonly [text: RegExp, codes: readonly ReasonCode[]])[] = [
-  [/Access-Control-Allow-Origin.? missing$/, check('acao-missing')],
+  // It looks at the header before the status of a preflight, finds none in bytes that are not HTTP, and takes an empty
+  // one for none.
+  [
+    /Access-Control-Allow-Origin.? missing$/,
+    [
+      ...check('acao-missing', 'acao-invalid'),
+      'preflight-redirect',
+      'preflight-status',
+      'http-invalid-response',
+    ],
+  ],
   [/Access-Control-Allow-Origin.? does not match /, check('acao-mismatch', 'acao-multiple', 'acao-invalid')],
-  [/^Multiple CORS header/, check('acao-multiple')],
   [/^Credential is not supported/, check('acao-wildcard-credentials')],
   [/^expected .?true.? in CORS header/, check('acac-not-true')],
-  [/^CORS preflight response did not succeed$/, ['preflight-status']],
+  [/^CORS preflight response did not succeed$/, ['preflight-status', 'preflight-redirect']],
   [/^CORS request external redirect not allowed$/, ['preflight-redirect']],
-  [/^Did not find method in CORS header/, ['preflight-method-not-allowed']],
+  // It looks at the method before it reads Access-Control-Allow-Headers.
+  [/^Did not find method in CORS header/, ['preflight-method-not-allowed', 'preflight-acah-malformed']],
   [/^header .* is not allowed according to header/, ['preflight-header-not-allowed']],
   [/^invalid token .* in CORS header .?Access-Control-Allow-Methods.?$/, ['preflight-acam-malformed']],
   [/^invalid token .* in CORS header .?Access-Control-Allow-Headers.?$/, ['preflight-acah-malformed']],

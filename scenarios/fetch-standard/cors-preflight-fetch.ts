@@ -6,6 +6,7 @@ import { extractTokens } from './extract-header-list-values.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { getHeader } from './header-list.ts'
 import { maxAgeSeconds } from './max-age.ts'
+import { isSameOrigin } from './origin.ts'
 import type { Allowed, CacheKey } from './preflight-cache.ts'
 import type { Answer } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
@@ -35,6 +36,7 @@ export function corsPreflightFetch(
       headers: preflightHeaders(fetch.method, unsafeNames, key.origin),
     })
 
+  const { profile } = fetch
   const response = answer === null ? notFound : received(answer, fetch.profile)
   note(fetch, section, 'The preflight gets an HTTP response.', !isNetworkError(response))
   if (isNetworkError(response)) return response
@@ -52,11 +54,11 @@ export function corsPreflightFetch(
     }
   }
 
-  const failure = corsCheck(
-    { origin: key.origin, isCredentialed: key.isCredentialed },
-    response.headers,
-    fetch.because,
-  )
+  // After a redirect back to the page's own origin Firefox sends a preflight, but does not check who it allows.
+  const isHome = profile.preflightKeepsOriginAfterRedirect && isSameOrigin(fetch.place.origin, fetch.client)
+  const failure = isHome
+    ? null
+    : corsCheck({ origin: key.origin, isCredentialed: key.isCredentialed }, response.headers, fetch.because)
   if (failure !== null) return { ...failure, code: `preflight-${failure.code}` }
 
   const isOk = response.status >= 200 && response.status <= 299
