@@ -1,5 +1,6 @@
 import type { HeaderList } from '../words/exchange.ts'
 import { fieldValues, normalizeValue } from './header-list.ts'
+import { mergedFields } from './merged-fields.ts'
 import { networkError, type NetworkError } from './fetch-state.ts'
 import type { Profile } from './profiles.ts'
 import type { Answer } from './recording.ts'
@@ -22,6 +23,7 @@ const singleFields = ['content-disposition', 'content-length', 'location']
  */
 export function received(answer: Answer, profile: Profile): ResponseHead | NetworkError {
   if ('error' in answer) {
+    if (answer.error === 'invalid' && profile.takesHttp09) return http09
     return answer.error === 'invalid'
       ? networkError('http-invalid-response')
       : networkError('connection-failed', { parameter: answer.error })
@@ -40,8 +42,12 @@ export function received(answer: Answer, profile: Profile): ResponseHead | Netwo
   // Chromium takes the answer of a proxy that it did not ask for an error; the standard would ask the user.
   if (answer.status === 407 && profile.refusesProxyAuthentication)
     return networkError('http-invalid-response', { parameter: '407' })
-  return answer
+  return profile.dropsEmptyFields || profile.keepsOneOfSeveral
+    ? { ...answer, headers: mergedFields(answer.headers, profile) }
+    : answer
 }
+
+const http09: ResponseHead = { status: 200, statusText: 'OK', headers: [] }
 
 export const isNetworkError = (result: object | null): result is NetworkError =>
   result !== null && 'code' in result

@@ -6,6 +6,7 @@ import { extractTokens } from './extract-header-list-values.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { getHeader } from './header-list.ts'
 import { maxAgeSeconds } from './max-age.ts'
+import { isSameOrigin } from './origin.ts'
 import type { Allowed, CacheKey } from './preflight-cache.ts'
 import type { Answer } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
@@ -35,6 +36,7 @@ export function corsPreflightFetch(
       headers: preflightHeaders(fetch.method, unsafeNames, key.origin),
     })
 
+  const { profile } = fetch
   const response = answer === null ? notFound : received(answer, fetch.profile)
   note(fetch, section, 'The preflight gets an HTTP response.', !isNetworkError(response))
   if (isNetworkError(response)) return response
@@ -52,11 +54,11 @@ export function corsPreflightFetch(
     }
   }
 
-  const failure = corsCheck(
-    { origin: key.origin, isCredentialed: key.isCredentialed },
-    response.headers,
-    fetch.because,
-  )
+  // After a redirect back to the page's own origin Firefox sends a preflight, but does not check who it allows.
+  const isHome = profile.preflightKeepsOriginAfterRedirect && isSameOrigin(fetch.place.origin, fetch.client)
+  const failure = isHome
+    ? null
+    : corsCheck({ origin: key.origin, isCredentialed: key.isCredentialed }, response.headers, fetch.because)
   if (failure !== null) return { ...failure, code: `preflight-${failure.code}` }
 
   const isOk = response.status >= 200 && response.status <= 299
@@ -95,7 +97,7 @@ function allowedByLists(
   const methods = extractedMethods ?? (allowsOwn ? [method] : [])
   const listed = (headerNames ?? []).map((name) => name.toLowerCase())
   const keep = () => {
-    if (isKept) keepInCache(fetch, key, { methods, headerNames: listed }, unsafeNames, headers)
+    if (isKept) keepInCache(fetch, key, { methods, headerNames: listed }, headers)
   }
   if (profile.cachesRefusals) keep()
 
@@ -141,21 +143,13 @@ function keepInCache(
   fetch: FetchState,
   key: CacheKey,
   allowed: Allowed,
-  unsafeNames: readonly string[],
   headers: ResponseHead['headers'],
 ): void {
-  const { method, profile, cache, nowMs } = fetch
+  const { profile, cache, nowMs } = fetch
   const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
   note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
   if (seconds === 0 && !profile.maxAgeZeroEndsEntries) return
-  const standsForAsked = profile.cachedWildcard === 'what-was-asked' && !key.isCredentialed
-  const spelledOut = (names: readonly string[], asked: readonly string[]) =>
-    standsForAsked ? names.flatMap((name) => (name === '*' ? asked : name)) : names
-  const kept = {
-    methods: spelledOut(allowed.methods, [method]),
-    headerNames: spelledOut(allowed.headerNames, unsafeNames),
-  }
-  cache.store(key, kept, seconds, nowMs)
+  cache.store(key, allowed, seconds, nowMs)
 }
 
 const refusedHeader = (headers: HeaderList, code: NetworkError['code'], parameter: string) =>

@@ -36,6 +36,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
     note(fetch, section, `"${value}" is a valid Cross-Origin-Resource-Policy. Others are ignored.`, false)
   // `credentialless` requires the header only if cookies were sent, and it removes them from every such request.
   if (embedderPolicy !== 'require-corp') return null
+  if (value !== null && fetch.profile.takesInvalidResourcePolicy) return null
   const isOwn = isSameOrigin(client, place.origin)
   note(
     fetch,

@@ -86,10 +86,17 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Chromium opens port 4190, which the standard blocks.',
     source: 'measured in Chromium 156',
   },
-  checksLocalNetworkAccess: {
-    says: 'A page that reaches a more private network than its own must be secure in Chromium, and allowed to by the user; the Fetch standard has no such check.',
-    source: 'measured in Chromium 156 with --ip-address-space-overrides',
+  localNetworkAccess: {
+    says: 'Chromium and Firefox ask the user before a public page reaches the local network or this computer; Chromium also before a page of the local network reaches this computer. The Fetch standard has no such check.',
+    source: 'measured in Chromium 156 and in Firefox ESR 153.8',
   },
+  localNetworkNeedsSecureContext: {
+    says: 'In Chromium only secure pages may ask for local network access.',
+    source: 'measured in Chromium 156',
+  },
+  joinsLocations: { says: 'x.', source: 'measured' },
+  redirectsDeleteAsGet: { says: 'x.', source: 'measured' },
+  sendsBytesAsUtf8: { says: 'x.', source: 'measured' },
   checksModeBeforePort: {
     says: 'Chromium looks at the mode and the redirect mode before it looks at a bad port.',
     source: 'measured in Chromium 156',
@@ -142,10 +149,6 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'In Firefox a Content-Type with a comma requires a preflight.',
     source: 'measured in Firefox ESR 153.8',
   },
-  keepsFirstContentType: {
-    says: 'If script sets Content-Type twice, Firefox sends only the first.',
-    source: 'measured in Firefox ESR 153.8',
-  },
   repeatsNamesInPreflight: {
     says: 'A header that script sets twice is named twice in Access-Control-Request-Headers in Firefox.',
     source: 'measured in Firefox ESR 153.8',
@@ -182,10 +185,15 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
     says: 'Safari caches the answer to a preflight even if it does not allow the request.',
     source: 'measured in WebKitGTK 2.50.6',
   },
-  cachedWildcard: {
-    says: 'In Firefox a cached * covers only the method and the headers that the preflight asked for.',
-    source: 'measured in Firefox ESR 153.8',
-  },
+  keepsOneOfSeveral: { says: 'x.', source: 'measured' },
+  cachedWildcard: { says: 'x.', source: 'measured' },
+  cacheCoversHead: { says: 'x.', source: 'measured' },
+  dropsEmptyFields: { says: 'x.', source: 'measured' },
+  readsHeadersAsUtf8: { says: 'x.', source: 'measured' },
+  blobUrlsHaveReferrerPolicy: { says: 'x.', source: 'measured' },
+  takesHttp09: { says: 'x.', source: 'measured' },
+  takesInvalidResourcePolicy: { says: 'x.', source: 'measured' },
+  rechecksRedirects: { says: 'x.', source: 'measured' },
   maxAgeZeroEndsEntries: {
     says: 'In Firefox Access-Control-Max-Age: 0 leaves earlier cache entries in place.',
     source: 'measured in Firefox ESR 153.8',

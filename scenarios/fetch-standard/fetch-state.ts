@@ -28,6 +28,8 @@ export interface FetchState {
   readonly ignoresPreflightCache: boolean
   /** Those that the page set, whatever redirects have dropped since. */
   readonly firstHeaders: HeaderList
+  /** What ends the fetch after the next preflight, if a browser checks a redirect that late; null where nothing does. */
+  lateFault: NetworkError | null
   /** Whether an earlier URL required a preflight. */
   wasPreflighted: boolean
   method: string

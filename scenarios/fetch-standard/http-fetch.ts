@@ -1,3 +1,4 @@
+import type { HeaderList } from '../words/exchange.ts'
 import { isNetworkError, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
@@ -5,7 +6,9 @@ import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
+import { keptOfSeveral } from './merged-fields.ts'
 import { originHeader } from './origin-header.ts'
+import { isSameOrigin } from './origin.ts'
 import type { CacheKey } from './preflight-cache.ts'
 import { RecordingFault, type Answer, type Hop } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
@@ -36,6 +39,8 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
     const refusal = preflightUnlessCached(fetch, hop.preflight)
     if (refusal !== null) return refusal
   }
+
+  if (fetch.lateFault !== null) return fetch.lateFault
 
   const head = send(fetch, hop.response)
   if (isNetworkError(head)) return head
@@ -72,8 +77,18 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
     case 'manual':
       return { head, isOpaqueRedirect: true }
     case 'follow':
+      fetch.lateFault = faultOfRecheck(fetch, head)
       return httpRedirectFetch(fetch, head) ?? { head, isOpaqueRedirect: false }
   }
+}
+
+/** Why a redirect from another origin is refused after all: WebKit keeps the credentials of the page's own origin. */
+function faultOfRecheck(fetch: FetchState, { headers }: ResponseHead): NetworkError | null {
+  const { profile, tainting, credentials, client, urlList } = fetch
+  const beganAtHome = urlList[0] !== undefined && isSameOrigin(urlList[0].origin, client)
+  if (!profile.rechecksRedirects || tainting !== 'cors' || credentials !== 'same-origin' || !beganAtHome)
+    return null
+  return corsCheck({ origin: originOf(fetch), isCredentialed: true }, headers, fetch.because)
 }
 
 /** Whether a browser has something in the cache for the origin of this request. */
@@ -114,7 +129,7 @@ function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkE
   }
   const isReached = answer === null || !('error' in answer) || answer.error !== 'refused'
   if (isReached) {
-    const combined = combinedByName(headers)
+    const combined = combinedByName(written(headers, fetch))
     if (!combined.has('accept')) combined.set('accept', '*/*')
     const origin = originHeader(fetch)
     if (origin !== null) combined.set('origin', origin)
@@ -130,6 +145,21 @@ function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkE
   )
   return head
 }
+
+/** The headers as a browser writes them. */
+function written(headers: HeaderList, { profile, body }: FetchState): HeaderList {
+  if (profile.keepsOneOfSeveral) return keptOfSeveral(headers, body !== 'none')
+  return profile.sendsBytesAsUtf8 ? inUtf8(headers) : headers
+}
+
+const inUtf8 = (headers: HeaderList): HeaderList =>
+  headers.map(([name, value]) => [
+    name,
+    value.replace(/[\x80-\xFF]/g, (byte) => {
+      const code = byte.charCodeAt(0)
+      return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 0x3f))
+    }),
+  ])
 
 const missing = ({ place, method }: FetchState) =>
   `is missing: the fetch comes to ${place.href} with ${method}, and what is answered there was not recorded`

@@ -43,7 +43,10 @@ export function httpRedirectFetch(
   if (target.hasCredentials) {
     const isRefused = refusesCredentials(fetch, target) || fetch.profile.refusesEveryRedirectWithCredentials
     note(fetch, section, 'The Location holds no user name and password.', !isRefused)
-    if (isRefused) return networkError('redirect-credentials', { header: 'location', value })
+    const fault = networkError('redirect-credentials', { header: 'location', value })
+    const isLate = fetch.profile.rechecksRedirects && fetch.tainting !== 'cors'
+    if (isRefused && !isLate) return fault
+    if (isRefused) fetch.lateFault = fault
   }
 
   if (status !== 303 && fetch.body === 'stream') {
@@ -51,15 +54,17 @@ export function httpRedirectFetch(
     return networkError('redirect-mode-error', { parameter: 'stream' })
   }
 
+  const isElsewhere = !isSameOrigin(target.origin, fetch.place.origin)
+  const isDeleteToGet = fetch.profile.redirectsDeleteAsGet && isElsewhere && fetch.method === 'DELETE'
   const isPostToGet = (status === 301 || status === 302) && fetch.method === 'POST'
-  if (isPostToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')) {
+  if (isPostToGet || isDeleteToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')) {
     note(fetch, section, `After ${status} the ${fetch.method} goes on as GET, without its body.`, true)
     fetch.method = 'GET'
     fetch.body = 'none'
     fetch.headers = without(fetch.headers, (name) => bodyHeaders.has(name))
   }
 
-  if (!isSameOrigin(target.origin, fetch.place.origin)) {
+  if (isElsewhere) {
     const kept = without(fetch.headers, (name) => name === 'authorization')
     if (kept.length < fetch.headers.length)
       note(fetch, section, 'Authorization does not go along to another origin.', true)

@@ -87,6 +87,7 @@ export function judgeFetch(
     nowMs: circumstances.nowMs,
     ignoresPreflightCache: ignoresPreflightCache(request, circumstances.profile),
     firstHeaders: prepared.headers,
+    lateFault: null,
     wasPreflighted: false,
     method: prepared.method,
     headers: prepared.headers,

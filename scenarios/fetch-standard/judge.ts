@@ -24,7 +24,7 @@ export const judge = (recording: Recording, profile: Profile): readonly Verdict[
 export function judgeStep({ request: recorded, hops }: Step, circumstances: Circumstances): Verdict {
   const because: Because[] = []
   const initiator = initiatorOf(recorded, hops)
-  const request = initiated(recorded, initiator, because)
+  const request = initiated(recorded, initiator, because, circumstances.profile)
   if (isNetworkError(request)) return failedVerdict(request, 0, [], because)
   const checkConnection = localNetworkAccessCheck(circumstances)
   return judgeFetch(

@@ -21,10 +21,18 @@ export function originHeader({
   const origin = serializeRequestOrigin(client, urlList)
   if (tainting === 'cors') return origin
   if (method === 'GET' || method === 'HEAD')
-    return (profile.keepsOriginHeader ? sent.at(-1)?.headers['origin'] : undefined) ?? null
+    return profile.keepsOriginHeader && staysInOrigin(urlList)
+      ? (sent.at(-1)?.headers['origin'] ?? null)
+      : null
   if (mode === 'no-cors' && profile.hidesOriginAfterNoCorsRedirect && leadsElsewhere(urlList)) return 'null'
   const isDowngrade = client.startsWith('https:') && place.url.protocol !== 'https:'
   return mode !== 'cors' && isDowngrade ? 'null' : origin
+}
+
+/** Whether the last redirect led to the same origin. */
+function staysInOrigin(urlList: FetchState['urlList']): boolean {
+  const [before, last] = urlList.slice(-2)
+  return before !== undefined && last !== undefined && isSameOrigin(before.origin, last.origin)
 }
 
 /** Whether one of the redirects changed the origin. */

@@ -29,8 +29,8 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
     const isCovered =
       nowMs < entry.expiresAtMs &&
       (entry.isCredentialed || !key.isCredentialed) &&
-      (isSafelistedMethod(method) || lists(entry, entry.allowed.methods, method)) &&
-      unsafeNames.every((name) => this.#coversHeader(entry, name))
+      (isSafelistedMethod(method) || this.#lists(entry, key, entry.allowed.methods, method)) &&
+      unsafeNames.every((name) => this.#coversHeader(entry, key, name))
     if (!isCovered) this.#entries.delete(placeIn(key))
     return isCovered ? entry.expiresAtMs - nowMs : 0
   }
@@ -45,13 +45,15 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
   }
 
   /** A preflight that allows * lets Authorization pass in Chromium, but the next Authorization gets a preflight again. */
-  #coversHeader(entry: Entry, name: string): boolean {
+  #coversHeader(entry: Entry, key: CacheKey, name: string): boolean {
     return name === 'authorization' && !this.#profile.cachedWildcardCoversAuthorization
       ? entry.allowed.headerNames.includes(name)
-      : lists(entry, entry.allowed.headerNames, name)
+      : this.#lists(entry, key, entry.allowed.headerNames, name)
+  }
+
+  /** With credentials, * is a name like any other: those of the preflight, or in WebKit those of the request. */
+  #lists(entry: Entry, key: CacheKey, names: readonly string[], name: string): boolean {
+    const { isCredentialed } = this.#profile.cachedWildcard === 'by-request' ? key : entry
+    return names.includes(name) || (!isCredentialed && names.includes('*'))
   }
 }
-
-/** With credentials, * is a name like any other. */
-const lists = ({ isCredentialed }: Entry, names: readonly string[], name: string) =>
-  names.includes(name) || (!isCredentialed && names.includes('*'))

@@ -129,14 +129,6 @@ function headersOf(
       note({ because }, 'Headers class', `${name} is the browser's to set, and is left out.`, true)
       continue
     }
-    if (
-      profile.keepsFirstContentType &&
-      name.toLowerCase() === 'content-type' &&
-      containsHeader(filled, 'content-type')
-    ) {
-      note({ because }, 'Headers class', 'Only the first Content-Type is sent.', true)
-      continue
-    }
     if (mayAppend(filled, [name, normalized], mode)) filled.push([name, normalized])
     else
       note({ because }, 'Headers class', `${name} is left out, since mode no-cors has no room for it.`, true)

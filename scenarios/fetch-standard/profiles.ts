@@ -22,27 +22,47 @@ export interface Profile {
   readonly bytesOver7FAreUnsafe: boolean
   /** Whether a Content-Type with a comma outside of quotes needs a preflight. */
   readonly commasInContentTypeAreUnsafe: boolean
-  /** Whether only the first of several Content-Type headers is judged and sent. */
-  readonly keepsFirstContentType: boolean
+  /**
+   * Whether headers that can have one value only, such as Authorization, keep one of several: a response the first, a
+   * request the last, and of its Content-Type the first if it has a body.
+   */
+  readonly keepsOneOfSeveral: boolean
   /** Whether a name that is set twice stands twice in Access-Control-Request-Headers. */
   readonly repeatsNamesInPreflight: boolean
   readonly trimsCombinedValues: boolean
+  /** Whether an empty field is dropped from a response header that has others. */
+  readonly dropsEmptyFields: boolean
+  /** Whether bytes that are no UTF-8 are replaced in response headers. */
+  readonly readsHeadersAsUtf8: boolean
   readonly asksForUploadsWithBodyOnly: boolean
   readonly allowsMethodOfUploads: boolean
   /** What an empty Location leads to. */
   readonly emptyLocation: 'same-url' | 'nowhere' | 'error'
   readonly escapesLocationBytes: boolean
+  /** Whether several Location headers are one, with commas between them. */
+  readonly joinsLocations: boolean
   readonly needsLocationToRefuseRedirect: boolean
   readonly checksLocationFirst: boolean
   readonly takesEqualFieldsAsOne: boolean
   readonly refusesEveryRedirectWithCredentials: boolean
+  /** Whether a redirect to another origin turns DELETE into GET, whatever its status. */
+  readonly redirectsDeleteAsGet: boolean
+  /** Whether a byte over 0x7F in a request header is sent as the UTF-8 of the character with that number. */
+  readonly sendsBytesAsUtf8: boolean
   readonly refusesProxyAuthentication: boolean
   readonly streamsOverHttp2Only: boolean
   /** What a ReadableStream as a body is: sent as it comes, turned into a text, or refused. */
   readonly streamBodies: 'sent' | 'text' | 'refused'
   readonly dataUrlsHaveLength: boolean
+  readonly blobUrlsHaveReferrerPolicy: boolean
+  /** Whether bytes that are no HTTP response are taken for one of HTTP/0.9: a 200 without headers. */
+  readonly takesHttp09: boolean
+  /** Whether an invalid Cross-Origin-Resource-Policy is enough for a page that requires the header. */
+  readonly takesInvalidResourcePolicy: boolean
   readonly openBadPorts: readonly number[]
-  readonly checksLocalNetworkAccess: boolean
+  /** Which pages need a permission for a more private address space than their own. */
+  readonly localNetworkAccess: 'unchecked' | 'for-public-pages' | 'for-every-page'
+  readonly localNetworkNeedsSecureContext: boolean
   readonly checksModeBeforePort: boolean
   readonly streamsAskInModeSameOrigin: boolean
   readonly conditionalRequestsPassCacheBy: boolean
@@ -55,6 +75,11 @@ export interface Profile {
   readonly namesDroppedHeaders: boolean
   /** Whether Origin stays on a request that a redirect within the origin made a GET. */
   readonly keepsOriginHeader: boolean
+  /**
+   * Whether redirects are checked once more after the next preflight: for a user name in the URL, and, if the fetch
+   * began at the page's own origin, by a CORS check as if with credentials.
+   */
+  readonly rechecksRedirects: boolean
   /** The cache modes with which a request ignores the CORS-preflight cache. */
   readonly preflightingCacheModes: readonly CacheMode[]
   readonly hidesOriginAfterNoCorsRedirect: boolean
@@ -65,8 +90,10 @@ export interface Profile {
   readonly clearsCacheAfterNetworkError: boolean
   /** Whether the answer to a preflight is cached even where it does not allow the request. */
   readonly cachesRefusals: boolean
-  /** What a cached * stands for: everything, or what was asked when it was cached. */
-  readonly cachedWildcard: 'everything' | 'what-was-asked'
+  /** When a cached * stands for everything: if it was cached, or if it is used, without credentials; or never. */
+  readonly cachedWildcard: 'by-entry' | 'by-request' | 'never'
+  /** Whether a cached answer covers a HEAD that its Access-Control-Allow-Methods does not list. */
+  readonly cacheCoversHead: boolean
   /** Whether Max-Age: 0 ends what was cached before. */
   readonly maxAgeZeroEndsEntries: boolean
   /** In characters. A longer URL is never cached. */
@@ -89,23 +116,32 @@ const standard: Profile = {
   rangeSyntax: 'strict',
   bytesOver7FAreUnsafe: false,
   commasInContentTypeAreUnsafe: false,
-  keepsFirstContentType: false,
+  keepsOneOfSeveral: false,
   repeatsNamesInPreflight: false,
   trimsCombinedValues: false,
+  dropsEmptyFields: false,
+  readsHeadersAsUtf8: false,
   asksForUploadsWithBodyOnly: false,
   allowsMethodOfUploads: true,
   emptyLocation: 'same-url',
   escapesLocationBytes: false,
+  joinsLocations: false,
   needsLocationToRefuseRedirect: false,
   checksLocationFirst: false,
   takesEqualFieldsAsOne: false,
   refusesEveryRedirectWithCredentials: false,
+  redirectsDeleteAsGet: false,
+  sendsBytesAsUtf8: false,
   refusesProxyAuthentication: false,
   streamsOverHttp2Only: false,
   streamBodies: 'sent',
   dataUrlsHaveLength: false,
+  blobUrlsHaveReferrerPolicy: false,
+  takesHttp09: false,
+  takesInvalidResourcePolicy: false,
   openBadPorts: [],
-  checksLocalNetworkAccess: false,
+  localNetworkAccess: 'unchecked',
+  localNetworkNeedsSecureContext: false,
   checksModeBeforePort: false,
   streamsAskInModeSameOrigin: false,
   conditionalRequestsPassCacheBy: false,
@@ -114,6 +150,7 @@ const standard: Profile = {
   preflightsDroppedHeaders: false,
   namesDroppedHeaders: false,
   keepsOriginHeader: false,
+  rechecksRedirects: false,
   preflightingCacheModes: [],
   hidesOriginAfterNoCorsRedirect: false,
   cacheEntry: 'each-name',
@@ -121,7 +158,8 @@ const standard: Profile = {
   cachesForOpaqueOrigin: true,
   clearsCacheAfterNetworkError: true,
   cachesRefusals: false,
-  cachedWildcard: 'everything',
+  cachedWildcard: 'by-entry',
+  cacheCoversHead: true,
   maxAgeZeroEndsEntries: true,
   longestCachedUrl: Number.POSITIVE_INFINITY,
 }
@@ -151,7 +189,8 @@ const chromium: Profile = {
   refusesProxyAuthentication: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
-  checksLocalNetworkAccess: true,
+  localNetworkAccess: 'for-every-page',
+  localNetworkNeedsSecureContext: true,
   checksModeBeforePort: true,
   streamsAskInModeSameOrigin: true,
   preflightingCacheModes: ['no-store', 'reload', 'no-cache'],
@@ -174,19 +213,24 @@ const firefox: Profile = {
   largestRangeBound: 2n ** 64n - 1n,
   bytesOver7FAreUnsafe: true,
   commasInContentTypeAreUnsafe: true,
-  keepsFirstContentType: true,
+  keepsOneOfSeveral: true,
   repeatsNamesInPreflight: true,
   allowsMethodOfUploads: false,
   takesEqualFieldsAsOne: true,
   streamBodies: 'text',
   dataUrlsHaveLength: true,
+  takesHttp09: true,
+  takesInvalidResourcePolicy: true,
+  dropsEmptyFields: true,
+  localNetworkAccess: 'for-public-pages',
   conditionalRequestsPassCacheBy: true,
   preflightKeepsOriginAfterRedirect: true,
   preflightsWhatWasPreflighted: true,
   preflightsDroppedHeaders: true,
   preflightingCacheModes: ['no-store', 'reload'],
   isCacheSplitByCredentials: true,
-  cachedWildcard: 'what-was-asked',
+  cachedWildcard: 'never',
+  cacheCoversHead: false,
   maxAgeZeroEndsEntries: false,
 }
 
@@ -212,9 +256,12 @@ const webkit: Profile = {
   preflightsDroppedHeaders: true,
   namesDroppedHeaders: true,
   keepsOriginHeader: true,
+  rechecksRedirects: true,
+  blobUrlsHaveReferrerPolicy: true,
   cacheEntry: 'whole-response',
   clearsCacheAfterNetworkError: false,
   cachesRefusals: true,
+  cachedWildcard: 'by-request',
 }
 
 export const profiles = { standard, chromium, firefox, webkit } as const
