@@ -19,14 +19,17 @@ const patienceMs = 600_000
 
 /**
  * Starts Firefox and drives it through WebDriver BiDi.
+ * @param ownPreferences what a person may have set in about:config, beside what the tests need.
  * @throws Error when it is not installed, or does not start.
  */
-export async function openFirefox(): Promise<OpenBrowser> {
+export async function openFirefox(
+  ownPreferences: Readonly<Record<string, unknown>> = {},
+): Promise<OpenBrowser> {
   const program = programsOf('firefox')
   const guard = await startGuard()
   try {
     const folder = await makeFolder(guard, 'firefox')
-    await writeFile(`${folder}/user.js`, userJs(preferences))
+    await writeFile(`${folder}/user.js`, userJs({ ...preferences, ...ownPreferences }))
     const firefox = await startGuarded(guard, folder, {
       path: program('Firefox'),
       args: ['--headless', '--no-remote', '--profile', folder, '--remote-debugging-port=0', 'about:blank'],

@@ -61,6 +61,21 @@ export class Dashboard {
     }, selector)
   }
 
+  /** Waits until the first element that a selector finds has such a text. @throws Error when it has not after 90 s. */
+  async textMatching(selector: string, expression: string): Promise<void> {
+    await this.page.run(
+      async ([wanted, source]) => {
+        const text = () => document.querySelector(wanted)?.textContent ?? ''
+        for (const until = performance.now() + 90_000; performance.now() < until;) {
+          if (new RegExp(source).test(text())) return
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+        throw new Error(`${wanted} holds: ${text()}`)
+      },
+      [selector, expression] as const,
+    )
+  }
+
   async click(selector: string): Promise<void> {
     await this.text(selector)
     await this.page.run((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector)

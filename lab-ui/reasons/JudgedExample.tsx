@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+import { differences } from '../../scenarios/fetch-standard/differences.ts'
 import type { ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
 import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
 import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
@@ -11,7 +13,8 @@ import { VerdictSteps } from '../verdict/VerdictSteps.tsx'
 import { ExampleMessages } from './ExampleMessages.tsx'
 
 interface JudgedExampleProps {
-  readonly code: ReasonCode
+  /** The reason whose page it is on; null where it is on none. */
+  readonly code: ReasonCode | null
   readonly recording: Recording
   readonly shared: readonly SharedVerdict[]
 }
@@ -29,11 +32,16 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
             <section key={profiles[0]} aria-label={profileWords(profiles)}>
               <h3>{capital(profileWords(profiles))}</h3>
               <OutcomeOf verdict={verdict} />
-              {[...differencesOf(recording, profiles)].map((says) => (
-                <p key={says}>{says}</p>
+              {[...differencesOf(recording, profiles)].map((name) => (
+                <p key={name}>
+                  {differences[name].says}{' '}
+                  <Link to="/differences" hash={name}>
+                    This difference
+                  </Link>
+                </p>
               ))}
               <VerdictSteps steps={verdict.because} isFailure={verdict.reason !== null} />
-              {verdict.reason !== null && verdict.reason.code !== code && (
+              {verdict.reason !== null && code !== null && verdict.reason.code !== code && (
                 <p className="none">Here the reason is {verdict.reason.code}.</p>
               )}
             </section>

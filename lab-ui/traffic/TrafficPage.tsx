@@ -7,6 +7,7 @@ import { trafficIssues } from '../../scenarios/traffic/traffic-spec.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
 import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { runningBrowser } from '../browser/running-browser.ts'
+import { withDoubt } from '../oracle/browser-profile.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
 import { useTitle } from '../reasons/use-title.ts'
 import { useSearchWrites } from '../shell/use-search-writes.ts'
@@ -116,6 +117,9 @@ export function TrafficPage() {
               cached-CORS is left out: {notFound('nginx')}, and no other engine keeps answers to preflights.
               Install it: {installWords('nginx')}.
             </p>
+          )}
+          {runningBrowser() === null && (
+            <p className="hint">{withDoubt('The counts are what was seen, whatever the browser.')}</p>
           )}
           {answers > manyAnswers && runningBrowser() === 'chromium' && (
             <p className="hint">

@@ -1,7 +1,11 @@
 import type { Profile } from './profiles.ts'
+import type { Recording } from './recording.ts'
+
+/** A property of a profile. */
+export type DifferenceName = keyof Omit<Profile, 'name'>
 
 /** Where browsers leave the letter of the standard, and how that is known. One for each property of a profile. */
-export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Difference>> = {
+export const differences: Readonly<Record<DifferenceName, Difference>> = {
   longestMaxAgeSeconds: {
     says: 'Chromium keeps the verdict of a preflight for 7,200 s at most, Firefox for 86,400 s; the standard leaves the limit to them.',
     source: 'measured in Chromium 156 under a moved clock; read in Firefox',
@@ -204,7 +208,9 @@ export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Differenc
   },
 }
 
-interface Difference {
+export interface Difference {
   readonly says: string
   readonly source: string
+  /** A recording on which the browsers that differ decide differently from the standard. */
+  readonly example?: Recording
 }
