@@ -145,6 +145,8 @@ export class Dashboard {
         'It has not settled',
         () => Number(lanes()?.dataset['run']) > before && lanes()?.getAttribute('aria-busy') === 'false',
       )
+      // The lanes are drawn a moment later than the bench says that it is done.
+      await until('There is no outcome', () => all().every((lane) => lane.dataset['outcome'] !== undefined))
       await until('It is not judged', () => all().every((lane) => predicted(lane)?.innerText.trim() !== '—'))
       return all().map((lane) => ({
         title: lane.getAttribute('aria-label') ?? '',

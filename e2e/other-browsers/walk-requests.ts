@@ -17,7 +17,7 @@ export const walkRequests: Readonly<Record<string, Partial<ComposedRequest>>> = 
   },
   'a GET with credentials': { method: 'GET', path: '/me', credentials: 'include' },
   'a PUT with credentials': { method: 'PUT', path: '/orders/17', ...json, credentials: 'include' },
-  'a GET that fails': { method: 'GET', path: '/crash' },
+  'a GET that is answered with 500': { method: 'GET', path: '/status/500' },
   'a GET that is redirected': { method: 'GET', path: '/redirect?to=/orders/1' },
   'a GET without CORS': { method: 'GET', path: '/orders', mode: 'no-cors' },
   'a POST without CORS': {
