@@ -1,5 +1,5 @@
 import type { BrowserPage, OpenBrowser } from '../browsers/browser.ts'
-import type { ComposedRequest } from '../../lab-ui/composer/composed-request.ts'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
 
 /** What a lane shows of its last attempt. */
 export interface ShownLane {
@@ -82,7 +82,7 @@ export class Dashboard {
   }
 
   /** Composes a request on the bench, by its address. */
-  async compose(request: Partial<ComposedRequest>, stage = 'default'): Promise<void> {
+  async compose(request: Partial<PageRequest>, stage = 'default'): Promise<void> {
     const values = Object.entries({ ...request, stage }).map(([name, value]) => [
       name,
       typeof value === 'string' ? value : JSON.stringify(value),

@@ -1,9 +1,9 @@
-import type { ComposedRequest } from '../../lab-ui/composer/composed-request.ts'
+import type { PageRequest } from '../../scenarios/words/page-request.ts'
 
 const json = { contentType: 'application/json', body: '{ "item": "tea", "quantity": 3 }' }
 
 /** What the walk sends from every page origin: each kind of request that the oracle tells apart on the bench. */
-export const walkRequests: Readonly<Record<string, Partial<ComposedRequest>>> = {
+export const walkRequests: Readonly<Record<string, Partial<PageRequest>>> = {
   'a PUT of JSON': { method: 'PUT', path: '/orders/17', ...json },
   'a simple GET': { method: 'GET', path: '/orders' },
   'a HEAD': { method: 'HEAD', path: '/orders' },

@@ -159,7 +159,8 @@ test('no service is said to be silent for calls whose requests the lab could not
   const whole = sentTo('backend')
   const lost = { exchanges: [], result: failed, isUnclear: true }
   const answered = { exchanges: [], result: response('cors') }
-  const sent = whole.map((call, at) => ({ ...call, ...(at === 0 && lost), ...(at === 1 && answered) }))
+  const [first, second, ...others] = whole
+  const sent = [{ ...first!, ...lost }, { ...second!, ...answered }, ...others]
   const finding = findDrift(policy, sent)
   expect(finding.silent).toEqual([])
   expect(findingSentence(finding, 'backend')).toBe(
