@@ -3,21 +3,18 @@ import { differences, type DifferenceName } from '../../scenarios/fetch-standard
 import { browsersThatDiffer } from '../../scenarios/reasons/browsers-that-differ.ts'
 import { sharedVerdicts } from '../../scenarios/reasons/judged-example.ts'
 import { browserTitles } from '../../scenarios/words/browser.ts'
-import { runningBrowser } from '../browser/running-browser.ts'
 import { JudgedExample } from './JudgedExample.tsx'
 
 /** One difference: which browsers, what they do, how that is known, and an example that is judged once it is opened. */
 export function DifferenceOf({ name }: { readonly name: DifferenceName }) {
   const { says, source, example } = differences[name]
   const [isOpen, setOpen] = useState(false)
-  const running = runningBrowser()
   return (
     <li id={name}>
       <p className="who">
         {browsersThatDiffer(name).map((browser) => (
-          <span key={browser} className="tag" data-means={browser === running ? 'backend' : 'idle'}>
+          <span key={browser} className="tag" data-means="idle">
             {browserTitles[browser]}
-            {browser === running && <span className="visually-hidden">, this browser</span>}
           </span>
         ))}
       </p>

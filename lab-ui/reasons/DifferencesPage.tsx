@@ -28,13 +28,13 @@ export function DifferencesPage() {
       <h1>Where browsers differ</h1>
       <p className="lead">
         In {shown.length} points a browser decides differently from the Fetch standard. The lab predicts what
-        the browser does that you run it in.
+        your browser does.
         {runningBrowser() === null &&
           ' This one has never been measured, so the lab predicts what the standard says.'}
       </p>
       <p>
-        Safari was measured as WebKitGTK, which has the same code for CORS. What belongs to its network
-        library, such as cookies, is left out.
+        Safari was measured as WebKitGTK, which has the same code for CORS. Behaviour of its network library,
+        such as cookies, is left out: Safari has another one.
       </p>
       <ul className="panel" aria-label="Differences">
         {shown.map((name) => (
