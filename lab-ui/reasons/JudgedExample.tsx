@@ -1,3 +1,4 @@
+import { differences } from '../../scenarios/fetch-standard/differences.ts'
 import type { ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
 import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
 import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
@@ -29,8 +30,8 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
             <section key={profiles[0]} aria-label={profileWords(profiles)}>
               <h3>{capital(profileWords(profiles))}</h3>
               <OutcomeOf verdict={verdict} />
-              {[...differencesOf(recording, profiles)].map((says) => (
-                <p key={says}>{says}</p>
+              {[...differencesOf(recording, profiles)].map((name) => (
+                <p key={name}>{differences[name].says}</p>
               ))}
               <VerdictSteps steps={verdict.because} isFailure={verdict.reason !== null} />
               {verdict.reason !== null && verdict.reason.code !== code && (
