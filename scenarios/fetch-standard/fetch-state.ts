@@ -48,6 +48,10 @@ export interface FetchState {
 export interface ForRecorded {
   /** The headers of a response as a browser merges them. */
   read(headers: HeaderList, profile: Profile): HeaderList
+  /** Why a body that is a stream cannot be sent; null for any other. */
+  unsendable(fetch: FetchState): NetworkError | null
+  /** Why a body that is a stream cannot be sent again after a redirect with this status; null for any other. */
+  unrepeatable(fetch: FetchState, status: number): NetworkError | null
   /** The headers of the request as a browser writes them. */
   written(fetch: FetchState): HeaderList
   /** A response as script sees it. */

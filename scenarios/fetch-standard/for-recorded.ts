@@ -26,6 +26,17 @@ export const forRecorded: ForRecorded = {
       : response,
   checkResourcePolicy: resourcePolicyCheck,
   refusal: refusedRequest,
+  unsendable: (fetch) => {
+    const { body, profile, place } = fetch
+    if (body !== 'stream' || !profile.streamsOverHttp2Only || place.url.protocol !== 'http:') return null
+    note(fetch, 'HTTP-network-or-cache fetch', 'The connection can carry a body that is a stream.', false)
+    return networkError('connection-failed', { parameter: 'stream' })
+  },
+  unrepeatable: (fetch, status) => {
+    if (status === 303 || fetch.body !== 'stream') return null
+    note(fetch, 'HTTP-redirect fetch', 'The body can be sent again, since it is no stream.', false)
+    return networkError('redirect-mode-error', { parameter: 'stream' })
+  },
   withoutServer: (fetch, hop) => {
     const { place, client, profile } = fetch
     if (isOwnBlob(place.href, client)) return blobUrlResponse(fetch, hop)

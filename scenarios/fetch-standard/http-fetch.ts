@@ -1,7 +1,7 @@
 import { isNetworkError, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
-import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { hopOf, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
 import { originHeader } from './origin-header.ts'
@@ -126,11 +126,9 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
 
 /** HTTP-network-or-cache fetch: what the server receives, and what comes back. */
 function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkError {
-  const { place, method, headers, body, profile, sent } = fetch
-  if (body === 'stream' && profile.streamsOverHttp2Only && place.url.protocol === 'http:') {
-    note(fetch, 'HTTP-network-or-cache fetch', 'The connection can carry a body that is a stream.', false)
-    return networkError('connection-failed', { parameter: 'stream' })
-  }
+  const { place, method, headers, sent } = fetch
+  const unsendable = fetch.recorded?.unsendable(fetch) ?? null
+  if (unsendable !== null) return unsendable
   const isReached = answer === null || !('error' in answer) || answer.error !== 'refused'
   if (isReached) {
     const combined = combinedByName(fetch.recorded?.written(fetch) ?? headers)
