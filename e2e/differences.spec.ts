@@ -10,9 +10,11 @@ test('the differences are reached from the reasons by keyboard, name each browse
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where browsers differ')
   await expect(page).toHaveTitle('Differences · CORS Lab')
-  const list = page.getByRole('list', { name: 'Differences' })
   for (const browser of ['Chromium', 'Firefox', 'Safari'])
-    await expect(list.getByText(browser, { exact: false }).first()).toBeVisible()
+    await expect(page.locator('.who').getByText(browser).first()).toBeVisible()
+  await page.locator('#wildcardCoversAuthorization summary').click()
+  const standard = page.getByRole('region', { name: 'by the letter of the standard', exact: true })
+  await expect(standard).toContainText('blocked at the preflight')
 
   await page.goto(`${lab.dashboard}/reasons/preflight-authorization-wildcard`)
   await page.getByRole('link', { name: 'This difference' }).click()

@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { differences, type DifferenceName } from '../../scenarios/fetch-standard/differences.ts'
-import { browsersThatDiffer } from '../../scenarios/reasons/browsers-that-differ.ts'
+import { differenceGroups } from '../../scenarios/fetch-standard/differences.ts'
 import { runningBrowser } from '../browser/running-browser.ts'
-import { DifferenceOf } from './DifferenceOf.tsx'
+import { DifferenceOf, differingBrowsers } from './DifferenceOf.tsx'
 import { useTitle } from './use-title.ts'
 import './reasons.css'
 import './differences.css'
 
-/** Properties that every browser has as the standard says are no differences of any. */
-const shown = (Object.keys(differences) as DifferenceName[]).filter(
-  (name) => browsersThatDiffer(name).length > 0,
-)
+/** Without what WebKitGTK's network library alone does, which no person's browser has. */
+const groups = differenceGroups
+  .map(({ title, names }) => ({ title, names: names.filter((name) => differingBrowsers(name).length > 0) }))
+  .filter(({ names }) => names.length > 0)
+
+const count = groups.reduce((sum, { names }) => sum + names.length, 0)
 
 /** Every point in which a browser decides otherwise than the Fetch standard says. */
 export function DifferencesPage() {
@@ -27,8 +28,8 @@ export function DifferencesPage() {
       </nav>
       <h1>Where browsers differ</h1>
       <p className="lead">
-        In {shown.length} points a browser decides differently from the Fetch standard. The lab predicts what
-        your browser does.
+        In {count} points a browser decides differently from the Fetch standard. The lab predicts what your
+        browser does.
         {runningBrowser() === null &&
           ' This one has never been measured, so the lab predicts what the standard says.'}
       </p>
@@ -36,11 +37,16 @@ export function DifferencesPage() {
         Safari was measured as WebKitGTK, which has the same code for CORS. Behaviour of its network library,
         such as cookies, is left out: Safari has another one.
       </p>
-      <ul className="panel" aria-label="Differences">
-        {shown.map((name) => (
-          <DifferenceOf key={name} name={name} />
-        ))}
-      </ul>
+      {groups.map(({ title, names }) => (
+        <section key={title} aria-label={title}>
+          <h2>{title}</h2>
+          <ul className="panel">
+            {names.map((name) => (
+              <DifferenceOf key={name} name={name} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </article>
   )
 }

@@ -41,7 +41,7 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
                 </p>
               ))}
               <VerdictSteps steps={verdict.because} isFailure={verdict.reason !== null} />
-              {verdict.reason !== null && code !== null && verdict.reason.code !== code && (
+              {code !== null && verdict.reason !== null && verdict.reason.code !== code && (
                 <p className="none">Here the reason is {verdict.reason.code}.</p>
               )}
             </section>

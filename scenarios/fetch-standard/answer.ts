@@ -1,8 +1,6 @@
 import type { HeaderList } from '../words/exchange.ts'
 import { fieldValues, normalizeValue } from './header-list.ts'
-import { mergedFields } from './merged-fields.ts'
-import { networkError, type NetworkError } from './fetch-state.ts'
-import type { Profile } from './profiles.ts'
+import { networkError, type FetchState, type NetworkError } from './fetch-state.ts'
 import type { Answer } from './recording.ts'
 
 export interface ResponseHead {
@@ -21,7 +19,10 @@ const singleFields = ['content-disposition', 'content-length', 'location']
  * What comes of an answer below CORS: a response, or the network error of a connection that failed and of bytes that
  * are no HTTP response.
  */
-export function received(answer: Answer, profile: Profile): ResponseHead | NetworkError {
+export function received(
+  answer: Answer,
+  { profile, recorded }: Pick<FetchState, 'profile' | 'recorded'>,
+): ResponseHead | NetworkError {
   if ('error' in answer) {
     if (answer.error === 'invalid' && profile.takesHttp09) return http09
     return answer.error === 'invalid'
@@ -42,9 +43,7 @@ export function received(answer: Answer, profile: Profile): ResponseHead | Netwo
   // Chromium takes the answer of a proxy that it did not ask for an error; the standard would ask the user.
   if (answer.status === 407 && profile.refusesProxyAuthentication)
     return networkError('http-invalid-response', { parameter: '407' })
-  return profile.dropsEmptyFields || profile.keepsOneOfSeveral
-    ? { ...answer, headers: mergedFields(answer.headers, profile) }
-    : answer
+  return recorded === null ? answer : { ...answer, headers: recorded.read(answer.headers, profile) }
 }
 
 const http09: ResponseHead = { status: 200, statusText: 'OK', headers: [] }

@@ -17,7 +17,7 @@ const referrerPolicy = ['Referrer-Policy', 'strict-origin-when-cross-origin'] as
  * itself, and nothing is sent. Status and headers are those of the recorded response, or 200 without headers.
  */
 export function blobUrlResponse(fetch: FetchState, hop: Hop | undefined): VisibleResponse | NetworkError {
-  const head = received(hop?.response ?? { status: 200, statusText: 'OK', headers: [] }, fetch.profile)
+  const head = received(hop?.response ?? { status: 200, statusText: 'OK', headers: [] }, fetch)
   const isRead = fetch.method === 'GET' && !isNetworkError(head)
   note(fetch, 'Scheme fetch', "A blob: URL of the page's own origin is read with GET.", isRead)
   if (!isRead) return networkError('connection-failed', { parameter: 'blob' })

@@ -37,7 +37,7 @@ export function corsPreflightFetch(
     })
 
   const { profile } = fetch
-  const response = answer === null ? notFound : received(answer, fetch.profile)
+  const response = answer === null ? notFound : received(answer, fetch)
   note(fetch, section, 'The preflight gets an HTTP response.', !isNetworkError(response))
   if (isNetworkError(response)) return response
 

@@ -44,25 +44,16 @@ function exposedNames(headers: HeaderList): ReadonlySet<string> {
 function shown(
   type: 'basic' | 'cors',
   { status, statusText, headers }: ResponseHead,
-  { trimsCombinedValues, readsHeadersAsUtf8 }: Profile,
+  { trimsCombinedValues }: Profile,
   isShown: (lowerCaseName: string) => boolean,
 ): VisibleResponse {
   const visible = headers.filter(([name]) => {
     const lowerCase = name.toLowerCase()
     return !forbiddenResponseHeaders.has(lowerCase) && isShown(lowerCase)
   })
-  const shownValue = (value: string) => (readsHeadersAsUtf8 ? replacingInvalidUtf8(value) : value)
   const combined = [...combinedByName(visible)].map(([name, value]): [string, string] => [
     name,
-    shownValue(trimsCombinedValues ? normalizeValue(value) : value),
+    trimsCombinedValues ? normalizeValue(value) : value,
   ])
   return { type, status, statusText, headers: Object.fromEntries(combined) }
 }
-
-/** Runs of bytes that are UTF-8, or one byte that is not. */
-const utf8 =
-  /((?:[\x00-\x7F]|[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})+)|[\x80-\xFF]/g
-
-/** A value with U+FFFD, as the bytes of its UTF-8, in place of each byte that is no UTF-8. */
-const replacingInvalidUtf8 = (value: string) =>
-  value.replace(utf8, (_, valid: string | undefined) => valid ?? '\xEF\xBF\xBD')

@@ -1,12 +1,9 @@
-import type { HeaderList } from '../words/exchange.ts'
 import { isNetworkError, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
-import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
-import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { hopOf, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
-import { keptOfSeveral } from './merged-fields.ts'
 import { originHeader } from './origin-header.ts'
 import { isSameOrigin } from './origin.ts'
 import type { CacheKey } from './preflight-cache.ts'
@@ -33,14 +30,21 @@ interface HttpResponse {
 export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight: boolean): HttpResult {
   const unreachable = fetch.checkConnection?.(fetch, hop) ?? null
   if (unreachable !== null) return unreachable
-  if (hop === undefined) throw new RecordingFault(`hops[${hopOf(fetch)}]`, missing(fetch))
+  const late = fetch.lateFault
+  if (hop === undefined) {
+    if (late !== null) return late
+    throw new RecordingFault(`hops[${hopOf(fetch)}]`, missing(fetch))
+  }
 
   if (withPreflight) {
     const refusal = preflightUnlessCached(fetch, hop.preflight)
     if (refusal !== null) return refusal
   }
 
-  if (fetch.lateFault !== null) return fetch.lateFault
+  if (late !== null) {
+    note(fetch, 'HTTP-redirect fetch', 'The redirect passes its second check.', false)
+    return late
+  }
 
   const head = send(fetch, hop.response)
   if (isNetworkError(head)) return head
@@ -60,7 +64,7 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
     if (failure !== null) return failure
   }
   if (fetch.tainting === 'opaque') {
-    const failure = resourcePolicyCheck(fetch, head.headers)
+    const failure = fetch.recorded?.checkResourcePolicy(fetch, head.headers) ?? null
     if (failure !== null) return failure
   }
 
@@ -88,7 +92,7 @@ function faultOfRecheck(fetch: FetchState, { headers }: ResponseHead): NetworkEr
   const beganAtHome = urlList[0] !== undefined && isSameOrigin(urlList[0].origin, client)
   if (!profile.rechecksRedirects || tainting !== 'cors' || credentials !== 'same-origin' || !beganAtHome)
     return null
-  return corsCheck({ origin: originOf(fetch), isCredentialed: true }, headers, fetch.because)
+  return corsCheck({ origin: originOf(fetch), isCredentialed: true }, headers, [])
 }
 
 /** Whether a browser has something in the cache for the origin of this request. */
@@ -122,21 +126,19 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
 
 /** HTTP-network-or-cache fetch: what the server receives, and what comes back. */
 function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkError {
-  const { place, method, headers, body, profile, sent } = fetch
-  if (body === 'stream' && profile.streamsOverHttp2Only && place.url.protocol === 'http:') {
-    note(fetch, 'HTTP-network-or-cache fetch', 'The connection can carry a body that is a stream.', false)
-    return networkError('connection-failed', { parameter: 'stream' })
-  }
+  const { place, method, headers, sent } = fetch
+  const unsendable = fetch.recorded?.unsendable(fetch) ?? null
+  if (unsendable !== null) return unsendable
   const isReached = answer === null || !('error' in answer) || answer.error !== 'refused'
   if (isReached) {
-    const combined = combinedByName(written(headers, fetch))
+    const combined = combinedByName(fetch.recorded?.written(fetch) ?? headers)
     if (!combined.has('accept')) combined.set('accept', '*/*')
     const origin = originHeader(fetch)
     if (origin !== null) combined.set('origin', origin)
     sent.push({ hop: hopOf(fetch), preflight: false, method, headers: Object.fromEntries(combined) })
   }
   if (answer === null) throw new RecordingFault(`hops[${hopOf(fetch)}].response`, missing(fetch))
-  const head = received(answer, profile)
+  const head = received(answer, fetch)
   note(
     fetch,
     'HTTP-network-or-cache fetch',
@@ -145,21 +147,6 @@ function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkE
   )
   return head
 }
-
-/** The headers as a browser writes them. */
-function written(headers: HeaderList, { profile, body }: FetchState): HeaderList {
-  if (profile.keepsOneOfSeveral) return keptOfSeveral(headers, body !== 'none')
-  return profile.sendsBytesAsUtf8 ? inUtf8(headers) : headers
-}
-
-const inUtf8 = (headers: HeaderList): HeaderList =>
-  headers.map(([name, value]) => [
-    name,
-    value.replace(/[\x80-\xFF]/g, (byte) => {
-      const code = byte.charCodeAt(0)
-      return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 0x3f))
-    }),
-  ])
 
 const missing = ({ place, method }: FetchState) =>
   `is missing: the fetch comes to ${place.href} with ${method}, and what is answered there was not recorded`

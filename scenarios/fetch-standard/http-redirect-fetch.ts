@@ -49,10 +49,8 @@ export function httpRedirectFetch(
     if (isRefused) fetch.lateFault = fault
   }
 
-  if (status !== 303 && fetch.body === 'stream') {
-    note(fetch, section, 'The body can be sent again, since it is no stream.', false)
-    return networkError('redirect-mode-error', { parameter: 'stream' })
-  }
+  const unrepeatable = fetch.recorded?.unrepeatable(fetch, status) ?? null
+  if (unrepeatable !== null) return unrepeatable
 
   const isElsewhere = !isSameOrigin(target.origin, fetch.place.origin)
   const isDeleteToGet = fetch.profile.redirectsDeleteAsGet && isElsewhere && fetch.method === 'DELETE'

@@ -19,6 +19,7 @@ export function ignoresPreflightCache(
 ): boolean {
   return (
     profile.preflightingCacheModes.includes(cache) ||
-    (profile.conditionalRequestsPassCacheBy && headers.some(([name]) => conditional.has(name.toLowerCase())))
+    (profile.conditionalRequestsPassCacheBy === true &&
+      headers.some(([name]) => conditional.has(name.toLowerCase())))
   )
 }

@@ -2,7 +2,7 @@ import { isNetworkError } from './answer.ts'
 import { initiated, initiatorOf } from './initiator.ts'
 import { failedVerdict, judgeEach, judgeFetch, type Circumstances } from './judge-fetch.ts'
 import { localNetworkAccessCheck } from './local-network-access.ts'
-import { siteOnPlatforms } from './platforms.ts'
+import { forRecorded } from './for-recorded.ts'
 import type { Profile } from './profiles.ts'
 import type { Recording, Step } from './recording.ts'
 import type { Because, Verdict } from './verdict.ts'
@@ -29,7 +29,7 @@ export function judgeStep({ request: recorded, hops }: Step, circumstances: Circ
   const checkConnection = localNetworkAccessCheck(circumstances)
   return judgeFetch(
     { request, hops },
-    { ...circumstances, siteOf: siteOnPlatforms, ...(checkConnection !== null && { checkConnection }) },
+    { ...circumstances, recorded: forRecorded, ...(checkConnection !== null && { checkConnection }) },
     because,
     initiator !== 'event-source',
   )

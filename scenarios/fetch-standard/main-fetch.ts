@@ -1,6 +1,4 @@
 import { isBadPort } from './bad-port.ts'
-import { blobUrlResponse, isOwnBlob } from './blob-url.ts'
-import { dataUrlResponse } from './data-url.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueResponse } from './filtered-response.ts'
 import { httpFetch, type HttpResult } from './http-fetch.ts'
@@ -57,21 +55,15 @@ function branchForMode(
   fetch: FetchState,
   hop: Hop | undefined,
 ): VisibleResponse | NetworkError | 'with-preflight' | 'without-preflight' {
-  const { place, client, mode, profile } = fetch
+  const { place, client, mode } = fetch
 
   const isOwn = isSameOrigin(place.origin, client)
   if (isOwn && fetch.tainting === 'basic') {
     note(fetch, section, `${place.origin} is the page's own origin: no CORS.`, true)
     return 'without-preflight'
   }
-  if (isOwnBlob(place.href, client)) return blobUrlResponse(fetch, hop)
-  if (place.url.protocol === 'data:') {
-    const response = dataUrlResponse(place.href, profile)
-    note(fetch, 'Scheme fetch', 'A data: URL is its own response.', response !== null)
-    return response === null
-      ? networkError('http-invalid-response')
-      : basicFilteredResponse(response, profile)
-  }
+  const withoutServer = fetch.recorded?.withoutServer(fetch, hop) ?? null
+  if (withoutServer !== null) return withoutServer
   note(
     fetch,
     section,

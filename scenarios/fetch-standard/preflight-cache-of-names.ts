@@ -84,7 +84,9 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
     const isWildcard = entry.name === '*' && this.#profile.cachedWildcard !== 'never'
     return (
       isWildcard &&
-      (name !== 'authorization' || kind === 'method' || this.#profile.cachedWildcardCoversAuthorization)
+      (name !== 'authorization' ||
+        kind === 'method' ||
+        this.#profile.cachedWildcardCoversAuthorization === true)
     )
   }
 }

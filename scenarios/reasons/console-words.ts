@@ -8,7 +8,7 @@ export type ConsoleBrowser = 'chromium' | 'firefox' | 'webkit'
 
 /**
  * What a browser's console says of a fetch that ends with a code, line by line; null where it says nothing. Letters
- * that stand alone are placeholders: O an origin, U a URL, V a value, M a method, H the name of a header. Quotes leave
+ * that stand alone are placeholders: O an origin, U a URL, V a value, M a method, H the name of a header, N a status. Quotes leave
  * out how each message begins: the blocked URL in Chromium and Firefox. Firefox's are measured in ESR 153.8, Safari's
  * in WebKitGTK 2.50.6.
  */

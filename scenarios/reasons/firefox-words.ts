@@ -48,6 +48,6 @@ export const firefoxWords: Readonly<Record<ReasonCode, readonly string[] | null>
   'scheme-not-http': ['CORS request not http', failed],
   'connection-failed': [failed],
   'http-invalid-response': [failed],
-  'lna-permission-denied': null,
+  'lna-permission-denied': [failed],
   'lna-insecure': null,
 }

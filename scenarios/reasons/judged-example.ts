@@ -1,4 +1,4 @@
-import { differences, type DifferenceName } from '../fetch-standard/differences.ts'
+import { differenceNames, type DifferenceName } from '../fetch-standard/differences.ts'
 import { judge } from '../fetch-standard/judge.ts'
 import { profileNames, profiles, type Profile, type ProfileName } from '../fetch-standard/profiles.ts'
 import type { Recording } from '../fetch-standard/recording.ts'
@@ -23,7 +23,7 @@ export function sharedVerdicts(recording: Recording): readonly SharedVerdict[] {
   return [...shared.values()]
 }
 
-/** In which points a profile has to leave the letter of the standard to come to its own verdict. */
+/** The differences that make a profile come to another verdict than the standard. */
 export function decidingDifferences(recording: Recording, name: ProfileName): readonly DifferenceName[] {
   const byTheLetter = seenOf(lastVerdict(recording, profiles.standard))
   return differenceNames.filter((property) => {
@@ -31,8 +31,6 @@ export function decidingDifferences(recording: Recording, name: ProfileName): re
     return seenOf(lastVerdict(recording, changed)) !== byTheLetter
   })
 }
-
-const differenceNames = Object.keys(differences) as DifferenceName[]
 
 function lastVerdict(recording: Recording, profile: Profile): Verdict {
   const verdict = judge(recording, profile).at(-1)

@@ -1,7 +1,7 @@
 import type { ReasonCode } from '../fetch-standard/reason-code.ts'
 
 const cannotLoad = 'Fetch API cannot load U due to access control checks.'
-const notAllowed = 'Origin O is not allowed by Access-Control-Allow-Origin. Status code: 200'
+const notAllowed = 'Origin O is not allowed by Access-Control-Allow-Origin. Status code: N'
 const multiple = 'Access-Control-Allow-Origin cannot contain more than one origin.'
 const wildcard = 'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.'
 const credentials = 'Credentials flag is true, but Access-Control-Allow-Credentials is not "true".'
@@ -22,8 +22,8 @@ export const safariWords: Readonly<Record<ReasonCode, readonly string[] | null>>
   'preflight-acao-invalid': [notAllowed, cannotLoad],
   'preflight-acao-wildcard-credentials': [wildcard, cannotLoad],
   'preflight-acac-not-true': [credentials, cannotLoad],
-  'preflight-redirect': ['Preflight response is not successful. Status code: 307', cannotLoad],
-  'preflight-status': ['Preflight response is not successful. Status code: 401', cannotLoad],
+  'preflight-redirect': ['Preflight response is not successful. Status code: N', cannotLoad],
+  'preflight-status': ['Preflight response is not successful. Status code: N', cannotLoad],
   'preflight-acam-malformed': ['Header Access-Control-Allow-Methods has an invalid value: V', cannotLoad],
   'preflight-acah-malformed': ['Header Access-Control-Allow-Headers has an invalid value: V', cannotLoad],
   'preflight-method-not-allowed': ['Method M is not allowed by Access-Control-Allow-Methods.', cannotLoad],

@@ -7,7 +7,8 @@ import { rememberedAnswers } from './remembered-answers.ts'
 import { trafficCsv } from './traffic-csv.ts'
 import type { TrafficResult } from './traffic-result.ts'
 import { trafficNotes, trafficSentence } from './traffic-sentences.ts'
-import { trafficIssues, usualTraffic, type TrafficSpec } from './traffic-spec.ts'
+import { trafficIssues } from './traffic-issues.ts'
+import { usualTraffic, type TrafficSpec } from './traffic-spec.ts'
 import { trafficLanes } from './traffic-stage.ts'
 
 const spec = (part: Partial<TrafficSpec> = {}): TrafficSpec => ({ ...usualTraffic, ...part })
