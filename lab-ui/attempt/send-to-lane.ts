@@ -26,7 +26,7 @@ export interface LaneAttempt {
 }
 
 /** How an attempt's request looks on the wire, by which its exchanges can be found when they carry no id. */
-export interface SentRequest {
+interface SentRequest {
   readonly id: string
   readonly stage: string
   readonly lane: string
