@@ -31,8 +31,10 @@ export default defineConfig(({ mode }) => ({
   publicDir: mode === 'agent' ? 'agent/public' : 'public',
   build: {
     outDir: pathOf('dist/ui'),
-    // The first with light-dark() and subgrid, which tokens and lanes are written in.
     target: ['chrome123', 'firefox120', 'safari17.5'],
+    // The first with color-mix() and container queries. The build writes light-dark() out for those without it, and
+    // lanes.css lays itself out without subgrid.
+    cssTarget: ['chrome111', 'firefox113', 'safari16.4'],
     emptyOutDir: mode !== 'agent',
     // Named by a header of the response, which costs a visit less than a comment in the script.
     sourcemap: 'hidden',

@@ -47,7 +47,7 @@ export async function attemptFrom(
   const toLane = async (lane: Lane): Promise<CopyLane> => {
     const url = laneUrl(lane.url, request, fragment)!
     const attempt = `${run}-${lane.id}`
-    if (!sendsReferer(request.origin, url, true)) {
+    if (!sendsReferer('chromium', { page: request.origin, lane: url, top: url })) {
       const path = requestTarget(url)
       const body = {
         id: attempt,

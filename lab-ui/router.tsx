@@ -48,6 +48,15 @@ const reasonRoute = createRoute({
   component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx').catch(notLoaded), 'ReasonPage'),
 })
 
+const differencesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/differences',
+  component: lazyRouteComponent(
+    () => import('./reasons/DifferencesPage.tsx').catch(notLoaded),
+    'DifferencesPage',
+  ),
+})
+
 const questionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/question',
@@ -82,6 +91,7 @@ export const router = createRouter({
     companyRoute,
     reasonsRoute,
     reasonRoute,
+    differencesRoute,
   ]),
   defaultErrorComponent: Failed,
 })

@@ -14,10 +14,16 @@ const patienceMs = 600_000
 
 /**
  * Starts Firefox and drives it through WebDriver BiDi.
+ * @param ownPreferences what a person may have set in about:config, beside what the tests need.
  * @throws Error when it is not installed, or does not start.
  */
-export async function openFirefox(): Promise<OpenBrowser> {
-  const firefox = await startFirefox({ preferences, viewport: { width: 1440, height: 1000 } })
+export async function openFirefox(
+  ownPreferences: Readonly<Record<string, unknown>> = {},
+): Promise<OpenBrowser> {
+  const firefox = await startFirefox({
+    preferences: { ...preferences, ...ownPreferences },
+    viewport: { width: 1440, height: 1000 },
+  })
   const { browser } = firefox
   return {
     name: 'firefox',

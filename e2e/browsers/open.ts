@@ -5,7 +5,7 @@ import { openWebKit } from './open-webkit.ts'
 
 const openers: Readonly<Record<BrowserName, () => Promise<OpenBrowser>>> = {
   chromium: openChromium,
-  firefox: openFirefox,
+  firefox: () => openFirefox(),
   webkit: openWebKit,
 }
 

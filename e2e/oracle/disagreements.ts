@@ -1,12 +1,11 @@
 import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
 import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import type { RecordedRequest, Step } from '../../scenarios/fetch-standard/recording.ts'
+import type { Answer, RecordedRequest, Recording, Step } from '../../scenarios/fetch-standard/recording.ts'
 import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
 import type { BrowserName } from '../browsers/browser.ts'
 import type { Observed, Received } from './observed.ts'
 import type { Replayed } from './replay.ts'
-import { seenBySoup, sentBySoup } from './soup-bytes.ts'
 import { isToldReason } from './told-reason.ts'
 
 /**
@@ -18,7 +17,7 @@ export function disagreementsIn(
   profile: Profile,
   browser: BrowserName,
 ): readonly string[] {
-  return judge(recording, profile).flatMap((verdict, at) => {
+  return judge(asAnswered(recording), profile).flatMap((verdict, at) => {
     const step = recording.steps[at]
     const seen = observed[at]
     return step === undefined || seen === undefined
@@ -29,6 +28,20 @@ export function disagreementsIn(
         )
   })
 }
+
+/** Where nothing was recorded, the servers of the replay answered 404. A browser may come there where another does not. */
+const asAnswered = (recording: Recording): Recording => ({
+  ...recording,
+  steps: recording.steps.map((step) => ({
+    ...step,
+    hops: [
+      ...step.hops,
+      ...Array.from({ length: 3 }, () => ({ url: null, preflight: null, response: null })),
+    ].map((hop) => ({ ...hop, response: hop.response ?? notFound })),
+  })),
+})
+
+const notFound: Answer = { status: 404, statusText: 'Not Found', headers: [] }
 
 interface Disagreement {
   readonly what: string
@@ -52,7 +65,7 @@ function disagreements(
         ? []
         : differing(
             `headers of ${lineOf(sent)}`,
-            authorOnly(mapped(sent.headers, asSent[browser]), skips),
+            authorOnly(sent.headers, skips),
             authorOnly(Object.fromEntries(combinedByName(received.headers)), skips),
           )
     }),
@@ -78,7 +91,7 @@ function responses(
     ...differing('status', [response.status, response.statusText], [seen.status, seen.statusText]),
     ...differing(
       'visible headers',
-      sorted(mapped(response.headers, asSeen[browser])),
+      sorted(response.headers),
       sorted(Object.fromEntries(combinedByName(seen.headers))),
     ),
   ]
@@ -132,15 +145,6 @@ function authorOnly(headers: Readonly<Record<string, string>>, skips: ReadonlySe
     ),
   )
 }
-
-const same = (value: string) => value
-
-/** How a browser's network library changes the values that the oracle gives, when they are sent and when they are read. */
-const asSent = { chromium: same, firefox: same, webkit: sentBySoup } as const
-const asSeen = { chromium: same, firefox: same, webkit: seenBySoup } as const
-
-const mapped = (headers: Readonly<Record<string, string>>, change: (value: string) => string) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, change(value)]))
 
 /** A boundary is the browser's to choose, a Range it writes anew, and whitespace at the end no server sees. */
 const withoutLiberties = (name: string, value: string) =>

@@ -43,13 +43,14 @@ export async function fetchInPage({
       ? URL.createObjectURL(new Blob(['x'], { type: 'text/plain' }))
       : url
   const byFetch = async (request: RecordedRequest): Promise<Seen> => {
-    const { method, headers, credentials, mode, redirect, bodyType } = request
+    const { method, headers, credentials, mode, redirect, cache, bodyType } = request
     const response = await fetch(urlOf(request), {
       method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       credentials,
       mode,
       redirect,
+      ...(cache !== undefined && { cache }),
       body: bodyOf(request),
       ...(bodyType === 'stream' && { duplex: 'half' }),
     })

@@ -134,12 +134,14 @@ const randomNextStep = (client: string, { request, hops }: Step): fc.Arbitrary<S
       // XMLHttpRequest cannot make every request that fetch can.
       if (other.request.uploadListener) return other
       const { url, method, headers, credentials, mode, redirect, body, bodyType } = request
+      const { cache } = other.request
       return {
         request: {
           ...other.request,
           url,
           mode,
           redirect,
+          ...(mode === 'same-origin' && cache === 'only-if-cached' && { cache: 'default' as const }),
           ...(keepsContent && { method, body, bodyType }),
           ...(keepsHeaders && { headers }),
           ...(keepsCredentials && { credentials }),

@@ -180,6 +180,15 @@ const credentials = fc.constantFrom('omit', 'same-origin', 'same-origin', 'inclu
 const mode = mostly(8, fc.constant('cors'), fc.constantFrom('no-cors', 'no-cors', 'same-origin'))
 const redirect = mostly(8, fc.constant('follow'), fc.constantFrom('error', 'manual', 'manual'))
 
+/** `force-cache` is left out: what the HTTP cache then answers is not recorded. */
+const cache = mostly(
+  12,
+  fc.constant('default'),
+  fc.constantFrom('no-store', 'reload', 'no-cache'),
+  fc.constantFrom('no-store', 'reload', 'no-cache'),
+  fc.constant('only-if-cached'),
+)
+
 /** XMLHttpRequest is asked for what it can do alone: it has neither modes nor redirect modes. */
 const withUploadListener: fc.Arbitrary<RecordedRequest> = fc
   .record({
@@ -210,11 +219,14 @@ export const randomRequest = (client: string): fc.Arbitrary<RecordedRequest> =>
         credentials,
         mode,
         redirect,
+        cache,
         content: mostly(2, fc.constant({ body: null, bodyType: 'text' }), body),
       } as const)
-      .map(({ content, mode, redirect, ...rest }): RecordedRequest => ({
+      .map(({ content, mode, redirect, cache, ...rest }): RecordedRequest => ({
         ...rest,
         ...content,
+        // With mode same-origin it would be answered from the HTTP cache, or not at all.
+        cache: cache === 'only-if-cached' && mode === 'same-origin' ? 'default' : cache,
         mode,
         redirect,
         uploadListener: false,

@@ -16,7 +16,7 @@ for (const [which, isMeant] of [
     await replay.close()
     expect(those.length).toBeGreaterThan(0)
     const wrong = replayed.flatMap((one, at) =>
-      disagreementsIn(one, profileOf(other), other).map((text) => `${those[at]?.name}: ${text}`),
+      disagreementsIn(one, profileOf[other], other).map((text) => `${those[at]?.name}: ${text}`),
     )
     expect(wrong).toEqual([])
   })

@@ -23,7 +23,7 @@ async function list(title: string, recordings: readonly Recording[], nameOf: (at
   await replay.close()
   let wrong = 0
   for (const [at, one] of replayed.entries()) {
-    const told = disagreementsIn(one, profileOf(other), other)
+    const told = disagreementsIn(one, profileOf[other], other)
     if (told.length === 0) continue
     wrong += 1
     say(`\n${nameOf(at)}`)

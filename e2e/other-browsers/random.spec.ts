@@ -22,7 +22,7 @@ test(`what the oracle says of ${batches * inBatch} recordings made at random is 
     const recordings = randomRecordings(inBatch, seed + batch)
     const replayed = await replay.replay(recordings)
     const wrong = replayed.flatMap((one, at) => {
-      const told = disagreementsIn(one, profileOf(other), other)
+      const told = disagreementsIn(one, profileOf[other], other)
       return told.length === 0 ? [] : [`${told.join('\n')}\n${JSON.stringify(recordings[at])}`]
     })
     expect(wrong, `seed ${seed + batch}: keep the case in scenarios/fetch-standard/cases`).toEqual([])

@@ -8,7 +8,8 @@ function lookUps(answer: (ids: readonly string[]) => Promise<void> = async () =>
   const asked: (readonly string[])[] = []
   const seen: string[] = []
   const queue = new LookUps<{ readonly attemptId: string }>({
-    ask: async (ids) => {
+    ask: async (waiting) => {
+      const ids = waiting.map(({ attemptId }) => attemptId)
       asked.push(ids)
       await answer(ids)
       return ids.map(attempt)

@@ -10,7 +10,7 @@ const mostWaiting = 600
 
 interface LookUpsOptions<Waiting> {
   /** Asks for many attempts at once; answers in the order asked. */
-  readonly ask: (ids: readonly string[]) => Promise<readonly Attempt[]>
+  readonly ask: (waiting: readonly Waiting[]) => Promise<readonly Attempt[]>
   readonly onSeen: (waiting: Waiting, seen: Attempt) => void
 }
 
@@ -18,7 +18,7 @@ interface LookUpsOptions<Waiting> {
  * Looks attempts up at the witnesses, many at a time and in the order in which they came, while others go on being
  * sent.
  */
-export class LookUps<Waiting extends { readonly attemptId: string }> {
+export class LookUps<Waiting> {
   private readonly options: LookUpsOptions<Waiting>
   private readonly waiting: Waiting[] = []
   private asking: Promise<void> | null = null
@@ -71,7 +71,7 @@ export class LookUps<Waiting extends { readonly attemptId: string }> {
 
   private async lookUp(asked: readonly Waiting[]): Promise<void> {
     try {
-      const attempts = await this.options.ask(asked.map(({ attemptId }) => attemptId))
+      const attempts = await this.options.ask(asked)
       for (const [at, each] of asked.entries()) {
         const seen = attempts[at]
         if (seen !== undefined) this.options.onSeen(each, seen)

@@ -16,7 +16,7 @@ export interface CountedAttempt {
   readonly hadPreflight: boolean
   readonly result: PageResult
   readonly seen: Attempt
-  /** Null for a fault of the lab. */
+  /** Null for a fault of the lab, and where it is unclear. */
   readonly outcome: Outcome | null
 }
 
@@ -62,7 +62,7 @@ export class LaneCounts {
     if (seen.exchanges.some(isPreflight)) this.preflighted = fragment
     this.tally = tallied(this.tally, { request: this.request, result, seen, hadPreflight })
     if ('elapsedMs' in result) this.durations.add(result.elapsedMs)
-    const outcome = outcomeOf({ request: this.request, result, exchanges: seen.exchanges })
+    const outcome = outcomeOf({ request: this.request, result, ...seen })
     this.last = { ...attempt, number: this.tally.attempts, hadPreflight, outcome }
     this.first ??= this.last
     if (outcome !== this.first.outcome) this.firstOther ??= this.last

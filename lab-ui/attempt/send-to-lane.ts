@@ -2,14 +2,14 @@ import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
 import { agentPath, requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
 import { requestTarget } from '../../scenarios/attempt/request-target.ts'
-import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
 import { answerOf, control, ControlError } from '../control/client.ts'
-import { isChromium } from './is-chromium.ts'
+import { needsWindow } from './needs-window.ts'
 import type { OriginAgents } from './origin-agents.ts'
+import { pageNow } from './page-clock.ts'
 import { refusalOf } from './page-fetch.ts'
 
 /** What has to be known of a lane to send to it. */
@@ -25,6 +25,31 @@ export interface LaneAttempt {
   readonly withTiming: boolean
 }
 
+/** How an attempt's request looks on the wire, by which its exchanges can be found when they carry no id. */
+interface SentRequest {
+  readonly id: string
+  readonly stage: string
+  readonly lane: string
+  readonly method: string
+  /** The request target. */
+  readonly path: string
+  /** The value that Origin must have; null where the browser may send none. */
+  readonly origin: string | null
+}
+
+/** An attempt that has settled. */
+export interface SentAttempt {
+  readonly attemptId: string
+  readonly result: PageResult
+  /** Null where nothing can have been sent. */
+  readonly sent: SentRequest | null
+  /** Whether a window was open for it. */
+  readonly hasWindow: boolean
+  /** Milliseconds since the epoch. */
+  readonly sentAtMs: number
+  readonly settledAtMs: number
+}
+
 const attemptTimeoutMs = 15_000
 
 /** Sends one attempt to one lane, from the request's page origin. Never throws. */
@@ -32,41 +57,64 @@ export async function sendToLane(
   attempt: LaneAttempt,
   agents: OriginAgents,
   stop: AbortSignal,
-): Promise<PageResult> {
+): Promise<SentAttempt> {
   const { attemptId, fragment, lane } = attempt
   const request = requestToLane(attempt.request, lane)
   const url = laneUrl(lane.url, request, fragment)
-  if (url === null)
-    return { kind: 'lab-fault', message: `The path "${request.path}" makes no URL. Begin it with a slash.` }
-  const needsWindow = !sendsReferer(request.origin, url, isChromium())
-  // A request that cannot be made is refused in the frame too, and nothing comes that a window could wait for.
-  if (needsWindow && refusalOf(url.href, fetchOptions(request)) === null) {
-    const refusal = await openWindow(attempt, url, stop)
-    if (stop.aborted) return { kind: 'stopped' }
-    if (refusal !== null) return { kind: 'lab-fault', message: refusal }
+  let sentAtMs = pageNow()
+  const settled = (result: PageResult, sent: SentRequest | null, hasWindow: boolean): SentAttempt => ({
+    attemptId,
+    result,
+    sent,
+    hasWindow,
+    sentAtMs,
+    settledAtMs: pageNow(),
+  })
+  if (url === null) {
+    const message = `The path "${request.path}" makes no URL. Begin it with a slash.`
+    return settled({ kind: 'lab-fault', message }, null, false)
   }
-  return agents.fetch(
+  const sent = sentRequest(attempt, request, url)
+  // A request that cannot be made is refused in the frame too, and nothing comes that a window could wait for.
+  const hasWindow = needsWindow(request.origin, url) && refusalOf(url.href, fetchOptions(request)) === null
+  if (hasWindow) {
+    const refusal = await openWindow(sent, stop)
+    if (stop.aborted) return settled({ kind: 'stopped' }, null, true)
+    if (refusal !== null) return settled({ kind: 'lab-fault', message: refusal }, null, true)
+  }
+  sentAtMs = pageNow()
+  const result = await agents.fetch(
     { origin: request.origin, path: agentPath(lane) },
     { attemptId, url: url.href, request, timeoutMs: attemptTimeoutMs, withTiming: attempt.withTiming },
     stop,
   )
+  return settled(result, result.kind === 'lab-fault' || result.kind === 'refused' ? null : sent, hasWindow)
+}
+
+function sentRequest(
+  { attemptId, stage, lane }: LaneAttempt,
+  { method, mode, origin }: PageRequest,
+  url: URL,
+): SentRequest {
+  return {
+    id: attemptId,
+    stage,
+    lane: lane.id,
+    method: normalizeMethod(method),
+    path: requestTarget(url),
+    // Fetch standard, "append a request `Origin` header": always for CORS, else by method and policy.
+    origin: mode === 'cors' && origin !== url.origin ? origin : null,
+  }
 }
 
 /** Without a Referer that names the attempt, its requests are told by the window in which they come. */
 async function openWindow(
-  { attemptId, stage, lane, request }: LaneAttempt,
-  url: URL,
+  { id, stage, lane, method, path }: SentRequest,
   stop: AbortSignal,
 ): Promise<string | null> {
   try {
-    const window = {
-      id: attemptId,
-      stage,
-      lane: lane.id,
-      method: normalizeMethod(request.method),
-      path: requestTarget(url),
-    }
-    await answerOf(control.api.attempts.$post({ json: window }, { init: { signal: stop } }))
+    const json = { id, stage, lane, method, path }
+    await answerOf(control.api.attempts.$post({ json }, { init: { signal: stop } }))
     return null
   } catch (error) {
     return error instanceof ControlError ? error.message : String(error)

@@ -1,16 +1,11 @@
-import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
-import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
-import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
-import { isChromium } from './is-chromium.ts'
 import { LookUps } from './look-ups.ts'
 import type { OriginAgents } from './origin-agents.ts'
-import { pageNow } from './page-clock.ts'
 import { seenByWitnesses } from './seen-by-witnesses.ts'
-import { sendToLane, type LaneToSendTo } from './send-to-lane.ts'
+import { sendToLane, type LaneToSendTo, type SentAttempt } from './send-to-lane.ts'
 
 /** One attempt of a series, before it is sent. */
 export interface SeriesStep {
@@ -39,8 +34,10 @@ interface SeriesOptions<Step extends SeriesStep, In extends LaneToSendTo> {
   readonly onCounted: (counted: CountedStep<Step, In>) => void
 }
 
-type SentStep<Step extends SeriesStep, In extends LaneToSendTo> = Omit<CountedStep<Step, In>, 'seen'> & {
-  readonly attemptId: string
+interface SentStep<Step extends SeriesStep, In extends LaneToSendTo> {
+  readonly attempt: SentAttempt
+  readonly step: Step
+  readonly lane: In
 }
 
 /**
@@ -58,8 +55,13 @@ export class Series<Step extends SeriesStep, In extends LaneToSendTo = Lane> {
     this.options = options
     this.agents = agents
     this.lookUps = new LookUps({
-      ask: (ids) => seenByWitnesses(ids, options),
-      onSeen: (sent, seen) => options.onCounted({ ...sent, seen }),
+      ask: (sent) =>
+        seenByWitnesses(
+          sent.map(({ attempt }) => attempt),
+          options,
+        ),
+      onSeen: ({ attempt: { result, sentAtMs }, step, lane }, seen) =>
+        options.onCounted({ step, lane, result, seen, atMs: sentAtMs }),
     })
   }
 
@@ -90,29 +92,29 @@ export class Series<Step extends SeriesStep, In extends LaneToSendTo = Lane> {
   private async sendAll(lane: In): Promise<void> {
     const { stage, stepsOf } = this.options
     const { signal } = this.stopper
+    let isAtOnce = true
     for (const step of stepsOf(lane)) {
       if (signal.aborted) return
-      const { attemptId } = step
-      const needsWindow = this.needsWindow(step, lane)
-      const atMs = pageNow()
-      const attempt = { ...step, stage: stage.id, lane, withTiming: false }
-      const result = await sendToLane(attempt, this.agents, signal)
+      const attempt = await sendToLane(
+        { ...step, stage: stage.id, lane, withTiming: false },
+        this.agents,
+        signal,
+      )
+      const { hasWindow, result } = attempt
       if (signal.aborted) {
         // Closes its window, for which others wait.
-        if (needsWindow) await seenByWitnesses([attemptId])
+        if (hasWindow) await seenByWitnesses([attempt])
         return
       }
-      const sent = { attemptId, step, lane, result, atMs }
-      await (needsWindow ? this.lookUps.addAtOnce(sent) : this.lookUps.add(sent))
+      // Those before it are counted first.
+      if (hasWindow && !isAtOnce) await this.lookUps.finish()
+      // The first one shows whether this browser sends the id. With a window, the next one waits for the look-up.
+      isAtOnce ||= hasWindow
+      const sent = { attempt, step, lane }
+      await (isAtOnce ? this.lookUps.addAtOnce(sent) : this.lookUps.add(sent))
+      isAtOnce = hasWindow
       // What the lab cannot send once, it cannot send a thousand times.
       if (result.kind === 'lab-fault') this.breakOff(result.message)
     }
-  }
-
-  /** Without a Referer an attempt is told by its window; the next one waits until a look-up has closed it. */
-  private needsWindow({ request: composed }: Step, lane: In): boolean {
-    const request = requestToLane(composed, lane)
-    const url = laneUrl(lane.url, request, '')
-    return url !== null && !sendsReferer(request.origin, url, isChromium())
   }
 }

@@ -1,5 +1,6 @@
 import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
 import { outcomeSentence } from '../../scenarios/outcome/sentences.ts'
+import { unclearSentence } from '../../scenarios/outcome/unclear-sentence.ts'
 import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { CountedAttempt } from '../attempt/repeat-counts.ts'
@@ -35,6 +36,7 @@ export function repeatEnd({ stage, times, tallies, stoppedBecause }: RepeatRun):
 export function attemptSentence(request: PageRequest, attempt: CountedAttempt): string {
   const { number, outcome, result, seen, hadPreflight } = attempt
   const which = `Attempt ${number.toLocaleString('en')}`
+  if (seen.isUnclear === true) return `${which}: ${unclearSentence}`
   if (outcome === null)
     return `${which}: ${result.kind === 'lab-fault' ? result.message : 'not sent by the lab.'}`
   const { exchanges } = seen

@@ -1,4 +1,5 @@
 import type { Lane } from '../../scenarios/words/stage.ts'
+import { lookedUp } from './looked-up.ts'
 import type { Run } from './run.ts'
 import type { RepeatRun } from './use-repeat.ts'
 
@@ -21,7 +22,7 @@ export function runOfRepeat(repeat: RepeatRun, { number, sentAtMs, nameOf }: Run
     return [
       {
         fragment,
-        run: { lane, name: nameOf(lane), attemptId, hadPreflight, result, seen, lookUpError: null },
+        run: { lane, name: nameOf(lane), attemptId, hadPreflight, result, ...lookedUp(seen) },
       },
     ]
   })

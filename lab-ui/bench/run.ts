@@ -17,7 +17,7 @@ export interface LaneRun {
   readonly result: PageResult | null
   /** What witnesses and store saw; null until the fetch has settled and they were asked. */
   readonly seen: Attempt | null
-  /** Why the witnesses could not be asked; null when they could. */
+  /** Why it is not known what the witnesses saw, as a sentence; null when it is. */
   readonly lookUpError: string | null
 }
 

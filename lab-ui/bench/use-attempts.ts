@@ -49,7 +49,7 @@ export function useAttempts() {
       if (stopper.current === controller) setIsSending(false)
       throw error
     })
-    const { agents, sendToLane, seenByWitnesses } = parts
+    const { agents, lookedUp, notLookedUp, sendToLane, seenByWitnesses } = parts
     const id = `${pageId}-${number}`
     const fragment = warmFragment ?? id
     const idOf = (lane: Lane) => `${id}-${lane.id}`
@@ -99,13 +99,14 @@ export function useAttempts() {
           fragment,
           withTiming: true,
         }
-        const result = await sendToLane(attempt, agents, controller.signal)
+        const sent = await sendToLane(attempt, agents, controller.signal)
+        const { result } = sent
         try {
-          const [seen = null] = await seenByWitnesses([attempt.attemptId])
+          const [seen = null] = await seenByWitnesses([sent])
           if (seen?.exchanges.some(isPreflight)) preflighted.add(urlOf(lane))
-          change(lane, { result, seen })
+          change(lane, { result, ...lookedUp(seen) })
         } catch (error) {
-          change(lane, { result, lookUpError: error instanceof Error ? error.message : String(error) })
+          change(lane, { result, ...notLookedUp(error) })
         }
       }),
     )

@@ -127,7 +127,9 @@ function Cell({ sent, isRunning, differs }: CellProps) {
       <td data-means="idle">
         <span className="out">
           <Mark of="pending" />
-          <span className="visually-hidden">{isRunning ? 'under way' : 'not sent'}</span>
+          <span className="visually-hidden">
+            {sent?.isUnclear === true ? 'not known' : isRunning ? 'under way' : 'not sent'}
+          </span>
         </span>
       </td>
     )

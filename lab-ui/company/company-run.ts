@@ -213,6 +213,7 @@ function seriesTo(
           attemptId,
           result,
           exchanges: seen.exchanges,
+          isUnclear: seen.isUnclear,
         }),
     },
     agents,

@@ -5,22 +5,19 @@ import {
   redirectModes,
   requestModes,
 } from '../../scenarios/words/page-request.ts'
+import { runningBrowser } from '../browser/running-browser.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { SelectField } from '../controls/SelectField.tsx'
 import { SuggestField } from '../controls/SuggestField.tsx'
-import { bodyNote } from './body-note.ts'
 import type { ComposedRequest } from './composed-request.ts'
-import { cookieNote } from './cookie-note.ts'
-import { contentTypeNote } from './content-type-note.ts'
 import { CopyButtons, type CopyForm } from './CopyButtons.tsx'
 import { bodyForContentType } from './example-body.ts'
 import { HeaderRows } from './HeaderRows.tsx'
-import { pathNote } from './path-note.ts'
 import { RepeatControl } from './RepeatControl.tsx'
 import { SendButton } from './SendButton.tsx'
 import { SendProgress, type Progress } from './SendProgress.tsx'
-import { noSuggestions, useSuggestions } from './use-suggestions.ts'
+import { noSuggestions, useComposerParts } from './use-composer-parts.ts'
 import './composer.css'
 
 interface ComposerProps {
@@ -44,7 +41,7 @@ interface ComposerProps {
 /** Where one request is put together, and sent to every lane. */
 export function Composer({ composed, origins, onChange, canSend, isSending, ...props }: ComposerProps) {
   const hasBody = mayHaveBody(composed.method)
-  const suggestions = useSuggestions()
+  const parts = useComposerParts()
   return (
     <form
       className="panel composer"
@@ -62,20 +59,20 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
           className="origin"
           value={composed.origin}
           options={origins}
-          note={cookieNote(composed)}
+          note={parts?.cookieNote(composed, runningBrowser(), window.location.hostname) ?? null}
           onChange={(origin) => onChange({ origin })}
         />
         <SuggestField
           label="Method"
           value={composed.method}
-          suggestions={suggestions?.methodSuggestions ?? noSuggestions}
+          suggestions={parts?.methodSuggestions ?? noSuggestions}
           onChange={(method) => onChange({ method })}
         />
         <SuggestField
           label="Path"
           value={composed.path}
-          suggestions={suggestions?.pathSuggestions ?? noSuggestions}
-          note={pathNote(composed)}
+          suggestions={parts?.pathSuggestions ?? noSuggestions}
+          note={parts?.pathNote(composed) ?? null}
           onChange={(path) => onChange({ path })}
         />
         <SelectField
@@ -87,8 +84,8 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
         <SuggestField
           label="Content type"
           value={composed.contentType}
-          suggestions={suggestions?.contentTypeSuggestions ?? noSuggestions}
-          note={contentTypeNote(composed)}
+          suggestions={parts?.contentTypeSuggestions ?? noSuggestions}
+          note={parts?.contentTypeNote(composed) ?? null}
           placeholder="set by the browser"
           isDisabled={!hasBody}
           onChange={(contentType) =>
@@ -109,7 +106,7 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
         </div>
       </div>
       <div className="second-line">
-        <Field label="Body" className="request-body" note={bodyNote(composed)}>
+        <Field label="Body" className="request-body" note={parts?.bodyNote(composed) ?? null}>
           {(id, noteId) => (
             <textarea
               id={id}

@@ -2,8 +2,7 @@ import { memo, useId, useRef, type CSSProperties, type KeyboardEvent } from 'rea
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { SuggestInput } from '../controls/SuggestInput.tsx'
 import type { ComposedHeader } from './composed-request.ts'
-import { headerNote } from './header-note.ts'
-import { noSuggestions, useSuggestions } from './use-suggestions.ts'
+import { noSuggestions, useComposerParts } from './use-composer-parts.ts'
 
 interface HeaderRowProps {
   readonly index: number
@@ -23,10 +22,10 @@ const widthOf = (text: string, placeholder: string) =>
 export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
   const { index, header, mode, onReplace, onRemove } = props
   const [name, value, off] = header
-  const suggestions = useSuggestions()
+  const parts = useComposerParts()
   const noteId = useId()
   const valueField = useRef<HTMLTextAreaElement>(null)
-  const note = off === undefined ? headerNote(name, value, mode) : null
+  const note = off === undefined ? (parts?.headerNote(name, value, mode) ?? null) : null
   const describedBy = note === null ? undefined : noteId
   const called = name === '' ? `header ${index + 1}` : name
 
@@ -55,11 +54,11 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
           placeholder="name"
           style={widthOf(name, 'name')}
           value={name}
-          suggestions={suggestions?.headerSuggestions ?? noSuggestions}
+          suggestions={parts?.headerSuggestions ?? noSuggestions}
           describedBy={describedBy}
           onChange={(typed) => replace(typed, value)}
           onChoose={(chosen) => {
-            replace(chosen, suggestions?.valueForHeader(chosen, value) ?? value)
+            replace(chosen, parts?.valueForHeader(chosen, value) ?? value)
             valueField.current?.focus()
           }}
         />

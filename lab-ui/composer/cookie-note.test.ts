@@ -1,25 +1,54 @@
 import { expect, test } from 'vitest'
+import type { BrowserName } from '../../scenarios/words/browser.ts'
 import { cookieNote } from './cookie-note.ts'
 
-const noteFrom = (origin: string) => cookieNote({ origin, credentials: 'include' })
+const noteFrom = (origin: string, browser: BrowserName, top = 'localhost') =>
+  cookieNote({ origin, credentials: 'include' }, browser, top)
 
 test.each([
   ['http://localhost:4100', 'cookies go along', /^localhost and localhost are one site, localhost:/],
   ['http://localhost:4190', 'cookies go along', /one site/],
   [
     'http://app.lab.localhost:4100',
-    'cookies go along',
-    /^app\.lab\.localhost and api\.lab\.localhost are one site, lab\.localhost:/,
+    'no cookies: page in a frame',
+    /a frame of localhost, which is another site/,
   ],
   ['http://127.0.0.1:4100', 'no cookies: another site', /^127\.0\.0\.1 is another site than localhost:/],
   ['http://evil.localhost:4100', 'no cookies: another site', /third parties\.$/],
-  ['null', 'no cookies', /opaque origin/],
-])('from %s: %s', (origin, short, whole) => {
-  expect(noteFrom(origin)?.short).toBe(short)
-  expect(noteFrom(origin)?.whole).toMatch(whole)
+  ['null', 'no cookies: another site', /opaque origin/],
+])('from %s in Chromium: %s', (origin, short, whole) => {
+  expect(noteFrom(origin, 'chromium')).toEqual({ short, whole: expect.stringMatching(whole) })
+})
+
+test.each([
+  ['http://localhost:4100', 'cookies go along', /one site/],
+  ['http://evil.localhost:4100', 'cookies go along', /only at the page in the tab, localhost.*MiniBrowser/],
+  [
+    'http://app.lab.localhost:4100',
+    'no cookies: page in a frame',
+    /no answer to it could set one.*MiniBrowser/,
+  ],
+])('from %s in WebKit: %s', (origin, short, whole) => {
+  expect(noteFrom(origin, 'webkit')).toEqual({ short, whole: expect.stringMatching(whole) })
+})
+
+test.each(['http://evil.localhost:4100', 'null', 'http://app.lab.localhost:4100'])(
+  'from %s in Firefox: of the frame’s cookies those with SameSite=None are kept apart',
+  (origin) => {
+    expect(noteFrom(origin, 'firefox')).toEqual({
+      short: 'only SameSite=None cookies',
+      whole: expect.stringMatching(/Lax or Strict goes along.*for this tab’s site alone/),
+    })
+  },
+)
+
+test('a page in a tab of its own sends them to its own site', () => {
+  expect(noteFrom('http://app.lab.localhost:4100', 'chromium', 'app.lab.localhost')?.short).toBe(
+    'cookies go along',
+  )
 })
 
 test('a request that asks for no cookies needs no word about them', () => {
-  expect(cookieNote({ origin: 'null', credentials: 'omit' })).toBeNull()
-  expect(cookieNote({ origin: 'null', credentials: 'same-origin' })).toBeNull()
+  expect(cookieNote({ origin: 'null', credentials: 'omit' }, 'chromium', 'localhost')).toBeNull()
+  expect(cookieNote({ origin: 'null', credentials: 'same-origin' }, 'chromium', 'localhost')).toBeNull()
 })

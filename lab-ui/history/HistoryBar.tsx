@@ -1,7 +1,7 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { attemptParts } from '../bench/use-attempt-parts.ts'
 import type { Run } from '../bench/run.ts'
 import { entryOf } from './history-entry.ts'
-import { HistoryList } from './HistoryList.tsx'
 import { HistorySaid } from './HistorySaid.tsx'
 import { HistoryTools } from './HistoryTools.tsx'
 import { attempts } from './import-sentence.ts'
@@ -9,6 +9,7 @@ import { ToolButton } from './ToolButton.tsx'
 import { useChoosing } from './use-choosing.ts'
 import type { History } from './use-history.ts'
 import { useImport } from './use-import.ts'
+import { useLater } from '../shell/later.ts'
 import './history.css'
 
 interface HistoryBarProps {
@@ -34,6 +35,12 @@ export function HistoryBar({ history, openId, compareId, underWay, onOpen, onCom
         : [entryOf(underWay, null, window.location.origin), ...runs],
     [runs, underWay],
   )
+  const HistoryList = useLater(attemptParts)?.HistoryList
+  const isEmpty = entries.length === 0
+  useEffect(() => {
+    // Where it cannot be loaded, the bar has a gap, and who sends is told why.
+    if (!isEmpty) attemptParts.load().catch(() => {})
+  }, [isEmpty])
   const choosing = useChoosing({ entries, openId, compareId, onOpen, onCompare })
   const { imported, importFile, dismissImport } = useImport(history)
   const undo = () => {
@@ -62,9 +69,10 @@ export function HistoryBar({ history, openId, compareId, underWay, onOpen, onCom
         {cleared > 0 && `${attempts(cleared)} cleared.`}
       </p>
       {cleared > 0 && <ToolButton onClick={undo}>Undo</ToolButton>}
-      {entries.length === 0 ? (
+      {isEmpty && (
         <p className="none empty">{isRead && cleared === 0 && 'Each attempt that you send is kept here.'}</p>
-      ) : (
+      )}
+      {!isEmpty && HistoryList !== undefined && (
         <HistoryList
           entries={entries}
           openId={openId}

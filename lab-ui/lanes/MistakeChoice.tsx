@@ -1,3 +1,4 @@
+import { consequences } from '../../scenarios/mistakes/consequences.ts'
 import { startTransition, useOptimistic } from 'react'
 import {
   mistakeIssues,
@@ -44,7 +45,7 @@ export function MistakeChoice({ lane, onChange }: MistakeChoiceProps) {
             />
             <span>
               {mistakes[name].title}
-              <small>{issue ?? mistakes[name].leadsTo}</small>
+              <small>{issue ?? consequences[name]}</small>
             </span>
           </label>
         )

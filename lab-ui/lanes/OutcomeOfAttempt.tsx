@@ -17,7 +17,7 @@ export function OutcomeOfAttempt({ view, request }: OutcomeOfAttemptProps) {
     return (
       <>
         <OutcomeTitle mark="pending">not known</OutcomeTitle>
-        <p>The witnesses could not be asked: {lookUpError}</p>
+        <p>{lookUpError}</p>
       </>
     )
   if (result?.kind === 'lab-fault')

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react'
 import { usualHeight } from '../../scenarios/sequence/usual-height.ts'
-import { rem } from '../sequence/rem.ts'
 import type { GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'
 
@@ -8,7 +7,7 @@ import type { LaneView } from './lane-view.ts'
 const drawing = import('../sequence/drawing.ts')
 const LaneSequence = lazy(() => drawing.then((module) => ({ default: module.LaneSequence })))
 const LanesTimeAxis = lazy(() => drawing.then((module) => ({ default: module.LanesTimeAxis })))
-const box = <div style={{ height: rem(usualHeight) }} />
+const box = <div style={{ height: `${usualHeight / 16}rem` }} />
 
 /** The course of each lane's attempt, on one time scale for all. */
 export function diagramRow(views: readonly LaneView[]): GridRow {

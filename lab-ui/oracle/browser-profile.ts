@@ -1,8 +1,13 @@
 import { profiles, type Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import { isChromium } from '../attempt/is-chromium.ts'
+import { runningBrowser } from '../browser/running-browser.ts'
 
-/** How the browser decides that the dashboard runs in; of one that was never measured the standard is expected. */
-export function browserProfile(): Profile {
-  if (isChromium()) return profiles.chromium
-  return navigator.userAgent.includes('Firefox/') ? profiles.firefox : profiles.standard
-}
+const measured: Readonly<Partial<Record<string, Profile>>> = profiles
+
+/** How the browser decides in which this page runs; of one that was never measured, the standard is expected. */
+export const browserProfile = (): Profile => measured[runningBrowser() ?? ''] ?? profiles.standard
+
+/** A sentence about what the browser will do or did, with a word of caution where the browser was never measured. */
+export const withDoubt = (sentence: string): string =>
+  runningBrowser() === null
+    ? `${sentence} This browser was never measured: expectations are the standard’s.`
+    : sentence

@@ -11,7 +11,7 @@ import { preflightOf } from '../../scenarios/outcome/preflight-of.ts'
 import { policyAppliedBy } from '../../scenarios/words/strategy.ts'
 import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
-import { browserProfile } from './browser-profile.ts'
+import { browserProfile, withDoubt } from './browser-profile.ts'
 import { predictionOf, type Prediction } from './prediction.ts'
 
 /** What the oracle says of an attempt in one lane: before it was sent, and after. */
@@ -60,7 +60,9 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
   const preflight = preflightOf(result, exchanges, hadPreflight)
   const isEnded = result.kind === 'stopped' || result.kind === 'timed-out'
   const agreement =
-    isEnded || past === null ? null : agreementOf(predicted?.verdict ?? null, judged, { outcome, preflight })
+    isEnded || past === null
+      ? null
+      : doubted(agreementOf(predicted?.verdict ?? null, judged, { outcome, preflight }))
   return {
     predicted,
     judgement,
@@ -81,6 +83,10 @@ export function laneVerdicts(run: Run, laneRun: LaneRun, earlier: readonly Run[]
         : null,
   }
 }
+
+/** In a browser that was never measured, a finding may be a rule of its own. */
+const doubted = (agreement: Agreement): Agreement =>
+  agreement.kind === 'finding' ? { ...agreement, says: withDoubt(agreement.says) } : agreement
 
 function allowingPolicyFor(
   { policy, request }: Run,

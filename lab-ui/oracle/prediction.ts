@@ -13,7 +13,7 @@ import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
 import { proxyPart } from '../../scenarios/stage/lane-parts.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Lane } from '../../scenarios/words/stage.ts'
-import { browserProfile } from './browser-profile.ts'
+import { browserProfile, withDoubt } from './browser-profile.ts'
 
 /** What the oracle expects of one lane, in words and whole. */
 export interface Prediction {
@@ -51,7 +51,7 @@ export function predictionOf(attempt: PredictedAttempt): Prediction | null {
   const asks = asksForPreflight(fetch.request, profile)
   return {
     verdict,
-    sentence: predictionSentence(verdict),
+    sentence: withDoubt(predictionSentence(verdict)),
     words: verdictWords(verdict),
     why: preflightReason(verdict, asks),
     method: normalizeMethod(request.method),

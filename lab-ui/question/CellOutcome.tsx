@@ -30,7 +30,7 @@ export function CellOutcome({ view, isSending }: { readonly view: CellView; read
   if (lookUpError !== null)
     return (
       <Said mark="pending" words="not known">
-        <small>The witnesses could not be asked: {lookUpError}</small>
+        <small>{lookUpError}</small>
       </Said>
     )
   if (result?.kind === 'lab-fault' || seen === null || seen.outcome === null)

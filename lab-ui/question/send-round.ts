@@ -4,6 +4,7 @@ import type { Lane, Stage } from '../../scenarios/words/stage.ts'
 import { pageNow } from '../attempt/page-clock.ts'
 import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
 import { sendToLane } from '../attempt/send-to-lane.ts'
+import { lookedUp, notLookedUp } from '../bench/looked-up.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
 import { agents } from '../attempt/agents.ts'
 import { pageId } from '../bench/use-attempts.ts'
@@ -25,18 +26,15 @@ export async function sendRound({ stage, round, number, after, stop }: RoundToSe
   const request = roundRequest(round, window.location.origin)
   const idOf = (lane: Lane) => `${pageId}-q${number}-${rounds.indexOf(round)}-${stage.id}-${lane.id}`
   const sentAtMs = pageNow()
-  const results = await Promise.all(
+  const sent = await Promise.all(
     stage.lanes.map((lane) => {
       const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: false }
       return sendToLane(attempt, agents, stop)
     }),
   )
-  const known = await seenByWitnesses(stage.lanes.map(idOf)).then(
-    (attempts) => ({ attempts, lookUpError: null }),
-    (error: unknown) => ({
-      attempts: [],
-      lookUpError: error instanceof Error ? error.message : String(error),
-    }),
+  const known = await seenByWitnesses(sent).then(
+    (attempts) => attempts.map(lookedUp),
+    (error: unknown) => sent.map(() => notLookedUp(error)),
   )
   const lanes = stage.lanes.map((lane, at): LaneRun => {
     const before = after?.lanes[at]?.seen?.exchanges ?? []
@@ -45,9 +43,8 @@ export async function sendRound({ stage, round, number, after, stop }: RoundToSe
       name: '',
       attemptId: idOf(lane),
       hadPreflight: warmAfter(round) !== round && before.some(isPreflight),
-      result: results[at] ?? null,
-      seen: known.attempts[at] ?? null,
-      lookUpError: known.lookUpError,
+      result: sent[at]?.result ?? null,
+      ...(known[at] ?? lookedUp(null)),
     }
   })
   return {

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router'
+import { differences } from '../../scenarios/fetch-standard/differences.ts'
 import type { ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
 import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
 import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
@@ -11,7 +13,8 @@ import { VerdictSteps } from '../verdict/VerdictSteps.tsx'
 import { ExampleMessages } from './ExampleMessages.tsx'
 
 interface JudgedExampleProps {
-  readonly code: ReasonCode
+  /** The reason whose page it is on; null where it is on none. */
+  readonly code: ReasonCode | null
   readonly recording: Recording
   readonly shared: readonly SharedVerdict[]
 }
@@ -29,11 +32,16 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
             <section key={profiles[0]} aria-label={profileWords(profiles)}>
               <h3>{capital(profileWords(profiles))}</h3>
               <OutcomeOf verdict={verdict} />
-              {[...differencesOf(recording, profiles)].map((says) => (
-                <p key={says}>{says}</p>
+              {[...differencesOf(recording, profiles)].map((name) => (
+                <p key={name}>
+                  {differences[name].says}{' '}
+                  <Link to="/differences" hash={name}>
+                    This difference
+                  </Link>
+                </p>
               ))}
               <VerdictSteps steps={verdict.because} isFailure={verdict.reason !== null} />
-              {verdict.reason !== null && verdict.reason.code !== code && (
+              {code !== null && verdict.reason !== null && verdict.reason.code !== code && (
                 <p className="none">Here the reason is {verdict.reason.code}.</p>
               )}
             </section>
@@ -65,6 +73,7 @@ const words: Readonly<Record<ProfileName, string>> = {
   standard: 'by the letter of the standard',
   chromium: 'as Chromium does',
   firefox: 'as Firefox does',
+  webkit: 'as Safari does',
 }
 
 const profileWords = (profiles: readonly ProfileName[]) => profiles.map((name) => words[name]).join(', and ')
@@ -73,5 +82,5 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const judges = (shared: readonly SharedVerdict[]) =>
   shared.length === 1
-    ? 'by the standard, as Chromium and as Firefox: all three come to the same.'
-    : 'by the standard, as Chromium and as Firefox: they differ.'
+    ? 'by the standard, as Chromium, Firefox and Safari do: all four agree.'
+    : 'by the standard, as Chromium, Firefox and Safari do: they differ.'

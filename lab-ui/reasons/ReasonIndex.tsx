@@ -13,7 +13,8 @@ export function ReasonIndex() {
       <h1>Why a fetch fails</h1>
       <p className="lead">
         To the page all of these are the same TypeError. What differs is where the fetch ended, and who can
-        mend it.
+        mend it. In some points a browser decides differently from the standard:{' '}
+        <Link to="/differences">where browsers differ</Link>.
       </p>
       {reasonGroups.map(({ title, says, codes }) => (
         <section key={title} aria-label={title}>

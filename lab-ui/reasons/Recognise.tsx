@@ -1,6 +1,7 @@
 import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
 import { linkTo, type Section } from '../../scenarios/fetch-standard/sections.ts'
 import { reasons } from '../../scenarios/reasons/reasons.ts'
+import { ConsoleWords } from './ConsoleWords.tsx'
 
 interface RecogniseProps {
   readonly code: ReasonCode
@@ -17,9 +18,10 @@ export function Recognise({ code, section }: RecogniseProps) {
       <dl className="signs">
         <dt>The page sees</dt>
         <dd>{toThePage ?? 'a TypeError, as always: no status, no header, no reason.'}</dd>
-        <dt>The console says</dt>
+        <dt>Consoles say</dt>
         <dd>
-          {console.quoted !== null && <q className="value">{console.quoted}</q>} {console.means}
+          <ConsoleWords code={code} />
+          {console.means}
         </dd>
         <dt>The wire shows</dt>
         <dd>{onTheWire}</dd>

@@ -1,7 +1,7 @@
 import type { Lifeline } from '../../scenarios/sequence/step.ts'
 import type { DrawnWords } from './drawn-words.ts'
 import { isRightwards, placeOf } from './lifeline-places.ts'
-import { rem } from './rem.ts'
+import { scaled } from './scaled.ts'
 import { WordsOf } from './WordsOf.tsx'
 
 interface ArrowProps {
@@ -23,16 +23,16 @@ export function Arrow({ from, to, y, line, isLost = false, means, isWaiting = fa
   const sign = isRightwards({ from, to }) ? 1 : -1
   return (
     <g className={isWaiting ? 'arrow waiting' : 'arrow'} data-line={line} data-means={means}>
-      <line x1={placeOf[from]} x2={isLost ? lostAt[to] : placeOf[to]} y1={rem(y)} y2={rem(y)} />
-      <svg x={isLost ? lostAt[to] : placeOf[to]} y={rem(y)} overflow="visible">
+      <line x1={placeOf[from]} x2={isLost ? lostAt[to] : placeOf[to]} y1={scaled(y)} y2={scaled(y)} />
+      <svg x={isLost ? lostAt[to] : placeOf[to]} y={scaled(y)} overflow="visible">
         {isLost ? (
           <path className="cross" d="m-4,-4 8,8 m0,-8 -8,8" />
         ) : (
           <path className="tip" d={sign === 1 ? 'M-11,-4.5 L-3,0 L-11,4.5 Z' : 'M11,-4.5 L3,0 L11,4.5 Z'} />
         )}
       </svg>
-      <svg x={placeOf[from]} y={rem(y - 5)} overflow="visible">
-        <text x={rem(12 * sign)} textAnchor={sign === 1 ? 'start' : 'end'}>
+      <svg x={placeOf[from]} y={scaled(y - 5)} overflow="visible">
+        <text x={scaled(12 * sign)} textAnchor={sign === 1 ? 'start' : 'end'}>
           <WordsOf {...words} />
         </text>
       </svg>

@@ -1,5 +1,5 @@
 import { placeOf } from './lifeline-places.ts'
-import { rem } from './rem.ts'
+import { scaled } from './scaled.ts'
 
 /** It begins a little before the request and ends a little after the response, in pixels. */
 const overhang = 4
@@ -16,12 +16,12 @@ interface BusyBarProps {
 
 export function BusyBar({ at, fromY, toY, isOver }: BusyBarProps) {
   return (
-    <svg x={placeOf[at]} y={rem(fromY - overhang)} overflow="visible" data-means={at}>
+    <svg x={placeOf[at]} y={scaled(fromY - overhang)} overflow="visible" data-means={at}>
       <rect
         className={isOver ? 'busy' : 'busy waiting'}
         x="-3"
         width="6"
-        height={rem((toY ?? fromY + openHeight) - fromY + 2 * overhang)}
+        height={scaled((toY ?? fromY + openHeight) - fromY + 2 * overhang)}
         rx="1"
       />
     </svg>

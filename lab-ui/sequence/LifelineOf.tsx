@@ -1,6 +1,6 @@
 import type { Lifeline } from '../../scenarios/sequence/step.ts'
 import { placeOf } from './lifeline-places.ts'
-import { rem } from './rem.ts'
+import { scaled } from './scaled.ts'
 
 const titles: Readonly<Record<Lifeline, string>> = { browser: 'Browser', proxy: 'Proxy', backend: 'Backend' }
 
@@ -15,9 +15,9 @@ export function LifelineOf({ lifeline, height, isAbsent = false }: LifelineOfPro
   const x = placeOf[lifeline]
   return (
     <g className={isAbsent ? 'lifeline absent' : 'lifeline'}>
-      <line x1={x} x2={x} y1={rem(26)} y2={rem(height)} />
-      <text x={x} y={rem(18)}>
-        {isAbsent ? 'no proxy' : titles[lifeline]}
+      <line x1={x} x2={x} y1={scaled(26)} y2={scaled(height)} />
+      <text x={x} y={scaled(18)}>
+        <tspan>{isAbsent ? 'no proxy' : titles[lifeline]}</tspan>
       </text>
     </g>
   )

@@ -33,8 +33,8 @@ test.each(drawn)('draws nothing that is not a number when $when', ({ html, scale
 test('says which lane has no proxy, and keeps its place', () => {
   const without = drawn.find(({ when }) => when.startsWith('the backend answered'))
   const behind = drawn.find(({ when }) => when.startsWith('the proxy answered'))
-  expect(without?.html).toContain('>no proxy</text>')
-  expect(behind?.html).toContain('>Proxy</text>')
+  expect(without?.html).toContain('>no proxy</tspan>')
+  expect(behind?.html).toContain('>Proxy</tspan>')
 })
 
 test('tells a long course by its list alone', () => {
@@ -45,4 +45,9 @@ test('tells a long course by its list alone', () => {
   )
   expect(html).toMatch(/aria-label="[^"]*; and \d+ more, which the list beside it tells\."/)
   expect(html.match(/<li>/g)).toHaveLength(sequence.steps.length)
+})
+
+test.each(drawn)('draws with no length that WebKit counts as 0 when $when', ({ html, scale }) => {
+  const axis = renderToStaticMarkup(createElement(TimeAxis, { scale }))
+  expect(`${html}${axis}`).not.toMatch(/="-?[\d.]+rem"/)
 })

@@ -2,7 +2,7 @@ import { isTimed, type Sequence } from '../../scenarios/sequence/step.ts'
 import { sequenceSentences } from '../../scenarios/sequence/step-sentences.ts'
 import { BusyBar } from './BusyBar.tsx'
 import { LifelineOf } from './LifelineOf.tsx'
-import { rem } from './rem.ts'
+import { scaled } from './scaled.ts'
 import { StepOf } from './StepOf.tsx'
 import { Ticks } from './Ticks.tsx'
 import { heightsOf, type TimeScale } from '../../scenarios/sequence/time-scale.ts'
@@ -22,7 +22,7 @@ export function SequenceDiagram({ sequence, scale }: SequenceDiagramProps) {
     <div className="sequence-frame">
       <svg
         className="sequence"
-        height={rem(scale.height)}
+        height={scaled(scale.height)}
         role="img"
         aria-label={nameOf(sentences)}
         data-under-way={sequence.isUnderWay}

@@ -2,7 +2,7 @@ import type { GhostStep, ResponseStep, Step } from '../../scenarios/sequence/ste
 import { Arrow } from './Arrow.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { placeOf } from './lifeline-places.ts'
-import { rem } from './rem.ts'
+import { scaled } from './scaled.ts'
 import { WordsAt } from './WordsAt.tsx'
 
 interface StepOfProps {
@@ -72,8 +72,8 @@ function Ghost({ step, y }: { readonly step: GhostStep; readonly y: number }) {
   return (
     <>
       <Arrow words={{ ...words, detail: '' }} {...ends(step)} y={y} line="dotted" means="cache" />
-      <text className="aside" x="71%" y={rem(y + 4)} textAnchor="middle" data-means="cache">
-        {detail}
+      <text className="aside" x="71%" y={scaled(y + 4)} textAnchor="middle" data-means="cache">
+        <tspan>{detail}</tspan>
       </text>
     </>
   )
@@ -88,8 +88,8 @@ interface AsideProps {
 /** Beside a response that a proxy gave without the backend, in the half that is free. */
 function Aside({ y, means, words }: AsideProps) {
   return (
-    <text className="aside" x="69.5%" y={rem(y + 4)} textAnchor="middle" data-means={means}>
-      {words}
+    <text className="aside" x="69.5%" y={scaled(y + 4)} textAnchor="middle" data-means={means}>
+      <tspan>{words}</tspan>
     </text>
   )
 }
@@ -117,7 +117,7 @@ function Response({ step, y, isWaiting }: ResponseProps) {
         step.isWithoutBackend && !step.isPreflight && <Aside y={y} means="idle" words="not asked" />
       )}
       {step.isRefused && (
-        <svg x={placeOf.browser} y={rem(y)} overflow="visible" data-means="blocked">
+        <svg x={placeOf.browser} y={scaled(y)} overflow="visible" data-means="blocked">
           <path className="cross" d="m-6,-6 12,12 m0,-12 -12,12" />
         </svg>
       )}

@@ -1,5 +1,5 @@
 import type { TimeScale } from '../../scenarios/sequence/time-scale.ts'
-import { rem } from './rem.ts'
+import { scaled } from './scaled.ts'
 
 const abbreviations = { milliseconds: 'ms', seconds: 's' } as const
 
@@ -7,9 +7,9 @@ const abbreviations = { milliseconds: 'ms', seconds: 's' } as const
 export function Ticks({ scale: { ticks, unit } }: { readonly scale: TimeScale }) {
   return ticks.map(({ ms, y, label }) => (
     <g key={ms}>
-      <line className="tick" x1="0" x2="100%" y1={rem(y)} y2={rem(y)} />
-      <text className="tick-figure" x={rem(3)} y={rem(y - 3)}>
-        {ms === 0 ? `${label} ${abbreviations[unit]}` : label}
+      <line className="tick" x1="0" x2="100%" y1={scaled(y)} y2={scaled(y)} />
+      <text className="tick-figure" x={scaled(3)} y={scaled(y - 3)}>
+        <tspan>{ms === 0 ? `${label} ${abbreviations[unit]}` : label}</tspan>
       </text>
     </g>
   ))

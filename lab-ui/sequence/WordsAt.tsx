@@ -1,7 +1,7 @@
 import type { Lifeline } from '../../scenarios/sequence/step.ts'
 import type { DrawnWords } from './drawn-words.ts'
 import { placeOf } from './lifeline-places.ts'
-import { rem } from './rem.ts'
+import { scaled } from './scaled.ts'
 import { WordsOf } from './WordsOf.tsx'
 
 interface WordsAtProps {
@@ -22,15 +22,15 @@ export function WordsAt({ at, y, means, words, ...is }: WordsAtProps) {
   return (
     <svg
       x={placeOf[at]}
-      y={rem(y)}
+      y={scaled(y)}
       overflow="visible"
       className={isWaiting ? 'waiting' : isBefore ? 'aside' : undefined}
       data-means={means}
     >
       {isStopped && <path className="cross" d="M0,0 H16 M17,-8 V8" />}
       <text
-        x={rem(isBefore ? -12 : isStopped ? 26 : 12)}
-        y={rem(4.5)}
+        x={scaled(isBefore ? -12 : isStopped ? 26 : 12)}
+        y={scaled(4.5)}
         textAnchor={isBefore ? 'end' : 'start'}
       >
         <WordsOf {...words} />

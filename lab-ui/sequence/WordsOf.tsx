@@ -5,7 +5,7 @@ export function WordsOf({ label, detail, extra }: DrawnWords) {
   return (
     <>
       {label !== '' && <tspan className="label">{label}</tspan>}
-      {label !== '' && detail !== '' && ' '}
+      {label !== '' && detail !== '' && <tspan> </tspan>}
       {detail !== '' && <tspan className="detail">{detail}</tspan>}
       {extra !== '' && <tspan className="extra">{extra}</tspan>}
     </>

@@ -3,10 +3,11 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
 import { manyAnswers, mostAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
-import { trafficIssues } from '../../scenarios/traffic/traffic-spec.ts'
+import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
 import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
-import { isChromium } from '../attempt/is-chromium.ts'
+import { runningBrowser } from '../browser/running-browser.ts'
+import { withDoubt } from '../oracle/browser-profile.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
 import { useTitle } from '../reasons/use-title.ts'
 import { useSearchWrites } from '../shell/use-search-writes.ts'
@@ -117,7 +118,10 @@ export function TrafficPage() {
               Install it: {installWords('nginx')}.
             </p>
           )}
-          {answers > manyAnswers && isChromium() && (
+          {runningBrowser() === null && (
+            <p className="hint">{withDoubt('The counts are what was seen, whatever the browser.')}</p>
+          )}
+          {answers > manyAnswers && runningBrowser() === 'chromium' && (
             <p className="hint">
               It puts about {answers.toLocaleString('en')} answers into this browser’s preflight cache.
               Chromium keeps {mostAnswers.toLocaleString('en')} and drops others at random, so of a visitor

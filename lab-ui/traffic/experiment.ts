@@ -1,4 +1,3 @@
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
 import { callOf, requestOfCall, type Call } from '../../scenarios/traffic/call.ts'
 import { LaneTraffic } from '../../scenarios/traffic/lane-traffic.ts'
 import type { TrafficResult } from '../../scenarios/traffic/traffic-result.ts'
@@ -6,10 +5,10 @@ import type { TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
 import { trafficPolicy } from '../../scenarios/traffic/traffic-stage.ts'
 import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
-import { isChromium } from '../attempt/is-chromium.ts'
 import type { OriginAgents } from '../attempt/origin-agents.ts'
 import { Series, type SeriesStep } from '../attempt/series.ts'
 import { answerOf, control } from '../control/client.ts'
+import { browserProfile } from '../oracle/browser-profile.ts'
 import { closeOwn, newId } from '../control/own-resident.ts'
 import { stageBody } from '../control/stage-body.ts'
 
@@ -125,7 +124,7 @@ export class Experiment {
 
   private async sendUnder(maxAgeSeconds: number, stage: Stage): Promise<string | null> {
     const { calls } = this.options.spec
-    const profile = isChromium() ? profiles.chromium : profiles.firefox
+    const profile = browserProfile()
     const lanes = stage.lanes.map(
       (lane) => [lane, new LaneTraffic({ lane, origin: this.origin, calls, profile })] as const,
     )

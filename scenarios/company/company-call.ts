@@ -63,6 +63,8 @@ export interface SentCall {
   readonly attemptId: string
   readonly result: PageResult
   readonly exchanges: readonly Exchange[]
+  /** Whether more may have arrived, which could not be told from another call's. */
+  readonly isUnclear?: boolean | undefined
 }
 
 /** What a page of an origin sends. */

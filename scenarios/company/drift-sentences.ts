@@ -14,9 +14,9 @@ export const arrangementTitles: Readonly<Record<ArrangementName, string>> = {
   backend: 'a copy in each backend',
 }
 
-/** Where a sent call ended; null where the lab itself is at fault. */
-export const outcomeOfCall = ({ call, service, origin, result, exchanges }: SentCall) =>
-  outcomeOf({ request: requestOf(call, service, origin), result, exchanges })
+/** Where a sent call ended; null where the lab itself is at fault, or cannot tell. */
+export const outcomeOfCall = ({ call, service, origin, ...evidence }: SentCall) =>
+  outcomeOf({ request: requestOf(call, service, origin), ...evidence })
 
 /** Who differs in which header, and from whom, in one sentence. */
 export function differenceSentence(difference: Difference): string {
@@ -160,6 +160,9 @@ export function findingSentence(finding: DriftFinding, arrangement: ArrangementN
     return `${spoken(drifted)} ${drifted.length === 1 ? 'drifts' : 'drift'} from the company’s policy.`
   if (unknown.length > 0)
     return `No drift was seen, but ${spoken(unknown)} left calls without an answer that a policy made.`
+  const unmatched = finding.unmatched.find((each) => each.arrangement === arrangement)?.calls ?? 0
+  if (unmatched > 0)
+    return `No drift was seen, but the lab could not tell which requests belong to ${unmatched} ${unmatched === 1 ? 'call' : 'calls'}. Send them again.`
   const compared = finding.compared.find((each) => each.arrangement === arrangement)
   if (compared === undefined) return 'Nothing was sent to it, so nothing is known of it.'
   const { isWhole, unseen } = compared

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
+import { failed, response } from '../outcome/evidence.test-data.ts'
 import type { CompanyCall, SentCall } from './company-call.ts'
 import { app, dashboard, policy, sentTo } from './company-call.test-data.ts'
 import { arrangementNames } from './company.ts'
 import { driftKindNames, driftKinds, type DriftKind } from './drift.ts'
-import { differenceSentence, driftFix, findingSentence, pageSentence } from './drift-sentences.ts'
+import {
+  differenceSentence,
+  driftFix,
+  findingSentence,
+  outcomeOfCall,
+  pageSentence,
+} from './drift-sentences.ts'
 import { findDrift } from './find-drift.ts'
 import { serviceNames } from './service.ts'
 
@@ -146,6 +153,20 @@ test('a service that is down drifts in nothing, and is said to be silent', () =>
   expect(findingSentence(finding, 'backend')).toBe(
     'No drift was seen, but users left calls without an answer that a policy made.',
   )
+})
+
+test('no service is said to be silent for calls whose requests the lab could not tell from others', () => {
+  const whole = sentTo('backend')
+  const lost = { exchanges: [], result: failed, isUnclear: true }
+  const answered = { exchanges: [], result: response('cors') }
+  const [first, second, ...others] = whole
+  const sent = [{ ...first!, ...lost }, { ...second!, ...answered }, ...others]
+  const finding = findDrift(policy, sent)
+  expect(finding.silent).toEqual([])
+  expect(findingSentence(finding, 'backend')).toBe(
+    'No drift was seen, but the lab could not tell which requests belong to 2 calls. Send them again.',
+  )
+  expect(outcomeOfCall(sent[0]!)).toBeNull()
 })
 
 test('the fix names the file in which it lies', () => {

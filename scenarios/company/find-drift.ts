@@ -42,6 +42,8 @@ interface Compared {
 export interface DriftFinding {
   readonly differences: readonly Difference[]
   readonly silent: readonly Silence[]
+  /** How many calls of each arrangement may have been answered without the lab being able to tell by what. */
+  readonly unmatched: readonly { readonly arrangement: ArrangementName; readonly calls: number }[]
   /** Of each arrangement to which something was sent: how far it could be compared. */
   readonly compared: readonly Compared[]
 }
@@ -74,6 +76,10 @@ export function findDrift(policy: Policy, sent: readonly SentCall[]): DriftFindi
   return {
     differences: [...groups.values()].flatMap((group) => differenceOf(group, seen)).toSorted(inOrder),
     silent: arrangements.flatMap((arrangement) => silentIn(arrangement, sent)),
+    unmatched: arrangements.map((arrangement) => ({
+      arrangement,
+      calls: sent.filter((call) => call.arrangement === arrangement && isUnmatched(call)).length,
+    })),
     compared: arrangements.map((arrangement) => comparedIn(arrangement, sent, seen)),
   }
 }
@@ -136,10 +142,14 @@ function differenceOf(group: readonly Seen[], seen: readonly Seen[]): readonly D
   ]
 }
 
+/** Whether an answer may have come, or did by what the page was told, that the witnesses cannot show. */
+const isUnmatched = ({ result, exchanges, isUnclear }: SentCall): boolean =>
+  isUnclear === true || (result.kind === 'response' && exchanges.length === 0)
+
 function silentIn(arrangement: ArrangementName, sent: readonly SentCall[]): readonly Silence[] {
   return serviceNames.flatMap((service) => {
     const own = sent.filter((call) => call.arrangement === arrangement && call.service === service)
-    const calls = own.filter((call) => answersTo(call).length === 0).length
+    const calls = own.filter((call) => answersTo(call).length === 0 && !isUnmatched(call)).length
     return calls === 0 ? [] : [{ arrangement, service, calls }]
   })
 }

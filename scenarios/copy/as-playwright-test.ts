@@ -32,8 +32,8 @@ export function asPlaywrightTest(input: CopyInput): string {
   const lanes = input.lanes.map((lane, index) => laneData(input, lane, names[index] ?? ''))
   const needs: playwright.Needs = {
     nullOrigin: origin === 'null',
-    // In Firefox and Safari; in Chromium the Referer comes before the window.
-    windows: mayOpenWindow(request) && !sendsReferer(origin, url, false),
+    // The page has a tab of its own, where Firefox and WebKit agree; in Chromium the Referer comes before the window.
+    windows: mayOpenWindow(request) && !sendsReferer('firefox', { page: origin, lane: url, top: url }),
     cookies: lanes.some((lane) => 'cookies' in lane),
     before: lanes.some((lane) => 'before' in lane),
     unknown: lanes.some(({ expected }) => expected === null),

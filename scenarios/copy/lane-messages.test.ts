@@ -66,9 +66,12 @@ test('nothing is sent where the browser sent nothing', () => {
 })
 
 test('what came out of the HTTP cache is sent, and that is said', () => {
-  const each = after({}, [])
-  expect(told(each)).toEqual(['the request, PUT /orders/17, any'])
-  expect(laneMessages(inputOf({}, [each]), each).notes[0]).toContain('HTTP cache')
+  const noteOf = (method: string) => {
+    const each = after({ request: { ...request, method } }, [])
+    return laneMessages(inputOf({ method }, [each]), each).notes[0]
+  }
+  expect(noteOf('GET')).toContain('HTTP cache')
+  expect(noteOf('PUT')).toContain('no witness saw the request')
 })
 
 test('what was stopped tells nothing', () => {

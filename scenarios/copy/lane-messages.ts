@@ -2,6 +2,7 @@ import { laneUrl } from '../attempt/lane-url.ts'
 import { requestTarget } from '../attempt/request-target.ts'
 import { browserExchanges, headerValue, isPreflight } from '../outcome/exchanges.ts'
 import type { Exchange, HeaderList } from '../words/exchange.ts'
+import { mayUseHttpCache } from '../outcome/may-use-http-cache.ts'
 import { mayHaveBody } from '../words/page-request.ts'
 import { browserRequest } from './browser-request.ts'
 import { evidenceOf, pageOriginOf, type CopyEvidence, type CopyInput, type CopyLane } from './copy-input.ts'
@@ -84,7 +85,9 @@ function withoutRequest(
   const request = byRule.messages.at(-1)
   if (request === undefined) return { notes: byRule.notes, messages: preflights }
   if (result.kind === 'response') {
-    const note = 'The browser had the response in its HTTP cache and sent no request. It would be this.'
+    const note = mayUseHttpCache(request)
+      ? 'The browser had the response in its HTTP cache and sent no request. It would be this.'
+      : 'The page got a response, but no witness saw the request. It would be this.'
     return { notes: [note], messages: [...preflights, request] }
   }
   if (preflights.length === 0) return byRule

@@ -1,7 +1,6 @@
 import type { HeaderList } from '../words/exchange.ts'
 import { fieldValues, normalizeValue } from './header-list.ts'
-import { networkError, type NetworkError } from './fetch-state.ts'
-import type { Profile } from './profiles.ts'
+import { networkError, type FetchState, type NetworkError } from './fetch-state.ts'
 import type { Answer } from './recording.ts'
 
 export interface ResponseHead {
@@ -20,8 +19,12 @@ const singleFields = ['content-disposition', 'content-length', 'location']
  * What comes of an answer below CORS: a response, or the network error of a connection that failed and of bytes that
  * are no HTTP response.
  */
-export function received(answer: Answer, profile: Profile): ResponseHead | NetworkError {
+export function received(
+  answer: Answer,
+  { profile, recorded }: Pick<FetchState, 'profile' | 'recorded'>,
+): ResponseHead | NetworkError {
   if ('error' in answer) {
+    if (answer.error === 'invalid' && profile.takesHttp09) return http09
     return answer.error === 'invalid'
       ? networkError('http-invalid-response')
       : networkError('connection-failed', { parameter: answer.error })
@@ -40,8 +43,10 @@ export function received(answer: Answer, profile: Profile): ResponseHead | Netwo
   // Chromium takes the answer of a proxy that it did not ask for an error; the standard would ask the user.
   if (answer.status === 407 && profile.refusesProxyAuthentication)
     return networkError('http-invalid-response', { parameter: '407' })
-  return answer
+  return recorded === null ? answer : { ...answer, headers: recorded.read(answer.headers, profile) }
 }
+
+const http09: ResponseHead = { status: 200, statusText: 'OK', headers: [] }
 
 export const isNetworkError = (result: object | null): result is NetworkError =>
   result !== null && 'code' in result

@@ -10,15 +10,18 @@ import type { VisibleResponse } from './verdict.ts'
  */
 export const isOwnBlob = (href: string, client: string): boolean => href.startsWith(`blob:${client}/`)
 
+const referrerPolicy = ['Referrer-Policy', 'strict-origin-when-cross-origin'] as const
+
 /**
  * Scheme fetch (https://fetch.spec.whatwg.org/#scheme-fetch) of a blob: URL of the page. The browser answers it
  * itself, and nothing is sent. Status and headers are those of the recorded response, or 200 without headers.
  */
 export function blobUrlResponse(fetch: FetchState, hop: Hop | undefined): VisibleResponse | NetworkError {
-  const head = received(hop?.response ?? { status: 200, statusText: 'OK', headers: [] }, fetch.profile)
+  const head = received(hop?.response ?? { status: 200, statusText: 'OK', headers: [] }, fetch)
   const isRead = fetch.method === 'GET' && !isNetworkError(head)
   note(fetch, 'Scheme fetch', "A blob: URL of the page's own origin is read with GET.", isRead)
-  return isRead
-    ? basicFilteredResponse(head, fetch.profile)
-    : networkError('connection-failed', { parameter: 'blob' })
+  if (!isRead) return networkError('connection-failed', { parameter: 'blob' })
+  const { headers } = head
+  const shown = fetch.profile.blobUrlsHaveReferrerPolicy ? [...headers, referrerPolicy] : headers
+  return basicFilteredResponse({ ...head, headers: shown }, fetch.profile)
 }

@@ -11,7 +11,7 @@ import type { Profile } from './profiles.ts'
 export function createPreflightCache(profile: Profile): CorsPreflightCache {
   return profile.cacheEntry === 'each-name'
     ? new PreflightCacheOfNames(profile)
-    : new PreflightCacheOfResponses()
+    : new PreflightCacheOfResponses(profile)
 }
 
 /** Whether a browser caches anything for this URL. */

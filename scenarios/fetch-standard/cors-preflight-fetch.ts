@@ -6,7 +6,8 @@ import { extractTokens } from './extract-header-list-values.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { getHeader } from './header-list.ts'
 import { maxAgeSeconds } from './max-age.ts'
-import type { CacheKey } from './preflight-cache.ts'
+import { isSameOrigin } from './origin.ts'
+import type { Allowed, CacheKey } from './preflight-cache.ts'
 import type { Answer } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
@@ -35,7 +36,8 @@ export function corsPreflightFetch(
       headers: preflightHeaders(fetch.method, unsafeNames, key.origin),
     })
 
-  const response = answer === null ? notFound : received(answer, fetch.profile)
+  const { profile } = fetch
+  const response = answer === null ? notFound : received(answer, fetch)
   note(fetch, section, 'The preflight gets an HTTP response.', !isNetworkError(response))
   if (isNetworkError(response)) return response
 
@@ -52,11 +54,11 @@ export function corsPreflightFetch(
     }
   }
 
-  const failure = corsCheck(
-    { origin: key.origin, isCredentialed: key.isCredentialed },
-    response.headers,
-    fetch.because,
-  )
+  // After a redirect back to the page's own origin Firefox sends a preflight, but does not check who it allows.
+  const isHome = profile.preflightKeepsOriginAfterRedirect && isSameOrigin(fetch.place.origin, fetch.client)
+  const failure = isHome
+    ? null
+    : corsCheck({ origin: key.origin, isCredentialed: key.isCredentialed }, response.headers, fetch.because)
   if (failure !== null) return { ...failure, code: `preflight-${failure.code}` }
 
   const isOk = response.status >= 200 && response.status <= 299
@@ -93,6 +95,11 @@ function allowedByLists(
   }
   const allowsOwn = fetch.usesCorsPreflight && profile.allowsMethodOfUploads
   const methods = extractedMethods ?? (allowsOwn ? [method] : [])
+  const listed = (headerNames ?? []).map((name) => name.toLowerCase())
+  const keep = () => {
+    if (isKept) keepInCache(fetch, key, { methods, headerNames: listed }, headers)
+  }
+  if (profile.cachesRefusals) keep()
 
   const wildcardCounts = !key.isCredentialed
   const isMethodAllowed =
@@ -105,7 +112,6 @@ function allowedByLists(
       parameter: method,
     })
 
-  const listed = (headerNames ?? []).map((name) => name.toLowerCase())
   const wildcardCovers = wildcardCounts && listed.includes('*')
 
   const isAuthorizationMissing = unsafeNames.includes('authorization') && !listed.includes('authorization')
@@ -129,11 +135,21 @@ function allowedByLists(
   }
   if (missing !== undefined) return refusedHeader(headers, 'preflight-header-not-allowed', missing)
 
-  if (!isKept) return null
+  if (!profile.cachesRefusals) keep()
+  return null
+}
+
+function keepInCache(
+  fetch: FetchState,
+  key: CacheKey,
+  allowed: Allowed,
+  headers: ResponseHead['headers'],
+): void {
+  const { profile, cache, nowMs } = fetch
   const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
   note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
-  fetch.cache.store(key, { methods, headerNames: listed }, seconds, fetch.nowMs)
-  return null
+  if (seconds === 0 && !profile.maxAgeZeroEndsEntries) return
+  cache.store(key, allowed, seconds, nowMs)
 }
 
 const refusedHeader = (headers: HeaderList, code: NetworkError['code'], parameter: string) =>

@@ -2,6 +2,7 @@ import type { HeaderList } from '../words/exchange.ts'
 import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { getHeader } from './header-list.ts'
 import { isSameOrigin } from './origin.ts'
+import { siteOnPlatforms } from './platforms.ts'
 
 const header = 'cross-origin-resource-policy'
 const section = 'Cross-Origin-Resource-Policy header'
@@ -23,7 +24,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
     const isAllowed =
       value === 'same-origin'
         ? isSameOrigin(client, place.origin)
-        : isSameSite(client, place.url, fetch.siteOf)
+        : isSameSite(client, place.url, siteOnPlatforms)
     note(
       fetch,
       section,
@@ -36,6 +37,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
     note(fetch, section, `"${value}" is a valid Cross-Origin-Resource-Policy. Others are ignored.`, false)
   // `credentialless` requires the header only if cookies were sent, and it removes them from every such request.
   if (embedderPolicy !== 'require-corp') return null
+  if (value !== null && fetch.profile.takesInvalidResourcePolicy) return null
   const isOwn = isSameOrigin(client, place.origin)
   note(
     fetch,
@@ -47,7 +49,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
 }
 
 /** Schemelessly same site, except that a page of http may not use what came over https. */
-function isSameSite(client: string, url: URL, siteOf: FetchState['siteOf']): boolean {
+function isSameSite(client: string, url: URL, siteOf: (host: string) => string): boolean {
   if (client === 'null') return false
   const page = new URL(client)
   return (

@@ -1,138 +1,62 @@
-import type { Profile } from './profiles.ts'
+import { cacheDifferences } from './differences/cache-differences.ts'
+import type { Difference, DifferingBrowser } from './differences/difference.ts'
+import { networkDifferences } from './differences/network-differences.ts'
+import { preflightDifferences } from './differences/preflight-differences.ts'
+import { redirectDifferences } from './differences/redirect-differences.ts'
+import { requestDifferences } from './differences/request-differences.ts'
+import { responseDifferences } from './differences/response-differences.ts'
+import { profiles, type Profile } from './profiles.ts'
+import { webkitgtk } from './webkitgtk.ts'
 
-/** Where browsers leave the letter of the standard, and how that is known. One for each property of a profile. */
-export const differences: Readonly<Record<keyof Omit<Profile, 'name'>, Difference>> = {
-  longestMaxAgeSeconds: {
-    says: 'Chromium keeps the verdict of a preflight for 7,200 s at most, Firefox for 86,400 s; the standard leaves the limit to them.',
-    source: 'measured in Chromium 156 under a moved clock; read in Firefox',
-  },
-  maxAgeSyntax: {
-    says: 'Chromium reads Access-Control-Max-Age as a signed integer, so that +600 counts and -5 is 0; Firefox caches nothing whose value is no number.',
-    source: 'measured in Chromium 156 and in Firefox ESR 153',
-  },
-  wildcardCoversAuthorization: {
-    says: 'Without credentials, browsers let Access-Control-Allow-Headers: * stand for Authorization as well.',
-    source: 'measured in Chromium 156 and in Firefox ESR 153; https://github.com/whatwg/fetch/issues/1919',
-  },
-  takesUserAgent: {
-    says: 'Chromium leaves out a User-Agent that page script sets; by the standard it is a header like any other.',
-    source: 'measured in Chromium 156',
-  },
-  forbidsPrivateNetworkHeader: {
-    says: 'In Chromium page script may set Access-Control-Request-Private-Network.',
-    source: 'measured in Chromium 156',
-  },
-  combinesRequestHeaders: {
-    says: 'Chromium judges the combined value of a request header, the standard each field.',
-    source: 'measured in Chromium 156',
-  },
-  safelistsClientHints: {
-    says: 'Chromium needs no preflight for client hints with a proper value, such as dpr: 2.',
-    source: 'measured in Chromium 156',
-  },
-  dropsClientHintsAtRedirects: {
-    says: "Where a redirect leads to an origin that is not the page's, Chromium leaves out client hints such as dpr, whoever set them.",
-    source: 'measured in Chromium 156',
-  },
-  largestRangeBound: {
-    says: 'In Chromium a Range with a number of 2^63 - 1 or more needs a preflight.',
-    source: 'measured in Chromium 156',
-  },
-  trimsCombinedValues: {
-    says: 'Where the last of several fields of a response header is empty, Chromium shows no space after the last comma.',
-    source: 'measured in Chromium 156',
-  },
-  asksForUploadsWithBodyOnly: {
-    says: 'In Chromium an upload listener asks for a preflight only where there is a body.',
-    source: 'measured in Chromium 156',
-  },
-  allowsMethodOfUploads: {
-    says: "Where an upload listener or a stream asked for the preflight, an answer without Access-Control-Allow-Methods allows the request's method by the standard; in Chromium it allows GET, HEAD and POST, as ever.",
-    source: 'measured in Chromium 156',
-  },
-  isEmptyLocationNone: {
-    says: 'In Chromium an empty Location is none, by the standard it is the same URL.',
-    source: 'measured in Chromium 156',
-  },
-  escapesLocationBytes: {
-    says: 'Chromium percent-encodes the bytes over 0x7F of a Location as they are, the standard the characters that they are by number.',
-    source: 'measured in Chromium 156',
-  },
-  needsLocationToRefuseRedirect: {
-    says: 'With redirect mode error, Chromium takes a redirect status without a Location for a response like any other, and looks at an unsafe scheme first.',
-    source: 'measured in Chromium 156',
-  },
-  checksLocationFirst: {
-    says: 'Chromium ends a fetch at a Location that is no URL, and at the 21st redirect, before the CORS check and in every redirect mode.',
-    source: 'measured in Chromium 156',
-  },
-  takesEqualFieldsAsOne: {
-    says: 'Chromium takes Location sent twice with one value as one, and refuses a response with two different ones whatever its status; so with Content-Length and Content-Disposition.',
-    source: 'measured in Chromium 156',
-  },
-  refusesEveryRedirectWithCredentials: {
-    says: 'Chromium follows no redirect to a URL with a user name or password, not even within an origin.',
-    source: 'measured in Chromium 156',
-  },
-  refusesProxyAuthentication: {
-    says: 'In Chromium 407 from a server that is no proxy is a network error.',
-    source: 'measured in Chromium 156',
-  },
-  streamsOverHttp2Only: {
-    says: 'Chromium sends a body that is a stream over HTTP/2 and later alone; after the preflight, plain http fails.',
-    source: 'measured in Chromium 156',
-  },
-  openBadPorts: {
-    says: 'Chromium opens port 4190, which the standard blocks.',
-    source: 'measured in Chromium 156',
-  },
-  checksLocalNetworkAccess: {
-    says: 'A page that reaches a more private network than its own must be secure in Chromium, and allowed to by the user; the Fetch standard has no such check.',
-    source: 'measured in Chromium 156 with --ip-address-space-overrides',
-  },
-  checksModeBeforePort: {
-    says: 'Chromium looks at the mode and the redirect mode before it looks at a bad port.',
-    source: 'measured in Chromium 156',
-  },
-  streamsAskInModeSameOrigin: {
-    says: 'In Chromium a body that is a stream makes mode cors of mode same-origin.',
-    source: 'measured in Chromium 156',
-  },
-  conditionalRequestsPassCacheBy: {
-    says: 'In Chromium a request with a header such as If-None-Match is preceded by a preflight whatever is cached.',
-    source: 'measured in Chromium 156',
-  },
-  preflightKeepsOriginAfterRedirect: {
-    says: "After a redirect to another origin, the preflight in Firefox carries the page's origin, and the request null.",
-    source: 'measured in Firefox ESR 153',
-  },
-  hidesOriginAfterNoCorsRedirect: {
-    says: "In mode no-cors, a POST that is redirected to another origin is sent by Chromium with Origin: null, also where the standard keeps the page's origin.",
-    source: 'measured in Chromium 156',
-  },
-  cacheEntry: {
-    says: 'Chromium caches the last response to a preflight as a whole, and drops it when it does not cover a request; by the standard each method and each header name has an entry of its own.',
-    source: 'measured in Chromium 156',
-  },
-  isCacheSplitByCredentials: {
-    says: 'In Firefox what was allowed with credentials is not allowed without them.',
-    source: 'measured in Firefox ESR 153',
-  },
-  cachesForOpaqueOrigin: {
-    says: 'For origin null, Chromium keeps a preflight no longer than for the fetch that asked.',
-    source: 'measured in Chromium 156',
-  },
-  clearsCacheAfterNetworkError: {
-    says: 'By the standard a request that fails after its preflight clears the cache; Chromium keeps the entry.',
-    source: 'measured in Chromium 156',
-  },
-  longestCachedUrl: {
-    says: 'Chromium caches no preflight for a URL of 1,024 characters or more.',
-    source: 'measured in Chromium 156',
-  },
+/** A difference is named like the property of a profile that makes it. */
+export type DifferenceName = keyof Omit<Profile, 'name'>
+
+/** Where browsers leave the letter of the standard. One for each property of a profile. */
+export const differences: Readonly<Record<DifferenceName, Difference>> = {
+  ...preflightDifferences,
+  ...cacheDifferences,
+  ...requestDifferences,
+  ...redirectDifferences,
+  ...responseDifferences,
+  ...networkDifferences,
 }
 
-interface Difference {
-  readonly says: string
-  readonly source: string
+export const differenceNames = Object.keys(differences) as DifferenceName[]
+
+/** Differences about the same thing, in the order in which a page shows them. */
+export const differenceGroups: readonly {
+  readonly title: string
+  readonly names: readonly DifferenceName[]
+}[] = (
+  [
+    ['Preflights', preflightDifferences],
+    ['The preflight cache', cacheDifferences],
+    ['Requests', requestDifferences],
+    ['Redirects', redirectDifferences],
+    ['Responses', responseDifferences],
+    ['Local networks', networkDifferences],
+  ] as const
+).map(([title, group]) => ({ title, names: Object.keys(group) as DifferenceName[] }))
+
+/** The rules of each browser that can differ. */
+export const profileOfBrowser: Readonly<Record<DifferingBrowser, Profile>> = {
+  chromium: profiles.chromium,
+  firefox: profiles.firefox,
+  webkit: profiles.webkit,
+  webkitgtk,
 }
+
+/**
+ * The browsers in which a property is not as the standard has it. WebKitGTK is named only where it differs from
+ * WebKit, and so from Safari.
+ */
+export function browsersWith(name: DifferenceName): readonly DifferingBrowser[] {
+  const differs = (profile: Profile) => !isSame(profile[name], profiles.standard[name])
+  const all = (Object.keys(profileOfBrowser) as DifferingBrowser[]).filter((browser) =>
+    differs(profileOfBrowser[browser]),
+  )
+  return all.includes('webkit') ? all.filter((browser) => browser !== 'webkitgtk') : all
+}
+
+/** By value: some properties are lists. */
+const isSame = (one: unknown, another: unknown) => String(one) === String(another)

@@ -4,7 +4,7 @@ import type { Place } from './origin.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import type { Profile } from './profiles.ts'
 import type { EmbedderPolicy, Hop, RecordedRequest } from './recording.ts'
-import type { Because, Reason, SentRequest } from './verdict.ts'
+import type { Because, Reason, SentRequest, VisibleResponse } from './verdict.ts'
 
 /** A request as the standard changes it on its way, and what has been noted of the way. */
 export interface FetchState {
@@ -19,11 +19,19 @@ export interface FetchState {
   readonly embedderPolicy: EmbedderPolicy
   /** Whether script chose method and headers freely, so that they may require a preflight (unsafe-request flag). */
   readonly isUnsafeRequest: boolean
+  /** What only recorded traffic meets; null where the dashboard judges its own. */
+  readonly recorded: ForRecorded | null
   readonly checkConnection: ConnectionCheck | null
   readonly cache: CorsPreflightCache
-  /** The site of a host name: its registrable domain. */
-  readonly siteOf: (host: string) => string
   readonly nowMs: number
+  /** Whether the request ignores the CORS-preflight cache, because of its cache mode or a conditional header. */
+  readonly ignoresPreflightCache: boolean
+  /** Those that the page set, whatever redirects have dropped since. */
+  readonly firstHeaders: HeaderList
+  /** What ends the fetch after the next preflight, if a browser checks a redirect that late; null where nothing does. */
+  lateFault: NetworkError | null
+  /** Whether an earlier URL required a preflight. */
+  wasPreflighted: boolean
   method: string
   headers: HeaderList
   body: BodyKind
@@ -34,6 +42,31 @@ export interface FetchState {
   place: Place
   readonly sent: SentRequest[]
   readonly because: Because[]
+}
+
+/** Rules that the dashboard's own traffic never meets, so that it need not load them. */
+export interface ForRecorded {
+  /** The headers of a response as a browser merges them. */
+  read(headers: HeaderList, profile: Profile): HeaderList
+  /** Why a body that is a stream cannot be sent; null for any other. */
+  unsendable(fetch: FetchState): NetworkError | null
+  /** Why a body that is a stream cannot be sent again after a redirect with this status; null for any other. */
+  unrepeatable(fetch: FetchState, status: number): NetworkError | null
+  /** The headers of the request as a browser writes them. */
+  written(fetch: FetchState): HeaderList
+  /** A response as script sees it. */
+  shown(response: VisibleResponse, profile: Profile): VisibleResponse
+  /** The cross-origin resource policy check. */
+  checkResourcePolicy(fetch: FetchState, headers: HeaderList): NetworkError | null
+  /** Why page script may not make this request, where the Request constructor has rules for rare ones; null if it may. */
+  refusal(
+    request: RecordedRequest,
+    isHttp: boolean,
+    profile: Profile,
+    because: Because[],
+  ): NetworkError | null
+  /** The response of a URL that needs no server, such as data: and the page's own blob:; null for any other URL. */
+  withoutServer(fetch: FetchState, hop: Hop | undefined): VisibleResponse | NetworkError | null
 }
 
 /** Why nothing may be sent to the current URL, whose answers are those of the hop; null where it may. */

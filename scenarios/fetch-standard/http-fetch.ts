@@ -1,11 +1,11 @@
 import { isNetworkError, received, type ResponseHead } from './answer.ts'
 import { corsCheck } from './cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
-import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
-import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { hopOf, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
 import { originHeader } from './origin-header.ts'
+import { isSameOrigin } from './origin.ts'
 import type { CacheKey } from './preflight-cache.ts'
 import { RecordingFault, type Answer, type Hop } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
@@ -30,11 +30,20 @@ interface HttpResponse {
 export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight: boolean): HttpResult {
   const unreachable = fetch.checkConnection?.(fetch, hop) ?? null
   if (unreachable !== null) return unreachable
-  if (hop === undefined) throw new RecordingFault(`hops[${hopOf(fetch)}]`, missing(fetch))
+  const late = fetch.lateFault
+  if (hop === undefined) {
+    if (late !== null) return late
+    throw new RecordingFault(`hops[${hopOf(fetch)}]`, missing(fetch))
+  }
 
   if (withPreflight) {
     const refusal = preflightUnlessCached(fetch, hop.preflight)
     if (refusal !== null) return refusal
+  }
+
+  if (late !== null) {
+    note(fetch, 'HTTP-redirect fetch', 'The redirect passes its second check.', false)
+    return late
   }
 
   const head = send(fetch, hop.response)
@@ -55,7 +64,7 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
     if (failure !== null) return failure
   }
   if (fetch.tainting === 'opaque') {
-    const failure = resourcePolicyCheck(fetch, head.headers)
+    const failure = fetch.recorded?.checkResourcePolicy(fetch, head.headers) ?? null
     if (failure !== null) return failure
   }
 
@@ -72,21 +81,19 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
     case 'manual':
       return { head, isOpaqueRedirect: true }
     case 'follow':
+      fetch.lateFault = faultOfRecheck(fetch, head)
       return httpRedirectFetch(fetch, head) ?? { head, isOpaqueRedirect: false }
   }
 }
 
-const conditional: ReadonlySet<string> = new Set([
-  'if-match',
-  'if-modified-since',
-  'if-none-match',
-  'if-range',
-  'if-unmodified-since',
-])
-
-/** Whether a browser looks into the CORS-preflight cache for this request. */
-const asksCache = ({ profile, headers }: FetchState) =>
-  !profile.conditionalRequestsPassCacheBy || !headers.some(([name]) => conditional.has(name.toLowerCase()))
+/** Why a redirect from another origin is refused after all: WebKit keeps the credentials of the page's own origin. */
+function faultOfRecheck(fetch: FetchState, { headers }: ResponseHead): NetworkError | null {
+  const { profile, tainting, credentials, client, urlList } = fetch
+  const beganAtHome = urlList[0] !== undefined && isSameOrigin(urlList[0].origin, client)
+  if (!profile.rechecksRedirects || tainting !== 'cors' || credentials !== 'same-origin' || !beganAtHome)
+    return null
+  return corsCheck({ origin: originOf(fetch), isCredentialed: true }, headers, [])
+}
 
 /** Whether a browser has something in the cache for the origin of this request. */
 const hasCache = ({ profile, client, urlList }: FetchState) =>
@@ -95,7 +102,8 @@ const hasCache = ({ profile, client, urlList }: FetchState) =>
 const originOf = ({ client, urlList }: FetchState) => serializeRequestOrigin(client, urlList)
 
 function preflightUnlessCached(fetch: FetchState, answer: Answer | null): NetworkError | null {
-  const unsafeNames = corsUnsafeNames(fetch.headers, fetch.profile)
+  const named = fetch.profile.namesDroppedHeaders ? fetch.firstHeaders : fetch.headers
+  const unsafeNames = corsUnsafeNames(named, fetch.profile)
   const { profile, client, place, method, usesCorsPreflight } = fetch
   const key: CacheKey = {
     // Firefox hands the page's origin on, where the request itself says null.
@@ -105,7 +113,7 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
   }
   const isCovered =
     hasCache(fetch) &&
-    asksCache(fetch) &&
+    !fetch.ignoresPreflightCache &&
     fetch.cache.coversForMs(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs) > 0
   note(
     fetch,
@@ -118,21 +126,19 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
 
 /** HTTP-network-or-cache fetch: what the server receives, and what comes back. */
 function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkError {
-  const { place, method, headers, body, profile, sent } = fetch
-  if (body === 'stream' && profile.streamsOverHttp2Only && place.url.protocol === 'http:') {
-    note(fetch, 'HTTP-network-or-cache fetch', 'The connection can carry a body that is a stream.', false)
-    return networkError('connection-failed', { parameter: 'stream' })
-  }
+  const { place, method, headers, sent } = fetch
+  const unsendable = fetch.recorded?.unsendable(fetch) ?? null
+  if (unsendable !== null) return unsendable
   const isReached = answer === null || !('error' in answer) || answer.error !== 'refused'
   if (isReached) {
-    const combined = combinedByName(headers)
+    const combined = combinedByName(fetch.recorded?.written(fetch) ?? headers)
     if (!combined.has('accept')) combined.set('accept', '*/*')
     const origin = originHeader(fetch)
     if (origin !== null) combined.set('origin', origin)
     sent.push({ hop: hopOf(fetch), preflight: false, method, headers: Object.fromEntries(combined) })
   }
   if (answer === null) throw new RecordingFault(`hops[${hopOf(fetch)}].response`, missing(fetch))
-  const head = received(answer, profile)
+  const head = received(answer, fetch)
   note(
     fetch,
     'HTTP-network-or-cache fetch',

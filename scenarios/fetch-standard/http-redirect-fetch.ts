@@ -43,23 +43,26 @@ export function httpRedirectFetch(
   if (target.hasCredentials) {
     const isRefused = refusesCredentials(fetch, target) || fetch.profile.refusesEveryRedirectWithCredentials
     note(fetch, section, 'The Location holds no user name and password.', !isRefused)
-    if (isRefused) return networkError('redirect-credentials', { header: 'location', value })
+    const fault = networkError('redirect-credentials', { header: 'location', value })
+    const isLate = fetch.profile.rechecksRedirects && fetch.tainting !== 'cors'
+    if (isRefused && !isLate) return fault
+    if (isRefused) fetch.lateFault = fault
   }
 
-  if (status !== 303 && fetch.body === 'stream') {
-    note(fetch, section, 'The body can be sent again, since it is no stream.', false)
-    return networkError('redirect-mode-error', { parameter: 'stream' })
-  }
+  const unrepeatable = fetch.recorded?.unrepeatable(fetch, status) ?? null
+  if (unrepeatable !== null) return unrepeatable
 
+  const isElsewhere = !isSameOrigin(target.origin, fetch.place.origin)
+  const isDeleteToGet = fetch.profile.redirectsDeleteAsGet && isElsewhere && fetch.method === 'DELETE'
   const isPostToGet = (status === 301 || status === 302) && fetch.method === 'POST'
-  if (isPostToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')) {
+  if (isPostToGet || isDeleteToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')) {
     note(fetch, section, `After ${status} the ${fetch.method} goes on as GET, without its body.`, true)
     fetch.method = 'GET'
     fetch.body = 'none'
     fetch.headers = without(fetch.headers, (name) => bodyHeaders.has(name))
   }
 
-  if (!isSameOrigin(target.origin, fetch.place.origin)) {
+  if (isElsewhere) {
     const kept = without(fetch.headers, (name) => name === 'authorization')
     if (kept.length < fetch.headers.length)
       note(fetch, section, 'Authorization does not go along to another origin.', true)
@@ -97,13 +100,14 @@ export function faultBeforeCors(fetch: FetchState, headers: HeaderList): Network
 }
 
 /**
- * Why a redirect fails that script forbids (redirect mode "error"). Chromium looks first at where it leads: without a
- * Location it takes it for a response like any other (null), and an unsafe scheme or a user name gets the blame.
+ * Why a redirect fails that script forbids (redirect mode "error"); null where a browser takes a redirect without a
+ * Location for a response like any other. Chromium looks at the Location first, and reports an unsafe scheme or a
+ * user name there instead.
  */
 export function refusedRedirect(fetch: FetchState, { status, headers }: ResponseHead): NetworkError | null {
   const location = locationOf(headers, fetch.place, fetch.profile)
-  if (fetch.profile.needsLocationToRefuseRedirect) {
-    if (location === null) return null
+  if (fetch.profile.needsLocationToRefuseRedirect && (location === null || location.value === '')) return null
+  if (fetch.profile.checksLocationFirst && location !== null) {
     const { value, target } = location
     if (target !== null && unsafeSchemes.has(target.url.protocol))
       return networkError('scheme-not-http', { header: 'location', value })

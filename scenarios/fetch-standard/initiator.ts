@@ -1,6 +1,7 @@
 import { contentTypeOfBody } from './body-content-type.ts'
 import { networkError, note, type NetworkError } from './fetch-state.ts'
 import { getHeader, normalizeValue } from './header-list.ts'
+import type { Profile } from './profiles.ts'
 import type { Hop, RecordedRequest } from './recording.ts'
 import { isCorsSafelisted } from './safelisted-request-header.ts'
 import type { Because } from './verdict.ts'
@@ -35,12 +36,13 @@ export function initiated(
   request: RecordedRequest,
   initiator: Initiator,
   because: Because[],
+  profile: Profile,
 ): RecordedRequest | NetworkError {
   switch (initiator) {
     case 'event-source':
       return ofEventSource(request)
     case 'beacon':
-      return ofBeacon(request, because)
+      return ofBeacon(request, because, profile)
     case 'xhr':
       // XMLHttpRequest ignores the body of a GET or HEAD; fetch throws.
       return /^(get|head)$/i.test(request.method) ? { ...request, body: null } : request
@@ -68,13 +70,18 @@ function ofEventSource(request: RecordedRequest): RecordedRequest {
 }
 
 /** https://w3c.github.io/beacon/#sendbeacon-method */
-function ofBeacon(request: RecordedRequest, because: Because[]): RecordedRequest | NetworkError {
-  if (request.body !== null && request.bodyType === 'stream') {
+function ofBeacon(
+  request: RecordedRequest,
+  because: Because[],
+  { streamBodies }: Profile,
+): RecordedRequest | NetworkError {
+  if (streamBodies !== 'text' && request.body !== null && request.bodyType === 'stream') {
     note({ because }, 'Request class', 'sendBeacon takes a body that is not a stream.', false)
     return networkError('request-invalid', { parameter: 'stream' })
   }
   const written = getHeader(request.headers, 'content-type')
-  const contentType = written ?? (request.body === null ? null : contentTypeOfBody(request.bodyType))
+  const bodyType = request.bodyType === 'stream' ? 'text' : request.bodyType
+  const contentType = written ?? (request.body === null ? null : contentTypeOfBody(bodyType))
   const isSimple = contentType === null || isCorsSafelisted(['content-type', contentType])
   note(
     { because },

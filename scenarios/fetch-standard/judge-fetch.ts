@@ -1,5 +1,4 @@
 import type { Outcome } from '../words/outcome.ts'
-import { siteOf } from '../attempt/site.ts'
 import { isNetworkError } from './answer.ts'
 import type { BodyKind } from './body-content-type.ts'
 import { createPreflightCache } from './cors-preflight-cache.ts'
@@ -7,6 +6,7 @@ import type { ConnectionCheck, FetchState, NetworkError } from './fetch-state.ts
 import { mainFetch } from './main-fetch.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import { prepareRequest } from './prepare-request.ts'
+import { ignoresPreflightCache } from './ignores-preflight-cache.ts'
 import type { Profile } from './profiles.ts'
 import { RecordingFault, type RecordedRequest, type Recording, type Step } from './recording.ts'
 import type { Because, SentRequest, Verdict } from './verdict.ts'
@@ -23,8 +23,8 @@ export interface Circumstances {
   readonly nowMs: number
   /** What is checked of each connection before anything is sent on it. Absent: nothing. */
   readonly checkConnection?: ConnectionCheck | null
-  /** Left out: as it is for the hosts of the lab. */
-  readonly siteOf?: FetchState['siteOf']
+  /** Absent: what is judged is the dashboard's own. */
+  readonly recorded?: FetchState['recorded']
 }
 
 /**
@@ -65,7 +65,13 @@ export function judgeFetch(
   because: Because[] = [],
   isUnsafeRequest = true,
 ): Verdict {
-  const prepared = prepareRequest(request, circumstances.client, because, circumstances.profile)
+  const prepared = prepareRequest(
+    request,
+    circumstances.client,
+    because,
+    circumstances.profile,
+    circumstances.recorded ?? null,
+  )
   if (isNetworkError(prepared)) return failedVerdict(prepared, 0, [], because)
 
   // Written out, and not spread: objects that are spread are slow, and this is the one that everything reads.
@@ -81,9 +87,13 @@ export function judgeFetch(
     isUnsafeRequest,
     embedderPolicy: circumstances.page?.embedderPolicy ?? 'unsafe-none',
     checkConnection: circumstances.checkConnection ?? null,
-    siteOf: circumstances.siteOf ?? siteOf,
+    recorded: circumstances.recorded ?? null,
     cache: cacheFor(circumstances),
     nowMs: circumstances.nowMs,
+    ignoresPreflightCache: ignoresPreflightCache(request, circumstances.profile),
+    firstHeaders: prepared.headers,
+    lateFault: null,
+    wasPreflighted: false,
     method: prepared.method,
     headers: prepared.headers,
     body: prepared.body,
@@ -99,7 +109,7 @@ export function judgeFetch(
   return {
     outcome: isReadable ? 'readable' : 'opaque',
     reason: null,
-    response: result,
+    response: fetch.recorded?.shown(result, fetch.profile) ?? result,
     sent: fetch.sent,
     because,
   }

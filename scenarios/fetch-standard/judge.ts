@@ -2,7 +2,7 @@ import { isNetworkError } from './answer.ts'
 import { initiated, initiatorOf } from './initiator.ts'
 import { failedVerdict, judgeEach, judgeFetch, type Circumstances } from './judge-fetch.ts'
 import { localNetworkAccessCheck } from './local-network-access.ts'
-import { siteOnPlatforms } from './platforms.ts'
+import { forRecorded } from './for-recorded.ts'
 import type { Profile } from './profiles.ts'
 import type { Recording, Step } from './recording.ts'
 import type { Because, Verdict } from './verdict.ts'
@@ -24,12 +24,12 @@ export const judge = (recording: Recording, profile: Profile): readonly Verdict[
 export function judgeStep({ request: recorded, hops }: Step, circumstances: Circumstances): Verdict {
   const because: Because[] = []
   const initiator = initiatorOf(recorded, hops)
-  const request = initiated(recorded, initiator, because)
+  const request = initiated(recorded, initiator, because, circumstances.profile)
   if (isNetworkError(request)) return failedVerdict(request, 0, [], because)
   const checkConnection = localNetworkAccessCheck(circumstances)
   return judgeFetch(
     { request, hops },
-    { ...circumstances, siteOf: siteOnPlatforms, ...(checkConnection !== null && { checkConnection }) },
+    { ...circumstances, recorded: forRecorded, ...(checkConnection !== null && { checkConnection }) },
     because,
     initiator !== 'event-source',
   )

@@ -5,8 +5,9 @@ import { addressSpaces, type AddressSpace, type Hop } from './recording.ts'
 
 /**
  * The check of Local Network Access (https://wicg.github.io/local-network-access/): to reach a more private address
- * space than its own (public, local, loopback), a page must be a secure context, and the user must allow it. Null if
- * the page's address space is not known, or the browser has no such check. Where the check fails, not even a
+ * space than its own (public, local, loopback), a page must be a secure context, and the user must allow it. Firefox
+ * checks public pages only, and insecure ones like all others. Null if the page's address space is not known, or the
+ * browser does not check it. Where the check fails, not even a
  * preflight is sent. The error's parameter is the address space of the server.
  */
 export function localNetworkAccessCheck({
@@ -15,7 +16,9 @@ export function localNetworkAccessCheck({
   page,
 }: Pick<Circumstances, 'profile' | 'client' | 'page'>): ConnectionCheck | null {
   const space = page?.clientAddressSpace
-  if (!profile.checksLocalNetworkAccess || space === undefined) return null
+  const { localNetworkAccess, localNetworkNeedsSecureContext } = profile
+  if (localNetworkAccess === 'unchecked' || space === undefined) return null
+  if (localNetworkAccess === 'for-public-pages' && space !== 'public') return null
   return (fetch, hop) => {
     const { place } = fetch
     if (!place.isHttp) return null
@@ -25,9 +28,11 @@ export function localNetworkAccessCheck({
     if (hop !== undefined && isRefused(hop)) return null
 
     const way = `from the ${space} to the ${target} address space`
-    const isSecure = !isInsecure(client)
-    note(fetch, section, `The page is a secure context, as a request ${way} requires.`, isSecure)
-    if (!isSecure) return networkError('lna-insecure', { parameter: target })
+    if (localNetworkNeedsSecureContext) {
+      const isSecure = !isInsecure(client)
+      note(fetch, section, `The page is a secure context, as a request ${way} requires.`, isSecure)
+      if (!isSecure) return networkError('lna-insecure', { parameter: target })
+    }
     const isGranted = page?.lnaPermission === 'granted'
     note(fetch, section, `The user has allowed requests ${way}.`, isGranted)
     return isGranted ? null : networkError('lna-permission-denied', { parameter: target })

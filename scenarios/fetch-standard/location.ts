@@ -14,16 +14,15 @@ export interface Location {
  * The location URL (https://fetch.spec.whatwg.org/#concept-response-location-url) of a redirect at a place; null where
  * there is no Location. It gets the fragment of the place where it has none.
  */
-export function locationOf(
-  headers: HeaderList,
-  place: Place,
-  { takesEqualFieldsAsOne, isEmptyLocationNone, escapesLocationBytes }: Profile,
-): Location | null {
+export function locationOf(headers: HeaderList, place: Place, how: Profile): Location | null {
+  const { takesEqualFieldsAsOne, emptyLocation, joinsLocations, escapesLocationBytes } = how
   const fields = fieldValues(headers, 'location')
+  if (joinsLocations && fields.length > 1) return locationOf([['location', fields.join(', ')]], place, how)
   const values = takesEqualFieldsAsOne ? [...new Set(fields)] : fields
   const [first] = values
-  if (first === undefined || (first === '' && isEmptyLocationNone)) return null
-  if (values.length > 1) return { value: values.join(', '), target: null }
+  if (first === undefined || (first === '' && emptyLocation === 'nowhere')) return null
+  if (values.length > 1 || (first === '' && emptyLocation === 'error'))
+    return { value: values.join(', '), target: null }
   const target = placeOf(escapesLocationBytes ? escaped(first) : first, place.href)
   const inheritsFragment = target !== null && place.url.hash !== '' && !target.href.includes('#')
   return { value: first, target: inheritsFragment ? placeOf(`${target.href}${place.url.hash}`) : target }

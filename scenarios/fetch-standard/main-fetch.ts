@@ -1,6 +1,4 @@
 import { isBadPort } from './bad-port.ts'
-import { blobUrlResponse, isOwnBlob } from './blob-url.ts'
-import { dataUrlResponse } from './data-url.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueResponse } from './filtered-response.ts'
 import { httpFetch, type HttpResult } from './http-fetch.ts'
@@ -20,15 +18,14 @@ const section = 'Main fetch'
  * @throws RecordingFault when the fetch comes to a URL whose answer nobody recorded.
  */
 export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleResponse | NetworkError {
-  let usedPreflight = false
   for (;;) {
     const branch = branchFor(fetch, hops[hopOf(fetch)])
     if (typeof branch === 'object') return branch
-    if (branch === 'with-preflight') usedPreflight = true
+    if (branch === 'with-preflight') fetch.wasPreflighted = true
     const result = httpFetch(fetch, hops[hopOf(fetch)], branch === 'with-preflight')
     if (result === 'redirected') continue
     if (!isNetworkError(result)) return filtered(fetch, result)
-    if (usedPreflight && fetch.profile.clearsCacheAfterNetworkError) clearCacheEntries(fetch)
+    if (fetch.wasPreflighted && fetch.profile.clearsCacheAfterNetworkError) clearCacheEntries(fetch)
     return result
   }
 }
@@ -58,21 +55,15 @@ function branchForMode(
   fetch: FetchState,
   hop: Hop | undefined,
 ): VisibleResponse | NetworkError | 'with-preflight' | 'without-preflight' {
-  const { place, client, mode, profile } = fetch
+  const { place, client, mode } = fetch
 
   const isOwn = isSameOrigin(place.origin, client)
   if (isOwn && fetch.tainting === 'basic') {
     note(fetch, section, `${place.origin} is the page's own origin: no CORS.`, true)
     return 'without-preflight'
   }
-  if (isOwnBlob(place.href, client)) return blobUrlResponse(fetch, hop)
-  if (place.url.protocol === 'data:') {
-    const response = dataUrlResponse(place.href)
-    note(fetch, 'Scheme fetch', 'A data: URL is its own response.', response !== null)
-    return response === null
-      ? networkError('http-invalid-response')
-      : basicFilteredResponse(response, profile)
-  }
+  const withoutServer = fetch.recorded?.withoutServer(fetch, hop) ?? null
+  if (withoutServer !== null) return withoutServer
   note(
     fetch,
     section,
@@ -120,7 +111,15 @@ function needsPreflight(fetch: FetchState): boolean {
     note(fetch, section, `The method ${method} is CORS-safelisted (GET, HEAD, POST).`, false)
     return true
   }
-  const names = corsUnsafeNames(fetch.headers, fetch.profile)
+  const { profile } = fetch
+  if (fetch.wasPreflighted && profile.preflightsWhatWasPreflighted) {
+    note(fetch, section, 'An earlier URL of this fetch required a preflight, so this one does too.', true)
+    return true
+  }
+  const names = corsUnsafeNames(
+    profile.preflightsDroppedHeaders ? fetch.firstHeaders : fetch.headers,
+    profile,
+  )
   const says =
     names.length === 0
       ? 'The method and every header are CORS-safelisted: no preflight.'

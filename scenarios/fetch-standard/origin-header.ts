@@ -14,15 +14,25 @@ export function originHeader({
   method,
   mode,
   profile,
-}: Pick<FetchState, 'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode' | 'profile'>):
+  sent,
+}: Pick<FetchState, 'client' | 'urlList' | 'place' | 'tainting' | 'method' | 'mode' | 'profile' | 'sent'>):
   | string
   | null {
   const origin = serializeRequestOrigin(client, urlList)
   if (tainting === 'cors') return origin
-  if (method === 'GET' || method === 'HEAD') return null
+  if (method === 'GET' || method === 'HEAD')
+    return profile.keepsOriginHeader && staysInOrigin(urlList)
+      ? (sent.at(-1)?.headers['origin'] ?? null)
+      : null
   if (mode === 'no-cors' && profile.hidesOriginAfterNoCorsRedirect && leadsElsewhere(urlList)) return 'null'
   const isDowngrade = client.startsWith('https:') && place.url.protocol !== 'https:'
   return mode !== 'cors' && isDowngrade ? 'null' : origin
+}
+
+/** Whether the last redirect led to the same origin. */
+function staysInOrigin(urlList: FetchState['urlList']): boolean {
+  const [before, last] = urlList.slice(-2)
+  return before !== undefined && last !== undefined && isSameOrigin(before.origin, last.origin)
 }
 
 /** Whether one of the redirects changed the origin. */

@@ -19,6 +19,8 @@ interface Entry {
 /** The standard's: one entry for each method and each header name, which later preflights add to. */
 export class PreflightCacheOfNames implements CorsPreflightCache {
   readonly #entries = new Map<string, readonly Entry[]>()
+  /** Whether a preflight was ever allowed there, even if it listed nothing. */
+  readonly #allowed = new Set<string>()
   readonly #profile: Profile
 
   constructor(profile: Profile) {
@@ -27,7 +29,10 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
 
   coversForMs(key: CacheKey, request: CachedRequest, nowMs: number): number {
     const { method, usesCorsPreflight, unsafeNames } = request
-    const needsMethod = usesCorsPreflight || !isSafelistedMethod(method)
+    const asksForOwnMethod = usesCorsPreflight && this.#profile.allowsMethodOfUploads
+    const isExempt = isSafelistedMethod(method) && (method !== 'HEAD' || this.#profile.cacheCoversHead)
+    const needsMethod = asksForOwnMethod || !isExempt
+    if (!needsMethod && unsafeNames.length === 0 && !this.#allowed.has(credentialedPlace(key))) return 0
     const live = this.#matching(key, nowMs)
     const forMs = (kind: Entry['kind'], name: string) =>
       Math.max(
@@ -52,10 +57,13 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
       }
     }
     this.#entries.set(placeIn(key), kept)
+    this.#allowed.add(credentialedPlace(key))
   }
 
   clear(key: CacheKey): void {
     this.#entries.delete(placeIn(key))
+    for (const isCredentialed of [true, false])
+      this.#allowed.delete(credentialedPlace({ ...key, isCredentialed }))
   }
 
   /** Cache entry match (https://fetch.spec.whatwg.org/#concept-cache-match), and not yet expired. */
@@ -73,13 +81,17 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
   #isFor(entry: Entry, kind: Entry['kind'], name: string): boolean {
     if (entry.kind !== kind) return false
     if (entry.name === name) return true
-    const isWildcard = entry.name === '*'
+    const isWildcard = entry.name === '*' && this.#profile.cachedWildcard !== 'never'
     return (
       isWildcard &&
-      (name !== 'authorization' || kind === 'method' || this.#profile.wildcardCoversAuthorization)
+      (name !== 'authorization' ||
+        kind === 'method' ||
+        this.#profile.cachedWildcardCoversAuthorization === true)
     )
   }
 }
+
+const credentialedPlace = (key: CacheKey) => `${key.isCredentialed} ${placeIn(key)}`
 
 const endOf = ({ storedAtMs, maxAgeSeconds }: Entry) => storedAtMs + maxAgeSeconds * 1_000
 

@@ -5,6 +5,7 @@ import {
   type CacheKey,
   type CorsPreflightCache,
 } from './preflight-cache.ts'
+import type { Profile } from './profiles.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
 
 interface Entry {
@@ -13,9 +14,14 @@ interface Entry {
   readonly expiresAtMs: number
 }
 
-/** Chromium's: the last response, whole. What does not cover a request is gone when that request has asked for it. */
+/** That of Chromium and WebKit: the last response, whole. What does not cover a request is gone when that request has asked for it. */
 export class PreflightCacheOfResponses implements CorsPreflightCache {
   readonly #entries = new Map<string, Entry>()
+  readonly #profile: Profile
+
+  constructor(profile: Profile) {
+    this.#profile = profile
+  }
 
   coversForMs(key: CacheKey, { method, unsafeNames }: CachedRequest, nowMs: number): number {
     const entry = this.#entries.get(placeIn(key))
@@ -23,8 +29,8 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
     const isCovered =
       nowMs < entry.expiresAtMs &&
       (entry.isCredentialed || !key.isCredentialed) &&
-      (isSafelistedMethod(method) || lists(entry, entry.allowed.methods, method)) &&
-      unsafeNames.every((name) => coversHeader(entry, name))
+      (isSafelistedMethod(method) || this.#lists(entry, key, entry.allowed.methods, method)) &&
+      unsafeNames.every((name) => this.#coversHeader(entry, key, name))
     if (!isCovered) this.#entries.delete(placeIn(key))
     return isCovered ? entry.expiresAtMs - nowMs : 0
   }
@@ -37,14 +43,17 @@ export class PreflightCacheOfResponses implements CorsPreflightCache {
   clear(key: CacheKey): void {
     this.#entries.delete(placeIn(key))
   }
+
+  /** A preflight that allows * lets Authorization pass in Chromium, but the next Authorization gets a preflight again. */
+  #coversHeader(entry: Entry, key: CacheKey, name: string): boolean {
+    return name === 'authorization' && !this.#profile.cachedWildcardCoversAuthorization
+      ? entry.allowed.headerNames.includes(name)
+      : this.#lists(entry, key, entry.allowed.headerNames, name)
+  }
+
+  /** With credentials, * is a name like any other: those of the preflight, or in WebKit those of the request. */
+  #lists(entry: Entry, key: CacheKey, names: readonly string[], name: string): boolean {
+    const { isCredentialed } = this.#profile.cachedWildcard === 'by-request' ? key : entry
+    return names.includes(name) || (!isCredentialed && names.includes('*'))
+  }
 }
-
-/** With credentials, * is a name like any other. */
-const lists = ({ isCredentialed }: Entry, names: readonly string[], name: string) =>
-  names.includes(name) || (!isCredentialed && names.includes('*'))
-
-/** A preflight that allows * lets Authorization pass in Chromium, but the next Authorization is asked for again. */
-const coversHeader = (entry: Entry, name: string) =>
-  name === 'authorization'
-    ? entry.allowed.headerNames.includes(name)
-    : lists(entry, entry.allowed.headerNames, name)

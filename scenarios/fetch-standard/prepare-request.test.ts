@@ -1,3 +1,4 @@
+import { forRecorded } from './for-recorded.ts'
 import { expect, test } from 'vitest'
 import { request } from './cases/case.ts'
 import { profiles } from './profiles.ts'
@@ -6,12 +7,12 @@ import type { RecordedRequest } from './recording.ts'
 
 const page = 'http://app.example'
 const prepared = (part: Partial<RecordedRequest>, client = page) => {
-  const result = prepareRequest(request(part), client, [], profiles.standard)
+  const result = prepareRequest(request(part), client, [], profiles.standard, forRecorded)
   if ('code' in result) throw new Error(`It is refused: ${result.parameter}`)
   return result
 }
 const refused = (part: Partial<RecordedRequest>, client = page) => {
-  const result = prepareRequest(request(part), client, [], profiles.standard)
+  const result = prepareRequest(request(part), client, [], profiles.standard, forRecorded)
   return 'code' in result ? [result.code, result.parameter] : null
 }
 

@@ -2,7 +2,7 @@ import type { HeaderList } from '../words/exchange.ts'
 import { appOriginOf } from '../policy/app-origin.ts'
 import { isToken } from '../policy/token.ts'
 import { contentTypeOfBody, type BodyKind } from './body-content-type.ts'
-import { networkError, note, type NetworkError } from './fetch-state.ts'
+import { networkError, note, type ForRecorded, type NetworkError } from './fetch-state.ts'
 import { isForbiddenMethod, isForbiddenRequestHeader } from './forbidden-request-header.ts'
 import { containsHeader, getHeader, normalizeValue } from './header-list.ts'
 import { normalizeMethod } from './normalize-method.ts'
@@ -31,6 +31,7 @@ export function prepareRequest(
   client: string,
   because: Because[],
   profile: Profile,
+  recorded: ForRecorded | null,
 ): PreparedRequest | NetworkError {
   const parsed = placeOf(request.url, client === 'null' ? undefined : client)
   if (parsed === null || parsed.hasCredentials) {
@@ -39,17 +40,10 @@ export function prepareRequest(
   }
   // The URL parser has no origin for the scheme of an app. The browser that runs the app does.
   const place = !parsed.isHttp && appOriginOf(parsed.url) === client ? { ...parsed, origin: client } : parsed
-  if (request.initiator === 'beacon' && !place.isHttp) {
-    note({ because }, 'Request class', 'The URL for sendBeacon is an http or https URL.', false)
-    return networkError('request-invalid', { parameter: request.url })
-  }
+  const refusal = recorded?.refusal(request, place.isHttp, profile, because) ?? null
+  if (refusal !== null) return refusal
 
   const { mode } = request
-  if (mode === 'navigate') {
-    note({ because }, 'Request class', 'The mode is one that script may ask for.', false)
-    return networkError('request-invalid', { parameter: mode })
-  }
-
   if (!isToken(request.method) || isForbiddenMethod(request.method)) {
     note(
       { because },
@@ -73,17 +67,14 @@ export function prepareRequest(
   const headers = headersOf(request, because, profile)
   if ('code' in headers) return headers
 
-  const body = bodyOf(request)
+  const bodyType =
+    request.bodyType === 'stream' && profile.streamBodies === 'text' ? 'text' : request.bodyType
+  const body = bodyOf({ ...request, bodyType })
   if (body !== 'none' && (method === 'GET' || method === 'HEAD')) {
     note({ because }, 'Request class', `A request with ${method} has no body.`, false)
     return networkError('request-invalid', { parameter: method })
   }
-  if (body === 'stream' && mode === 'no-cors') {
-    note({ because }, 'Request class', 'A body that is a stream goes with mode cors or same-origin.', false)
-    return networkError('request-invalid', { parameter: mode })
-  }
-
-  const contentType = body === 'none' ? null : contentTypeOfBody(request.bodyType)
+  const contentType = body === 'none' ? null : contentTypeOfBody(bodyType)
   return {
     place,
     method,

@@ -1,24 +1,54 @@
 import { expect, test } from 'vitest'
-import { differences } from './differences.ts'
-import { profiles } from './profiles.ts'
+import {
+  browsersWith,
+  differenceGroups,
+  differenceNames,
+  differences,
+  profileOfBrowser,
+} from './differences.ts'
+import { judge } from './judge.ts'
+import { profiles, type Profile } from './profiles.ts'
 import { linkTo } from './sections.ts'
 
-const { standard, ...browsers } = profiles
+const { standard } = profiles
 
-test('every difference is one of some browser, and has a sentence and a source', () => {
-  for (const [key, { says, source }] of Object.entries(differences)) {
-    const differing = Object.values(browsers).filter(
-      (profile) => Reflect.get(profile, key) !== Reflect.get(standard, key),
-    )
-    expect([key, differing.length]).not.toEqual([key, 0])
-    expect(says).toMatch(/\.$/)
-    expect(source).toMatch(/measured|read/)
+test.each(differenceNames)('%s is a difference of some browser, in whole sentences', (name) => {
+  const { title, says } = differences[name]
+  expect(browsersWith(name)).not.toEqual([])
+  expect(title).toMatch(/^[A-Z0-9].*[^.]$/)
+  expect(says).toMatch(/^[A-Z].*\.$/)
+})
+
+test.each(differenceNames)('the example of %s differs in each browser that it names', (name) => {
+  const { example } = differences[name]
+  const told = (profile: Profile) =>
+    JSON.stringify(judge(example, profile).map(({ because: _, ...rest }) => rest))
+  for (const browser of browsersWith(name)) {
+    const profile = profileOfBrowser[browser]
+    expect([browser, told(profile)]).not.toEqual([browser, told(profiles.standard)])
+    // It is this property that makes it so, alone or together with others.
+    const alone = { ...profiles.standard, [name]: profile[name] }
+    const without = { ...profile, [name]: profiles.standard[name] }
+    expect([browser, told(alone) !== told(profiles.standard) || told(without) !== told(profile)]).toEqual([
+      browser,
+      true,
+    ])
   }
+})
+
+test('every difference is in one group', () => {
+  expect(differenceGroups.flatMap(({ names }) => names).toSorted()).toEqual(differenceNames.toSorted())
+})
+
+test('WebKitGTK is named only for what its network library does', () => {
+  expect(browsersWith('joinsLocations')).toEqual(['webkitgtk'])
+  expect(browsersWith('cachesRefusals')).toEqual(['webkit'])
+  expect(browsersWith('preflightingCacheModes')).toEqual(['chromium', 'firefox'])
 })
 
 test('every property of a profile is told as a difference', () => {
   expect(Object.keys(differences).toSorted()).toEqual(
-    Object.keys(standard)
+    [...new Set(Object.values({ standard, ...profileOfBrowser }).flatMap(Object.keys))]
       .filter((key) => key !== 'name')
       .toSorted(),
   )

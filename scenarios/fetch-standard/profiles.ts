@@ -1,41 +1,101 @@
-/** In how far a browser decides differently from the letter of the standard. */
+import type { CacheMode } from './recording.ts'
+
+/** Where a browser decides differently from the letter of the standard. A property that is left out is false. */
 export interface Profile {
   readonly name: string
   /** The imposed limit on max-age, in seconds. */
   readonly longestMaxAgeSeconds: number
   /** How Access-Control-Max-Age is read: see max-age.ts. */
   readonly maxAgeSyntax: 'delta-seconds' | 'integer' | 'digits-or-nothing'
-  readonly wildcardCoversAuthorization: boolean
+  readonly wildcardCoversAuthorization?: boolean
+  readonly cachedWildcardCoversAuthorization?: boolean
   readonly takesUserAgent: boolean
   readonly forbidsPrivateNetworkHeader: boolean
-  readonly combinesRequestHeaders: boolean
-  readonly safelistsClientHints: boolean
-  readonly dropsClientHintsAtRedirects: boolean
+  readonly combinesRequestHeaders?: boolean
+  readonly safelistsClientHints?: boolean
+  readonly dropsClientHintsAtRedirects?: boolean
   /** The largest number in a Range that is safelisted; larger ones are no range. */
   readonly largestRangeBound: bigint | null
-  readonly trimsCombinedValues: boolean
-  readonly asksForUploadsWithBodyOnly: boolean
+  /** How the unit and the numbers of a Range are read; `loose`: in any case, and with a plus sign. */
+  readonly rangeSyntax: 'strict' | 'loose'
+  /** Whether a byte over 0x7F in Accept or Content-Type needs a preflight. */
+  readonly bytesOver7FAreUnsafe?: boolean
+  /** Whether a Content-Type with a comma outside of quotes needs a preflight. */
+  readonly commasInContentTypeAreUnsafe?: boolean
+  /**
+   * Whether headers that can have one value only, such as Authorization, keep one of several: a response the first, a
+   * request the last, and of its Content-Type the first if it has a body.
+   */
+  readonly keepsOneOfSeveral?: boolean
+  /** Whether a name that is set twice stands twice in Access-Control-Request-Headers. */
+  readonly repeatsNamesInPreflight?: boolean
+  readonly trimsCombinedValues?: boolean
+  /** Whether an empty field is dropped from a response header that has others. */
+  readonly dropsEmptyFields?: boolean
+  /** Whether bytes that are no UTF-8 are replaced in response headers. */
+  readonly readsHeadersAsUtf8?: boolean
+  readonly asksForUploadsWithBodyOnly?: boolean
   readonly allowsMethodOfUploads: boolean
-  readonly isEmptyLocationNone: boolean
-  readonly escapesLocationBytes: boolean
-  readonly needsLocationToRefuseRedirect: boolean
-  readonly checksLocationFirst: boolean
-  readonly takesEqualFieldsAsOne: boolean
-  readonly refusesEveryRedirectWithCredentials: boolean
-  readonly refusesProxyAuthentication: boolean
-  readonly streamsOverHttp2Only: boolean
+  /** What an empty Location leads to. */
+  readonly emptyLocation: 'same-url' | 'nowhere' | 'error'
+  readonly escapesLocationBytes?: boolean
+  /** Whether several Location headers are one, with commas between them. */
+  readonly joinsLocations?: boolean
+  readonly needsLocationToRefuseRedirect?: boolean
+  readonly checksLocationFirst?: boolean
+  readonly takesEqualFieldsAsOne?: boolean
+  readonly refusesEveryRedirectWithCredentials?: boolean
+  /** Whether a redirect to another origin turns DELETE into GET, whatever its status. */
+  readonly redirectsDeleteAsGet?: boolean
+  /** Whether a byte over 0x7F in a request header is sent as the UTF-8 of the character with that number. */
+  readonly sendsBytesAsUtf8?: boolean
+  readonly refusesProxyAuthentication?: boolean
+  readonly streamsOverHttp2Only?: boolean
+  /** What a ReadableStream as a body is: sent as it comes, turned into a text, or refused. */
+  readonly streamBodies: 'sent' | 'text' | 'refused'
+  readonly dataUrlsHaveLength?: boolean
+  readonly blobUrlsHaveReferrerPolicy?: boolean
+  /** Whether bytes that are no HTTP response are taken for one of HTTP/0.9: a 200 without headers. */
+  readonly takesHttp09?: boolean
+  /** Whether an invalid Cross-Origin-Resource-Policy is enough for a page that requires the header. */
+  readonly takesInvalidResourcePolicy?: boolean
   readonly openBadPorts: readonly number[]
-  readonly checksLocalNetworkAccess: boolean
-  readonly checksModeBeforePort: boolean
-  readonly streamsAskInModeSameOrigin: boolean
-  readonly conditionalRequestsPassCacheBy: boolean
-  readonly preflightKeepsOriginAfterRedirect: boolean
-  readonly hidesOriginAfterNoCorsRedirect: boolean
+  /** Which pages need a permission for a more private address space than their own. */
+  readonly localNetworkAccess: 'unchecked' | 'for-public-pages' | 'for-every-page'
+  readonly localNetworkNeedsSecureContext?: boolean
+  readonly checksModeBeforePort?: boolean
+  readonly streamsAskInModeSameOrigin?: boolean
+  readonly conditionalRequestsPassCacheBy?: boolean
+  readonly preflightKeepsOriginAfterRedirect?: boolean
+  /** Whether every hop after a preflight gets one, if it is cross-origin. */
+  readonly preflightsWhatWasPreflighted?: boolean
+  /** Whether headers that a redirect dropped still require a preflight. */
+  readonly preflightsDroppedHeaders?: boolean
+  /** Whether a preflight names headers that a redirect dropped. */
+  readonly namesDroppedHeaders?: boolean
+  /** Whether Origin stays on a request that a redirect within the origin made a GET. */
+  readonly keepsOriginHeader?: boolean
+  /**
+   * Whether redirects are checked once more after the next preflight: for a user name in the URL, and, if the fetch
+   * began at the page's own origin, by a CORS check as if with credentials.
+   */
+  readonly rechecksRedirects?: boolean
+  /** The cache modes with which a request ignores the CORS-preflight cache. */
+  readonly preflightingCacheModes: readonly CacheMode[]
+  readonly hidesOriginAfterNoCorsRedirect?: boolean
   /** An entry of the CORS-preflight cache: one for each method and header name, or one for a whole response. */
   readonly cacheEntry: 'each-name' | 'whole-response'
-  readonly isCacheSplitByCredentials: boolean
+  readonly isCacheSplitByCredentials?: boolean
   readonly cachesForOpaqueOrigin: boolean
   readonly clearsCacheAfterNetworkError: boolean
+  /** Whether the answer to a preflight is cached even where it does not allow the request. */
+  readonly cachesRefusals?: boolean
+  /** When a cached * stands for everything: if it was cached, or if it is used, without credentials; or never. */
+  readonly cachedWildcard: 'by-entry' | 'by-request' | 'never'
+  /** Whether a cached answer covers a HEAD that its Access-Control-Allow-Methods does not list. */
+  readonly cacheCoversHead: boolean
+  /** Whether Max-Age: 0 ends what was cached before. */
+  readonly maxAgeZeroEndsEntries: boolean
   /** In characters. A longer URL is never cached. */
   readonly longestCachedUrl: number
 }
@@ -45,35 +105,22 @@ const standard: Profile = {
   name: 'standard',
   longestMaxAgeSeconds: Number.POSITIVE_INFINITY,
   maxAgeSyntax: 'delta-seconds',
-  wildcardCoversAuthorization: false,
   takesUserAgent: true,
   forbidsPrivateNetworkHeader: true,
-  combinesRequestHeaders: false,
-  safelistsClientHints: false,
-  dropsClientHintsAtRedirects: false,
   largestRangeBound: null,
-  trimsCombinedValues: false,
-  asksForUploadsWithBodyOnly: false,
+  rangeSyntax: 'strict',
   allowsMethodOfUploads: true,
-  isEmptyLocationNone: false,
-  escapesLocationBytes: false,
-  needsLocationToRefuseRedirect: false,
-  checksLocationFirst: false,
-  takesEqualFieldsAsOne: false,
-  refusesEveryRedirectWithCredentials: false,
-  refusesProxyAuthentication: false,
-  streamsOverHttp2Only: false,
+  emptyLocation: 'same-url',
+  streamBodies: 'sent',
   openBadPorts: [],
-  checksLocalNetworkAccess: false,
-  checksModeBeforePort: false,
-  streamsAskInModeSameOrigin: false,
-  conditionalRequestsPassCacheBy: false,
-  preflightKeepsOriginAfterRedirect: false,
-  hidesOriginAfterNoCorsRedirect: false,
+  localNetworkAccess: 'unchecked',
+  preflightingCacheModes: [],
   cacheEntry: 'each-name',
-  isCacheSplitByCredentials: false,
   cachesForOpaqueOrigin: true,
   clearsCacheAfterNetworkError: true,
+  cachedWildcard: 'by-entry',
+  cacheCoversHead: true,
+  maxAgeZeroEndsEntries: true,
   longestCachedUrl: Number.POSITIVE_INFINITY,
 }
 
@@ -93,7 +140,7 @@ const chromium: Profile = {
   trimsCombinedValues: true,
   asksForUploadsWithBodyOnly: true,
   allowsMethodOfUploads: false,
-  isEmptyLocationNone: true,
+  emptyLocation: 'nowhere',
   escapesLocationBytes: true,
   needsLocationToRefuseRedirect: true,
   checksLocationFirst: true,
@@ -102,9 +149,11 @@ const chromium: Profile = {
   refusesProxyAuthentication: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
-  checksLocalNetworkAccess: true,
+  localNetworkAccess: 'for-every-page',
+  localNetworkNeedsSecureContext: true,
   checksModeBeforePort: true,
   streamsAskInModeSameOrigin: true,
+  preflightingCacheModes: ['no-store', 'reload', 'no-cache'],
   conditionalRequestsPassCacheBy: true,
   hidesOriginAfterNoCorsRedirect: true,
   cacheEntry: 'whole-response',
@@ -113,18 +162,69 @@ const chromium: Profile = {
   longestCachedUrl: 1_023,
 }
 
-/** As Firefox ESR 153 was seen to do, and else as the standard says: it was not probed as widely. */
+/** As Firefox ESR 153.8 was seen to do. */
 const firefox: Profile = {
   ...standard,
   name: 'firefox',
   longestMaxAgeSeconds: 86_400,
   maxAgeSyntax: 'digits-or-nothing',
   wildcardCoversAuthorization: true,
-  isCacheSplitByCredentials: true,
+  forbidsPrivateNetworkHeader: false,
+  largestRangeBound: 2n ** 64n - 1n,
+  bytesOver7FAreUnsafe: true,
+  commasInContentTypeAreUnsafe: true,
+  keepsOneOfSeveral: true,
+  repeatsNamesInPreflight: true,
+  allowsMethodOfUploads: false,
+  takesEqualFieldsAsOne: true,
+  streamBodies: 'text',
+  dataUrlsHaveLength: true,
+  takesHttp09: true,
+  takesInvalidResourcePolicy: true,
+  dropsEmptyFields: true,
+  localNetworkAccess: 'for-public-pages',
+  conditionalRequestsPassCacheBy: true,
   preflightKeepsOriginAfterRedirect: true,
+  preflightsWhatWasPreflighted: true,
+  preflightsDroppedHeaders: true,
+  preflightingCacheModes: ['no-store', 'reload'],
+  isCacheSplitByCredentials: true,
+  cachedWildcard: 'never',
+  cacheCoversHead: false,
+  maxAgeZeroEndsEntries: false,
 }
 
-export const profiles = { standard, chromium, firefox } as const
+/** As WebKitGTK 2.50.6 was seen to do, without what its network library does, which Safari's does not share. */
+const webkit: Profile = {
+  ...standard,
+  name: 'webkit',
+  longestMaxAgeSeconds: 600,
+  maxAgeSyntax: 'integer',
+  wildcardCoversAuthorization: true,
+  cachedWildcardCoversAuthorization: true,
+  forbidsPrivateNetworkHeader: false,
+  combinesRequestHeaders: true,
+  largestRangeBound: 2n ** 64n - 1n,
+  rangeSyntax: 'loose',
+  trimsCombinedValues: true,
+  allowsMethodOfUploads: false,
+  emptyLocation: 'error',
+  escapesLocationBytes: true,
+  needsLocationToRefuseRedirect: true,
+  streamBodies: 'refused',
+  preflightsWhatWasPreflighted: true,
+  preflightsDroppedHeaders: true,
+  namesDroppedHeaders: true,
+  keepsOriginHeader: true,
+  rechecksRedirects: true,
+  blobUrlsHaveReferrerPolicy: true,
+  cacheEntry: 'whole-response',
+  clearsCacheAfterNetworkError: false,
+  cachesRefusals: true,
+  cachedWildcard: 'by-request',
+}
+
+export const profiles = { standard, chromium, firefox, webkit } as const
 
 export type ProfileName = keyof typeof profiles
 

@@ -1,8 +1,13 @@
 import type { HeaderList } from '../words/exchange.ts'
-import type { credentialsModes, redirectModes } from '../words/page-request.ts'
+import { cacheModes, type credentialsModes, type redirectModes } from '../words/page-request.ts'
 
 /** `navigate` is a mode that script cannot ask for: the Request constructor refuses it. */
 export const recordedModes = ['cors', 'no-cors', 'same-origin', 'navigate'] as const
+
+/** `only-if-cached` is a mode that the Request constructor refuses to every page, except with mode same-origin. */
+export const recordedCacheModes = [...cacheModes, 'only-if-cached'] as const
+
+export type CacheMode = (typeof recordedCacheModes)[number]
 
 export const connectionErrors = ['refused', 'reset', 'empty', 'invalid'] as const
 
@@ -47,6 +52,8 @@ export interface RecordedRequest {
   readonly credentials: (typeof credentialsModes)[number]
   readonly mode: (typeof recordedModes)[number]
   readonly redirect: (typeof redirectModes)[number]
+  /** Of fetch alone. Absent: `default`. */
+  readonly cache?: CacheMode
   readonly body: string | null
   /** What the body is made from, as `bodyKindOf` reads it. */
   readonly bodyType: string

@@ -12,22 +12,37 @@ const simpleTypes: ReadonlySet<string> = new Set([
   'text/plain',
 ])
 
+/** How a browser judges values at the edges of the safelist. */
+type Safelist = Pick<
+  Profile,
+  'largestRangeBound' | 'rangeSyntax' | 'bytesOver7FAreUnsafe' | 'commasInContentTypeAreUnsafe'
+>
+
+const byTheStandard: Safelist = {
+  largestRangeBound: null,
+  rangeSyntax: 'strict',
+  bytesOver7FAreUnsafe: false,
+  commasInContentTypeAreUnsafe: false,
+}
+
 /**
  * Whether a header may go cross-origin without being asked for
  * (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). The value is one code unit a byte.
  */
-export function isCorsSafelisted([name, value]: Field, largestRangeBound: bigint | null = null): boolean {
+export function isCorsSafelisted([name, value]: Field, how: Safelist = byTheStandard): boolean {
   if (value.length > 128) return false
   switch (name.toLowerCase()) {
     case 'accept':
-      return !hasUnsafeByte(value)
+      return !hasUnsafeByte(value) && !(how.bytesOver7FAreUnsafe && /[\x80-\xFF]/.test(value))
     case 'accept-language':
     case 'content-language':
       return languages.test(value)
     case 'content-type':
+      if (how.bytesOver7FAreUnsafe && /[\x80-\xFF]/.test(value)) return false
+      if (how.commasInContentTypeAreUnsafe && value.includes(',')) return false
       return !hasUnsafeByte(value) && simpleTypes.has(parseMimeType(value)?.essence ?? '')
     case 'range':
-      return isSingleRange(value, largestRangeBound)
+      return isSingleRange(value, how)
     default:
       return false
   }
@@ -47,21 +62,23 @@ export function isNoCorsSafelisted(field: Field): boolean {
  */
 export function corsUnsafeNames(
   headers: readonly Field[],
-  how: Pick<Profile, 'combinesRequestHeaders' | 'safelistsClientHints' | 'largestRangeBound'>,
+  how: Safelist &
+    Pick<Profile, 'combinesRequestHeaders' | 'safelistsClientHints' | 'repeatsNamesInPreflight'>,
 ): readonly string[] {
   if (headers.length === 0) return []
   const fields = how.combinesRequestHeaders ? [...combinedByName(headers)] : headers
-  const names = new Set<string>()
+  const names: string[] = []
   let safelistValueSize = 0
   for (const field of fields) {
-    const isSafe =
-      isCorsSafelisted(field, how.largestRangeBound) ||
-      (how.safelistsClientHints && isSafelistedClientHint(field))
+    const isSafe = isCorsSafelisted(field, how) || (how.safelistsClientHints && isSafelistedClientHint(field))
     if (isSafe) safelistValueSize += field[1].length
-    else names.add(field[0].toLowerCase())
+    else names.push(field[0].toLowerCase())
   }
-  if (safelistValueSize > 1024) for (const [name] of fields) names.add(name.toLowerCase())
-  return [...names].toSorted()
+  if (safelistValueSize > 1024) {
+    names.length = 0
+    for (const [name] of fields) names.push(name.toLowerCase())
+  }
+  return (how.repeatsNamesInPreflight ? names : [...new Set(names)]).toSorted()
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */
@@ -76,9 +93,12 @@ function hasControl(value: string): boolean {
   return false
 }
 
+const strictRange = /^bytes=(\d+)-(\d*)$/
+const looseRange = /^bytes=\+?(\d+)-\+?(\d*)$/i
+
 /** Parse a single range header value (https://fetch.spec.whatwg.org/#simple-range-header-value), without whitespace. */
-function isSingleRange(value: string, largestBound: bigint | null): boolean {
-  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(value) ?? []
+function isSingleRange(value: string, { rangeSyntax, largestRangeBound: largestBound }: Safelist): boolean {
+  const [, first, last] = (rangeSyntax === 'strict' ? strictRange : looseRange).exec(value) ?? []
   if (first === undefined) return false
   const start = BigInt(first)
   const end = last === undefined || last === '' ? null : BigInt(last)

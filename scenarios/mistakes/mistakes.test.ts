@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { stageRequestSchema } from '../stage/stage-request.ts'
 import { defaultPolicy } from '../policy/policy.ts'
-import { mistakeIssues, mistakeNames, mistakes, needsNginx } from './mistakes.ts'
+import { consequences } from './consequences.ts'
+import { mistakeIssues, mistakeNames, needsNginx } from './mistakes.ts'
 
 const lane = { strategy: 'proxy', environment: 'deployed', engine: undefined } as const
 
@@ -41,7 +42,7 @@ test('needs no nginx for what is wrong in the code of a backend', () => {
 })
 
 test('says of each what it leads to, in one sentence', () => {
-  for (const { leadsTo } of Object.values(mistakes)) expect(leadsTo).toMatch(/^[A-Z].+\.$/)
+  for (const sentence of Object.values(consequences)) expect(sentence).toMatch(/^[A-Z].+\.$/)
 })
 
 const parse = (change: object) =>

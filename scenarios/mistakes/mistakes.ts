@@ -7,41 +7,32 @@ import type { Environment, Strategy } from '../words/strategy.ts'
 export const mistakes = {
   'no-always': {
     title: 'add_header without always',
-    leadsTo: 'Errors of the backend and of the proxy itself reach the page as CORS errors.',
     by: { proxy: 'nginx' },
   },
   'lost-in-location': {
     title: 'inheritance lost in a location',
-    leadsTo:
-      'One add_header in a location takes away all that stand above it: preflights pass, responses do not.',
     by: { proxy: 'nginx' },
   },
   'blind-reflection': {
     title: 'any origin reflected, with credentials',
-    leadsTo: 'Every site may read what the user can read.',
     by: { proxy: 'nginx', backend: 'backend' },
   },
   'no-anchors': {
     title: 'an expression without anchors',
-    leadsTo: 'An origin that merely contains an allowed one is allowed.',
     by: { proxy: 'nginx', backend: 'backend' },
   },
   'no-vary': {
     title: 'no Vary: Origin, and a cache',
-    leadsTo: 'A cache hands the response for one origin to another, which may not read it.',
     by: { proxy: 'nginx', backend: 'both' },
   },
   'both-layers': {
     title: 'both layers add the headers',
-    leadsTo: 'Two Access-Control-Allow-Origin lines, which the browser refuses even when they are equal.',
     by: { proxy: 'both', backend: 'both' },
   },
 } as const satisfies Record<string, MistakeFacts>
 
 interface MistakeFacts {
   readonly title: string
-  /** What comes of it, as a sentence. */
-  readonly leadsTo: string
   /** For which strategies it exists, and where it is then made: in the configuration of nginx, in the backend's code, or with both having a part in it. */
   readonly by: { readonly [strategy in Strategy]?: 'nginx' | 'backend' | 'both' }
 }

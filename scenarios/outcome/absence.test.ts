@@ -24,7 +24,10 @@ test('a preflight is missing because a cache had its verdict, or because none is
 
 test('a request is missing because the response came out of the HTTP cache, or because nothing connected', () => {
   const known = { request, result: failed, preflight: unknown } as const
-  expect(absenceSentence(first, { ...known, outcome: 'readable' })).toContain('HTTP cache')
+  const readable = (method: string) =>
+    absenceSentence(first, { ...known, request: { method }, outcome: 'readable' })
+  expect(readable('GET')).toContain('HTTP cache')
+  expect(readable('PUT')).toBe('No witness saw it, although the page got a response.')
   expect(absenceSentence(first, { ...known, outcome: 'no-response' })).toBe('It did not reach a witness.')
   expect(absenceSentence(first, { ...known, result: { kind: 'stopped' }, outcome: 'no-response' })).toBe(
     'You stopped it before it reached a witness.',

@@ -1,6 +1,7 @@
 import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
 import type { Preflight } from './preflight-of.ts'
+import { mayUseHttpCache } from './may-use-http-cache.ts'
 import { preflightSentence } from './sentences.ts'
 
 interface Known {
@@ -34,7 +35,9 @@ export function absenceSentence({ kind, hop, turn }: Absent, known: Known): stri
       return `${request.method} was never sent.`
     case 'readable':
     case 'opaque':
-      return "It was not sent: the response is the browser's HTTP cache's."
+      return mayUseHttpCache(request)
+        ? "It was not sent: the response is the browser's HTTP cache's."
+        : 'No witness saw it, although the page got a response.'
     case 'blocked-at-response':
     case 'no-response':
       return result?.kind === 'stopped'

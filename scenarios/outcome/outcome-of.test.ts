@@ -64,13 +64,23 @@ const cases: readonly Case[] = [
   },
   {
     when: 'the response came from the HTTP cache',
+    request: { method: 'GET' },
     result: response('cors'),
     exchanges: [],
     outcome: 'readable',
     sentence: "It came from the browser's HTTP cache: nothing went over the wire.",
   },
   {
+    when: 'a response came that no exchange and no cache explains',
+    result: response('cors'),
+    exchanges: [],
+    outcome: 'readable',
+    sentence:
+      'The page got a response, but no witness saw the request: something between the page and the lane answered it, such as an extension.',
+  },
+  {
     when: 'only the preflight went over the wire',
+    request: { method: 'GET' },
     result: response('cors'),
     exchanges: [preflight()],
     outcome: 'readable',

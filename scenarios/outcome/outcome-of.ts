@@ -9,17 +9,19 @@ export interface Evidence {
   readonly request: Pick<PageRequest, 'method' | 'mode' | 'redirect' | 'cache'>
   readonly result: PageResult
   readonly exchanges: readonly Exchange[]
+  /** Whether more may have arrived, which could not be told from another attempt's. */
+  readonly isUnclear?: boolean | undefined
 }
 
 /**
- * Where an attempt ended, from what the page was told and what the witnesses saw. Null while the lab itself is
- * at fault, and so nothing can be said of the browser.
+ * Where an attempt ended, from what the page was told and what the witnesses saw. Null where nothing can be said of
+ * the browser: while the lab itself is at fault, and where a fetch failed and it is unclear what arrived of it.
  *
  * It judges no header. So two cases look like others: a response that the browser took from its HTTP cache and
  * then refused shows as no-response, or, after a preflight on the wire, as blocked-at-preflight; and so does a
  * connection that fails after its preflight was answered well.
  */
-export function outcomeOf({ request, result, exchanges }: Evidence): Outcome | null {
+export function outcomeOf({ request, result, exchanges, isUnclear }: Evidence): Outcome | null {
   switch (result.kind) {
     case 'lab-fault':
       return null
@@ -31,7 +33,7 @@ export function outcomeOf({ request, result, exchanges }: Evidence): Outcome | n
     case 'response':
       return result.type === 'opaque' || result.type === 'opaqueredirect' ? 'opaque' : 'readable'
     case 'failed':
-      return outcomeOfFailure(request, exchanges)
+      return isUnclear === true ? null : outcomeOfFailure(request, exchanges)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Outcome } from '../words/outcome.ts'
 import type { PageResult } from '../words/page-result.ts'
 import { blockedSentence } from './blocked-sentence.ts'
 import { browserExchanges, isPreflight } from './exchanges.ts'
+import { mayUseHttpCache } from './may-use-http-cache.ts'
 import type { Evidence } from './outcome-of.ts'
 import type { Preflight } from './preflight-of.ts'
 
@@ -33,8 +34,9 @@ export function outcomeSentence(
   }
 }
 
-function readableSentence({ result, exchanges }: Evidence, preflight: Preflight): string {
+function readableSentence({ request, result, exchanges }: Evidence, preflight: Preflight): string {
   const seen = browserExchanges(exchanges)
+  if (seen.every(isPreflight) && !mayUseHttpCache(request)) return noWitnessSentence
   if (seen.length === 0) return "It came from the browser's HTTP cache: nothing went over the wire."
   if (seen.every(isPreflight))
     return "Only the preflight went over the wire; the response is the HTTP cache's."
@@ -74,8 +76,9 @@ function noResponseSentence({ request, result, exchanges }: Evidence): string {
     : 'The browser could not connect: no request reached a witness.'
 }
 
-const mayUseHttpCache = ({ method, cache }: Evidence['request']) =>
-  ['GET', 'HEAD'].includes(method.toUpperCase()) && cache !== 'no-store' && cache !== 'reload'
+/** Of a response that no exchange explains, and no cache. */
+export const noWitnessSentence =
+  'The page got a response, but no witness saw the request: something between the page and the lane answered it, such as an extension.'
 
 /** Who answered the preflight, or why there was none, in a few words. */
 export function preflightSentence(preflight: Preflight): string {

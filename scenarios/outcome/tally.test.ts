@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Exchange } from '../words/exchange.ts'
+import type { PageResult } from '../words/page-result.ts'
 import { atProxy, exchange, failed, preflight, putRequest, response } from './evidence.test-data.ts'
 import { emptyTally, tallied, tallySentence, type SettledAttempt } from './tally.ts'
 
@@ -19,6 +20,7 @@ test('attempts are counted by how they ended, messages by who saw them', () => {
     attempts: 2,
     outcomes: { readable: 2 },
     labFaults: 0,
+    unclear: 0,
     optionsAtProxy: 1,
     optionsAtBackend: 0,
     requestsAtProxy: 2,
@@ -27,6 +29,16 @@ test('attempts are counted by how they ended, messages by who saw them', () => {
     work: 2,
     errors: 0,
   })
+})
+
+test('of an attempt whose requests cannot be told from another’s, only what the page was told counts', () => {
+  const unclear = (result: PageResult) => {
+    const each = attempt([], { result, hadPreflight: true })
+    return { ...each, seen: { ...each.seen, isUnclear: true } }
+  }
+  const tally = tallyOf(unclear(failed), unclear(response('cors')))
+  expect(tally).toMatchObject({ outcomes: { readable: 1 }, unclear: 2, labFaults: 0, sparedPreflights: 0 })
+  expect(tallySentence(tally)).toBe('1 readable, 1 not known')
 })
 
 test('a plain OPTIONS is a request and no preflight', () => {

@@ -14,6 +14,8 @@ export interface Tally {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>
   /** Attempts that the lab itself could not send, of which nothing can be said. */
   readonly labFaults: number
+  /** Attempts of which it is unclear what arrived. */
+  readonly unclear: number
   readonly optionsAtProxy: number
   readonly optionsAtBackend: number
   readonly requestsAtProxy: number
@@ -30,6 +32,7 @@ export const emptyTally: Tally = {
   attempts: 0,
   outcomes: {},
   labFaults: 0,
+  unclear: 0,
   optionsAtProxy: 0,
   optionsAtBackend: 0,
   requestsAtProxy: 0,
@@ -50,9 +53,9 @@ export interface SettledAttempt {
 
 /** The tally with one more attempt. */
 export function tallied(tally: Tally, { request, result, seen, hadPreflight }: SettledAttempt): Tally {
-  const { exchanges, work } = seen
-  const outcome = outcomeOf({ request, result, exchanges })
-  const isSpared = preflightOf(result, exchanges, hadPreflight).kind === 'cached'
+  const { exchanges, work, isUnclear = false } = seen
+  const outcome = outcomeOf({ request, result, exchanges, isUnclear })
+  const isSpared = !isUnclear && preflightOf(result, exchanges, hadPreflight).kind === 'cached'
   const count = (witness: Witness, wanted: boolean) =>
     exchanges.filter((each) => each.witness === witness && isPreflight(each) === wanted).length
   return {
@@ -61,7 +64,8 @@ export function tallied(tally: Tally, { request, result, seen, hadPreflight }: S
       outcome === null
         ? tally.outcomes
         : { ...tally.outcomes, [outcome]: (tally.outcomes[outcome] ?? 0) + 1 },
-    labFaults: tally.labFaults + (outcome === null ? 1 : 0),
+    labFaults: tally.labFaults + (outcome === null && !isUnclear ? 1 : 0),
+    unclear: tally.unclear + (isUnclear ? 1 : 0),
     optionsAtProxy: tally.optionsAtProxy + count('proxy', true),
     optionsAtBackend: tally.optionsAtBackend + count('backend', true),
     requestsAtProxy: tally.requestsAtProxy + count('proxy', false),
@@ -73,9 +77,14 @@ export function tallied(tally: Tally, { request, result, seen, hadPreflight }: S
 }
 
 /** How they ended, such as "48 readable, 2 no response". */
-export function tallySentence({ outcomes, labFaults }: Tally): string {
+export function tallySentence({ attempts, outcomes, labFaults }: Tally): string {
   const counts = Object.entries(outcomes).map(
     ([outcome, count]) => `${count} ${outcomeTitles[outcome as Outcome]}`,
   )
-  return [...counts, ...(labFaults > 0 ? [`${labFaults} not sent by the lab`] : [])].join(', ')
+  const known = Object.values(outcomes).reduce((sum, count) => sum + count, labFaults)
+  return [
+    ...counts,
+    ...(labFaults > 0 ? [`${labFaults} not sent by the lab`] : []),
+    ...(attempts > known ? [`${attempts - known} not known`] : []),
+  ].join(', ')
 }

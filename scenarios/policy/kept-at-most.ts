@@ -1,9 +1,14 @@
-import { profiles } from '../fetch-standard/profiles.ts'
+import { profiles, type Profile } from '../fetch-standard/profiles.ts'
 
 /** The longest that each browser keeps a preflight's verdict, in seconds, whatever Max-Age says; the shortest comes first. */
-export const keptAtMost: readonly { readonly browser: string; readonly seconds: number }[] = [
-  // Read in WebKit's source; nobody here has measured it.
-  { browser: 'Safari', seconds: 600 },
-  { browser: 'Chromium', seconds: profiles.chromium.longestMaxAgeSeconds },
-  { browser: 'Firefox', seconds: profiles.firefox.longestMaxAgeSeconds },
-]
+export const keptAtMost: readonly {
+  readonly browser: string
+  readonly profile: Profile
+  readonly seconds: number
+}[] = (
+  [
+    ['Safari', profiles.webkit],
+    ['Chromium', profiles.chromium],
+    ['Firefox', profiles.firefox],
+  ] as const
+).map(([browser, profile]) => ({ browser, profile, seconds: profile.longestMaxAgeSeconds }))

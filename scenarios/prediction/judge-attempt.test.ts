@@ -71,9 +71,12 @@ test('while an earlier preflight is remembered, none is expected; after that, on
   }
 })
 
+const cacheable = fetchOfAttempt(lane(), requestOf({ method: 'GET' }), 'f', 0)!
+
 test.each<readonly [what: string, part: Partial<AttemptSeen>, exchanges: readonly Exchange[], says: RegExp]>([
   ['what was stopped', { result: { kind: 'stopped' } }, [], /ended before/],
-  ['what came from the HTTP cache', {}, [], /HTTP cache/],
+  ['what came from the HTTP cache', { fetch: cacheable }, [], /HTTP cache/],
+  ['a response that no exchange and no cache explains', {}, [], /no witness saw/],
   ['a response that came from it after a preflight', {}, [asked], /no witness/],
   ['what an earlier page may have had a preflight for', { past: null }, [answered], /earlier preflight/],
 ])('%s cannot be judged', (_what, part, exchanges, says) => {

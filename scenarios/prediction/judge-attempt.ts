@@ -1,6 +1,8 @@
 import type { Profile } from '../fetch-standard/profiles.ts'
 import { RecordingFault, type Hop } from '../fetch-standard/recording.ts'
 import type { Verdict } from '../fetch-standard/verdict.ts'
+import { mayUseHttpCache } from '../outcome/may-use-http-cache.ts'
+import { noWitnessSentence } from '../outcome/sentences.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { PageResult } from '../words/page-result.ts'
 import type { AttemptedFetch, PastFetch } from './fetch-of-attempt.ts'
@@ -36,7 +38,11 @@ export function judgeAttempt(
     return { notJudged: 'The browser may have known of an earlier preflight, which this page does not.' }
   const seen = recordedHops(exchanges)
   if (seen.length === 0 && result.kind === 'response')
-    return { notJudged: 'It came from the browser’s HTTP cache, where no witness stands.' }
+    return {
+      notJudged: mayUseHttpCache(fetch.request)
+        ? 'It came from the browser’s HTTP cache, where no witness stands.'
+        : noWitnessSentence,
+    }
   const hops = seen.length === 0 ? [refused] : seen
   try {
     return { verdict: judgeAfter(past, { ...fetch, hops }, client, profile), hops }

@@ -4,7 +4,7 @@ import type { PageRequest } from '../words/page-request.ts'
 
 /** What a page sends to a URL, as the oracle takes it. The URL has its fragment, which is in the cache key. */
 export function recordedRequest(request: PageRequest, url: string): RecordedRequest {
-  const { method, headers, credentials, mode, redirect, body } = fetchOptions(request)
+  const { method, headers, credentials, mode, redirect, cache, body } = fetchOptions(request)
   return {
     url,
     method,
@@ -12,6 +12,7 @@ export function recordedRequest(request: PageRequest, url: string): RecordedRequ
     credentials,
     mode,
     redirect,
+    cache,
     body,
     bodyType: 'text',
     uploadListener: false,

@@ -1,4 +1,5 @@
 import { createPreflightCache } from '../fetch-standard/cors-preflight-cache.ts'
+import { ignoresPreflightCache } from '../fetch-standard/ignores-preflight-cache.ts'
 import { judgeFetch } from '../fetch-standard/judge-fetch.ts'
 import type { Profile } from '../fetch-standard/profiles.ts'
 import { cacheQuestion } from './cache-question.ts'
@@ -6,7 +7,7 @@ import type { AttemptedFetch, PastFetch } from './fetch-of-attempt.ts'
 
 /**
  * For how many whole seconds the browser will still remember, at the time of a fetch, what allows it without a
- * preflight; null where it remembers nothing of the kind. `past` are fetches that can be judged.
+ * preflight; null where it remembers nothing of the kind, or does not use what it remembers. `past` are fetches that can be judged.
  */
 export function secondsRemembered(
   { request, atMs }: AttemptedFetch,
@@ -14,6 +15,7 @@ export function secondsRemembered(
   client: string,
   profile: Profile,
 ): number | null {
+  if (ignoresPreflightCache(request, profile)) return null
   const cache = createPreflightCache(profile)
   for (const each of past) judgeFetch(each, { client, profile, cache, nowMs: each.atMs })
   const forMs = cache.coversForMs(...cacheQuestion(request, request.url, client, profile), atMs)

@@ -1,4 +1,4 @@
-import { differences } from '../fetch-standard/differences.ts'
+import { differenceNames, type DifferenceName } from '../fetch-standard/differences.ts'
 import { judge } from '../fetch-standard/judge.ts'
 import { profileNames, profiles, type Profile, type ProfileName } from '../fetch-standard/profiles.ts'
 import type { Recording } from '../fetch-standard/recording.ts'
@@ -23,12 +23,12 @@ export function sharedVerdicts(recording: Recording): readonly SharedVerdict[] {
   return [...shared.values()]
 }
 
-/** In which points a profile has to leave the letter of the standard to come to its own verdict: a sentence each. */
-export function decidingDifferences(recording: Recording, name: ProfileName): readonly string[] {
+/** The differences that make a profile come to another verdict than the standard. */
+export function decidingDifferences(recording: Recording, name: ProfileName): readonly DifferenceName[] {
   const byTheLetter = seenOf(lastVerdict(recording, profiles.standard))
-  return Object.entries(differences).flatMap(([property, { says }]) => {
-    const changed: Profile = { ...profiles.standard, [property]: profiles[name][property as keyof Profile] }
-    return seenOf(lastVerdict(recording, changed)) === byTheLetter ? [] : [says]
+  return differenceNames.filter((property) => {
+    const changed: Profile = { ...profiles.standard, [property]: profiles[name][property] }
+    return seenOf(lastVerdict(recording, changed)) !== byTheLetter
   })
 }
 

@@ -51,13 +51,13 @@ export const networkReasons: FactsOf<
   'lna-permission-denied': {
     title: 'Local network access was not allowed',
     happened:
-      'A page from the internet asks for something in the local network or on this computer. Chromium, since version 142, asks the person first, and the person has said no, or has not said anything yet.',
-    inThePage: 'Tell people why they will be asked, before you call.',
-    onTheWire: 'Nothing: the server is not asked before the person is.',
+      'A page from the internet requested something from the local network or from this computer. Chromium (since version 142) and Firefox (since 153) ask the user first, and the user refused or has not answered yet. Chromium also asks when a page from the local network requests something from this computer. Safari does not ask.',
+    inThePage: 'Explain why the browser will ask before you call fetch.',
+    onTheWire: 'Nothing: neither the request nor a preflight is sent before the user agrees.',
     console: {
       quoted: null,
       means:
-        'DevTools files it as LocalNetworkAccessPermissionDenied. The site settings of the page hold what the person has answered.',
+        'DevTools lists it as LocalNetworkAccessPermissionDenied. Firefox does not name the cause. In both browsers the site settings of the page hold the answer.',
     },
     example: fromThePublicInternet(page),
     onTheBench: oneComputer,
@@ -65,10 +65,10 @@ export const networkReasons: FactsOf<
   'lna-insecure': {
     title: 'Local network access from an insecure page',
     happened:
-      'A page from the internet, loaded over http, asks for something in the local network or on this computer. Chromium allows that to pages over https alone, and does not even ask the person.',
+      'A page from the internet, loaded over http, requested something from the local network or from this computer. Chromium allows that only to pages loaded over https, and blocks the request without asking. Firefox asks the user there, too; Safari does not check.',
     inThePage: 'Serve the page over https.',
-    onTheWire: 'Nothing: the server is not asked.',
-    console: { quoted: null, means: 'DevTools files it as InsecureLocalNetwork.' },
+    onTheWire: 'Nothing: the request is not sent.',
+    console: { quoted: null, means: 'DevTools lists it as InsecureLocalNetwork.' },
     example: fromThePublicInternet('http://app.example'),
     onTheBench: oneComputer,
   },

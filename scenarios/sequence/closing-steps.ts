@@ -1,5 +1,6 @@
 import { normalizeMethod } from '../fetch-standard/normalize-method.ts'
 import { headerValue, isPreflight } from '../outcome/exchanges.ts'
+import { mayUseHttpCache } from '../outcome/may-use-http-cache.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { PageResult } from '../words/page-result.ts'
 import type { SequenceEvidence } from './sequence.ts'
@@ -48,6 +49,7 @@ function fromHttpCache(
   to: Lifeline,
 ): readonly UntimedStep[] {
   if (result?.kind !== 'response') return []
+  if (seen.every(isPreflight) && !mayUseHttpCache({ method })) return [remark('no witness saw the request')]
   if (seen.every(isPreflight))
     return [{ kind: 'ghost', from: 'browser', to, method, cache: 'http', forSeconds: null }]
   const isConfirmed = seen.at(-1)?.status === 304 && result.status === 200

@@ -110,6 +110,18 @@ test('a preflight that got a 502 was dealt with by nobody, and its call failed',
   })
 })
 
+test('a call that failed may have been blocked where it is unclear what arrived: that is no failure of the lane', () => {
+  const traffic = new LaneTraffic({
+    lane: { strategy: 'backend', environment: 'deployed', url: 'http://localhost:4101' },
+    origin: 'http://localhost:4100',
+    calls: 1,
+    profile: profiles.chromium,
+  })
+  const seen = { id: 'a', exchanges: [], work: [], isUnclear: true }
+  traffic.add({ call: callOf(usualTraffic, 0, 0), fragment: 'v0', result: failed, seen, atMs: 0 })
+  expect(traffic.counts).toMatchObject({ attempts: 1, joined: 0, failed: 0, unclear: 1 })
+})
+
 test('a call that no witness saw is not joined, and fifty that failed in a row end the lane', () => {
   const none = Array.from({ length: 50 }, () => [])
   expect(countsOf('backend', none)).toMatchObject({ attempts: 50, joined: 0, failed: 50, isGone: true })

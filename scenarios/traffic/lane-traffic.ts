@@ -21,7 +21,7 @@ export interface TrafficCounts extends Tally {
   readonly preflightsByBackend: number
   /** Nobody answered, or with a status of 500 or more. */
   readonly preflightsUnanswered: number
-  /** Calls of which a witness saw something. */
+  /** Calls of which a witness saw something for sure. */
   readonly joined: number
   /** Calls that got no response, or one with a status of 500 or more. */
   readonly failed: number
@@ -133,7 +133,9 @@ function dealtWithBy(
   return policyAppliedBy(lane) === 'backend' ? 'proxy-cache' : 'proxy'
 }
 
-function isFailure(result: PageResult, { exchanges }: Attempt): boolean {
+function isFailure(result: PageResult, { exchanges, isUnclear }: Attempt): boolean {
+  // It may as well have been blocked.
+  if (isUnclear === true) return false
   const last = browserExchanges(exchanges).at(-1)
   if (last !== undefined) return last.status === null || last.status >= 500
   return result.kind !== 'response'

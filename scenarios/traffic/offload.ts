@@ -1,4 +1,4 @@
-import { profiles, type Profile } from '../fetch-standard/profiles.ts'
+import type { Profile } from '../fetch-standard/profiles.ts'
 import type { Hop } from '../fetch-standard/recording.ts'
 import { recordedRequest } from '../prediction/recorded-request.ts'
 import { keptAtMost } from '../policy/kept-at-most.ts'
@@ -41,11 +41,7 @@ const longestVisit = 500
 /** What the backend is spared, for each browser by its cap on Max-Age; a visit is played through by the oracle. */
 export function offloadOf(traffic: OwnTraffic, measured: MeasuredCpu = measuredCpu): readonly Offload[] {
   const preflightUs = cpuOf('backend with cors()', measured)?.preflight ?? 0
-  return keptAtMost.map(({ browser, seconds }) => {
-    const profile = {
-      ...(browser === 'Chromium' ? profiles.chromium : profiles.firefox),
-      longestMaxAgeSeconds: seconds,
-    }
+  return keptAtMost.map(({ browser, profile }) => {
     const preflights = preflightsOfVisit(traffic, profile)
     const cpuOfPreflights = preflights * preflightUs
     const cpuOfCalls = traffic.callsPerVisit * traffic.requestMs * 1_000

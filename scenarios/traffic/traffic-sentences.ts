@@ -50,13 +50,19 @@ export function trafficNotes({ maxAgeSeconds, lanes }: TrafficResult): readonly 
   const missing = sum(({ counts }) => counts.missingPreflights)
   if (missing > 0) notes.push(`${count(missing)} preflights did not come that the standard asks for.`)
   for (const lane of lanes) {
-    const { attempts, joined, failed, isGone } = lane.counts
+    const { attempts, joined, failed, isGone, unclear } = lane.counts
     if (failed > 0)
       notes.push(
         `${titleOf(lane)}: ${count(failed)} of ${count(attempts)} calls got no response, or a status of 500 or more. What stands behind its address was not up all the time.${isGone ? ' It was given up.' : ''}`,
       )
-    if (joined < attempts)
-      notes.push(`${titleOf(lane)}: no witness saw ${count(attempts - joined)} of ${count(attempts)} calls.`)
+    if (unclear > 0)
+      notes.push(
+        `${titleOf(lane)}: the lab cannot tell which requests belong to ${count(unclear)} of ${count(attempts)} calls. A browser setting or an extension shortens the Referer header, and somebody else sent the same requests. Run it again.`,
+      )
+    if (joined + unclear < attempts)
+      notes.push(
+        `${titleOf(lane)}: no witness saw ${count(attempts - joined - unclear)} of ${count(attempts)} calls.`,
+      )
   }
   return notes
 }

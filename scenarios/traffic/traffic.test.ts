@@ -7,7 +7,8 @@ import { rememberedAnswers } from './remembered-answers.ts'
 import { trafficCsv } from './traffic-csv.ts'
 import type { TrafficResult } from './traffic-result.ts'
 import { trafficNotes, trafficSentence } from './traffic-sentences.ts'
-import { trafficIssues, usualTraffic, type TrafficSpec } from './traffic-spec.ts'
+import { trafficIssues } from './traffic-issues.ts'
+import { usualTraffic, type TrafficSpec } from './traffic-spec.ts'
 import { trafficLanes } from './traffic-stage.ts'
 
 const spec = (part: Partial<TrafficSpec> = {}): TrafficSpec => ({ ...usualTraffic, ...part })
@@ -95,6 +96,11 @@ test('calls that failed or that no witness saw are said of their lane', () => {
     'backend-CORS: 50 of 1,000 calls got no response, or a status of 500 or more. What stands behind its address was not up all the time. It was given up.',
     'backend-CORS: no witness saw 10 of 1,000 calls.',
   ])
+})
+
+test('calls whose requests the lab could not tell from others are not said to have been missed', () => {
+  const notes = trafficNotes(result({ unclear: 10, joined: 990 }))
+  expect(notes).toEqual([expect.stringContaining('cannot tell which requests belong to 10 of 1,000 calls')])
 })
 
 test('the CSV has a line for each Max-Age and lane, and quotes what holds a comma', () => {

@@ -12,6 +12,11 @@ export interface Attempt {
   readonly id: string
   readonly exchanges: readonly Exchange[]
   readonly work: readonly Work[]
+  /**
+   * Whether requests came without any attempt's id that may have been this one's and may have been another's: then
+   * nothing can be said of what arrived. Left out where it is not so.
+   */
+  readonly isUnclear?: boolean | undefined
 }
 
 /** What an attempt's id may look like: it travels in Referer and in query strings unescaped. */

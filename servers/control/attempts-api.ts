@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { corsLines } from '../../scenarios/headers/cors-lines.ts'
 import { isToken } from '../../scenarios/policy/token.ts'
 import { attemptIdPattern, maxAttemptsPerLookUp, type Attempt } from '../../scenarios/words/attempt.ts'
+import { wireNow } from '../witness/wire-exchange.ts'
 import type { WireLog } from '../witness/wire-log.ts'
 import { ApiError } from './api-error.ts'
 import { jsonBody } from './json-body.ts'
@@ -20,6 +21,19 @@ const windowSchema = z.object({
     .startsWith('/', 'The path is the request target, from its first slash on.'),
 })
 
+/** A request that was sent, for its exchanges to be found without the attempt's id. Its times are ages. */
+const sentSchema = z.object({
+  ...windowSchema.shape,
+  origin: z.nullable(z.string()),
+  sentMsAgo: z.number().nonnegative(),
+  settledMsAgo: z.number().nonnegative(),
+})
+
+const joinSchema = z.object({ attempts: z.array(sentSchema).max(maxAttemptsPerLookUp) })
+
+/** How much later than the page the server looks at its clock: the ages were true when the page wrote them. */
+const onItsWayMs = 250
+
 /** Of each exchange no more headers than those of CORS: a third of what has to be written and read. */
 const withCorsLines = (attempt: Attempt): Attempt => ({
   ...attempt,
@@ -31,8 +45,8 @@ const withCorsLines = (attempt: Attempt): Attempt => ({
 })
 
 /**
- * `/api/attempts`: what the witnesses saw of an attempt, and windows for frames that send no Referer; `checkLane` throws
- * for a lane that there is not.
+ * `/api/attempts`: what the witnesses saw of an attempt, windows for pages that leave the id out of Referer, and joining
+ * afterwards what came without one; `checkLane` throws for a lane that there is not.
  */
 export const attemptsApi = (log: WireLog, checkLane: (stage: string, lane: string) => void) => {
   const read = async (ids: readonly string[]): Promise<readonly Attempt[]> => {
@@ -76,5 +90,14 @@ export const attemptsApi = (log: WireLog, checkLane: (stage: string, lane: strin
         )
       }
       return c.json({ id: window.id }, 201)
+    })
+    .post('/join', jsonBody(joinSchema), (c) => {
+      const now = wireNow()
+      const results = c.req.valid('json').attempts.map(({ id, sentMsAgo, settledMsAgo, ...sent }) => {
+        const fromMs = now - sentMsAgo - onItsWayMs
+        return { id, result: log.join(id, { ...sent, fromMs, untilMs: now - settledMsAgo }) }
+      })
+      const idsOf = (wanted: string) => results.flatMap(({ id, result }) => (result === wanted ? [id] : []))
+      return c.json({ joined: idsOf('joined'), unclear: idsOf('unclear') })
     })
 }

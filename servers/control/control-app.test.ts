@@ -289,6 +289,26 @@ test('opens one window a lane, method and path, until its attempt is read', asyn
   expect((await call('/api/attempts', json({ ...window, id: 'w3', lane: 'nobody' }))).status).toBe(404)
 })
 
+test('joins a request that came without its id to the attempt that sent it, with what it changed', async () => {
+  const sent = { id: 'j1', stage: 'default', lane: 'backend', method: 'PUT', path: '/orders/1?joined' }
+  const { lanes } = lab.stages.get('default').describe()
+  await fetch(`${lanes[0]!.url}${sent.path}`, {
+    method: 'PUT',
+    headers: { Origin: 'http://page.test' },
+    body: JSON.stringify({ item: 'a', quantity: 1 }),
+  })
+  const attempt = { ...sent, origin: 'http://page.test', sentMsAgo: 60_000, settledMsAgo: 0 }
+  const other = { ...attempt, id: 'j2', origin: 'http://other.test' }
+  const joined = await call('/api/attempts/join', json({ attempts: [other, attempt] }))
+  expect(JSON.parse(joined.text)).toEqual({ joined: ['j1'], unclear: [] })
+  const read = JSON.parse((await call('/api/attempts/j1')).text) as Attempt
+  expect(read.exchanges).toMatchObject([{ witness: 'backend', method: 'PUT', status: 200 }])
+  expect(read.work).toEqual([{ lane: 'backend', change: 'updated', id: '1' }])
+  expect((await call('/api/attempts/join', json({ attempts: [{ ...attempt, sentMsAgo: -1 }] }))).status).toBe(
+    422,
+  )
+})
+
 test('a lane’s backend is stopped and started again, and what is no such lane is said', async () => {
   const { id } = JSON.parse((await call('/api/stages', json(request()))).text) as Stage
   const backendOf = async (running: unknown, lane = 'backend') =>

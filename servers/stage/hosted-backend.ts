@@ -59,7 +59,7 @@ export async function hostApp(
   app.onError(answerAsHono(faultLog))
   const answer = getRequestListener(app.fetch)
   const request: RequestListener = (request, response) => {
-    const attempt = log.attemptIdFor({
+    const owner = log.ownerOf({
       stage,
       lane,
       method: request.method ?? '',
@@ -67,7 +67,7 @@ export async function hostApp(
       referer: request.headers.referer,
       requestedMethod: request.headers['access-control-request-method'],
     })
-    const look = () => void runForAttempt(attempt, () => answer(request, response))
+    const look = () => void runForAttempt(owner, () => answer(request, response))
     if (faults.backendDelayMs === 0) look()
     else setTimeout(look, faults.backendDelayMs)
   }

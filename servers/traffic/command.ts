@@ -3,7 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
 import { callKindNames, type CallKind } from '../../scenarios/traffic/call-kind.ts'
 import { trafficCsv } from '../../scenarios/traffic/traffic-csv.ts'
-import { trafficIssues, usualTraffic } from '../../scenarios/traffic/traffic-spec.ts'
+import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
+import { usualTraffic } from '../../scenarios/traffic/traffic-spec.ts'
 import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
 import { strategies, strategyNames, type Strategy } from '../../scenarios/words/strategy.ts'
 import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
@@ -63,8 +64,11 @@ export function trafficCommand(startStage: StartOwnStage, host: CommandHost): Co
         .default('embedded'),
     )
     .addOption(
-      new Option('--browser <name>', 'whose preflight cache each visitor has')
-        .choices(profileNames)
+      new Option(
+        '--browser <name>',
+        `whose preflight cache each visitor has: ${browserNames.join(', ')}; safari has WebKit's`,
+      )
+        .argParser(browser)
         .default('chromium'),
     )
     .option(
@@ -154,6 +158,18 @@ function print(run: TrafficRun, { json, csv }: Flags, out: Printer): void {
     memory,
     `${trace.command} · ${trace.at} · ${seconds.toFixed(1)} s · ${trace.machine}`,
   )
+}
+
+/** What people call WebKit by. */
+const browserNames = [...profileNames, 'safari'] as const
+
+function browser(text: string): ProfileName {
+  const name = text === 'safari' ? 'webkit' : profileNames.find((known) => known === text)
+  if (name === undefined)
+    throw new InvalidArgumentError(
+      `"${text.slice(0, 80)}" is not a browser that the oracle knows. Use one of ${browserNames.join(', ')}.`,
+    )
+  return name
 }
 
 const toldEveryMs = 500

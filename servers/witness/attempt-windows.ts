@@ -69,10 +69,9 @@ export class AttemptWindows {
   }
 
   /** The attempt whose window a request fits: the request itself, or the preflight for it. */
-  match({ stage, lane, method, url, requestedMethod }: UnnamedRequest): string | null {
+  match(request: UnnamedRequest): string | null {
     if (this.openByKey.size === 0) return null
-    const meant = method === 'OPTIONS' && requestedMethod !== undefined ? requestedMethod : method
-    return this.openByKey.get(keyOf(stage, lane, meant, url))?.id ?? null
+    return this.openByKey.get(keyOfRequest(request))?.id ?? null
   }
 
   /** Takes its turn in the moment in which the window before it closes, so that no other comes in between. */
@@ -103,6 +102,12 @@ export class AttemptWindows {
       waiting.push(turn)
     })
   }
+}
+
+/** What a request is known by when it carries no id: a preflight by the request that it is for. */
+export function keyOfRequest({ stage, lane, method, url, requestedMethod }: UnnamedRequest): string {
+  const meant = method === 'OPTIONS' && requestedMethod !== undefined ? requestedMethod : method
+  return keyOf(stage, lane, meant, url)
 }
 
 const keyOf = (...parts: readonly string[]) => parts.join('\n')

@@ -68,7 +68,7 @@ const notIds: readonly string[] = [
 test.each(notIds)('takes no id from the Referer %s', (value) => {
   const log = logAt()
   expect(
-    log.attemptIdFor({
+    log.ownerOf({
       stage: 's',
       lane: 'l',
       method: 'GET',
@@ -76,7 +76,83 @@ test.each(notIds)('takes no id from the Referer %s', (value) => {
       requestedMethod: undefined,
       referer: value,
     }),
-  ).toBeNull()
+  ).toMatch(/^unnamed/)
+})
+
+const sent = {
+  stage: 's',
+  lane: 'l',
+  method: 'PUT',
+  path: '/orders/1',
+  origin: 'http://page.test',
+  fromMs: 100,
+  untilMs: 200,
+}
+const fromPage: HeaderList = [['Origin', 'http://page.test']]
+const put = { method: 'PUT', url: '/orders/1', headers: fromPage, at: 150 }
+
+test('joins an exchange that came without an id to the attempt that sent it, with its preflight and its work', () => {
+  const log = logAt()
+  const asking: HeaderList = [...fromPage, ['Access-Control-Request-Method', 'PUT']]
+  see(log, { ...put, method: 'OPTIONS', headers: asking })
+  see(log, put)
+  see(log, { ...put, witness: 'proxy' })
+  const work = { lane: 'l', change: 'updated', id: '1' } as const
+  const ask = { stage: 's', lane: 'l', method: 'PUT', url: '/orders/1', requestedMethod: undefined }
+  log.noteWork(log.ownerOf({ ...ask, referer: 'http://page.test/' }), work)
+  expect(log.join('a', { ...sent, fromMs: 0 })).toBe('joined')
+  expect(log.attempt('a')).toMatchObject({
+    exchanges: [{ method: 'OPTIONS' }, { method: 'PUT' }, { witness: 'proxy' }],
+    work: [work],
+  })
+  expect(log.join('b', sent)).toBe('nothing')
+})
+
+test.each([
+  ['another path', { ...put, url: '/orders/2' }],
+  ['another method', { ...put, method: 'GET' }],
+  ['another stage', { ...put, stage: 'other' }],
+  ["another page's", { ...put, headers: [['Origin', 'http://other.test']] as HeaderList }],
+  ['an earlier time', { ...put, at: 99 }],
+  ['a later time', { ...put, at: 201 }],
+])('joins nothing of %s', (_, other) => {
+  const log = logAt()
+  see(log, other)
+  expect(log.join('a', sent)).toBe('nothing')
+  expect(urlsOf(log, 'a')).toEqual([])
+})
+
+test('says that it is unclear whose an exchange is when two fit, or when it may be nobody’s page', () => {
+  const log = logAt()
+  see(log, put)
+  see(log, put)
+  expect(log.join('a', sent)).toBe('unclear')
+  expect(log.join('a', { ...sent, fromMs: 0, untilMs: 1 })).toBe('nothing')
+  const other = logAt()
+  see(other, { ...put, headers: [] })
+  expect(other.join('a', sent)).toBe('unclear')
+  expect(other.join('a', { ...sent, origin: null })).toBe('joined')
+})
+
+test('takes a request that the browser repeats, since nobody answered it, for one', () => {
+  const log = logAt()
+  for (const status of [null, null, 200]) {
+    const exchange = see(log, put)
+    exchange.status = status
+  }
+  expect(log.join('a', sent)).toBe('joined')
+  expect(urlsOf(log, 'a')).toHaveLength(3)
+})
+
+test('forgets what came without an id after half a minute, and of a flood all but the latest', () => {
+  let time = 150
+  const log = logAt({ now: () => time })
+  see(log, put)
+  for (let count = 0; count < 600; count += 1) see(log, { ...put, url: '/flood' })
+  expect(log.join('a', sent)).toBe('nothing')
+  see(log, put)
+  time += 30_001
+  expect(log.join('a', sent)).toBe('nothing')
 })
 
 test('notes work for an attempt that it knows, and for no other', () => {

@@ -4,6 +4,7 @@ import type { Exchange, Witness } from '../../scenarios/words/exchange.ts'
 import { AttemptWindows, type UnnamedRequest, type WindowRequest } from './attempt-windows.ts'
 import { Fifo } from './fifo.ts'
 import type { TapObserver } from './tap.ts'
+import { UnnamedExchanges, type SentRequest } from './unnamed-exchanges.ts'
 import { wireNow, type WireExchange } from './wire-exchange.ts'
 
 /** What all witnesses saw, and what the backends' stores noted, by attempt; bounded in number and age. */
@@ -14,10 +15,18 @@ export interface WireLog {
   attempt(id: string): Attempt
   /** Resolves when the proxies have written down what they are about to of these attempts; a matter of a moment. */
   logged(ids: readonly string[]): Promise<void>
-  /** The attempt that a request belongs to: by its Referer, else by an open window. */
-  attemptIdFor(request: UnnamedRequest & { readonly referer: string | undefined }): string | null
+  /**
+   * For whom a request's work is noted: the attempt that it belongs to, by its Referer or else by an open window; where
+   * there is none, a name under which it waits to be joined.
+   */
+  ownerOf(request: UnnamedRequest & { readonly referer: string | undefined }): string
   /** Notes what a backend's handler changed. Ignored for an attempt of which no exchange is kept. */
-  noteWork(attemptId: string, work: Work): void
+  noteWork(owner: string, work: Work): void
+  /**
+   * Makes requests that came without an id those of the attempt whose request they fit, with their work. Returns
+   * whether some did; `unclear` when some might, and might as well be another's.
+   */
+  join(id: string, sent: SentRequest): 'joined' | 'nothing' | 'unclear'
   openWindow(request: WindowRequest, givesUp?: AbortSignal): Promise<boolean>
   closeWindow(id: string): void
   /**
@@ -150,7 +159,8 @@ export function createWireLog({
     for (const listener of listeners) listener(told)
   }
 
-  const attemptIdFor: WireLog['attemptIdFor'] = ({ referer, ...request }) =>
+  const unnamed = new UnnamedExchanges<Place>()
+  const attemptIdFor = ({ referer, ...request }: Parameters<WireLog['ownerOf']>[0]) =>
     (referer === undefined ? null : attemptIdFromReferer(referer)) ?? windows.match(request)
 
   return {
@@ -162,9 +172,10 @@ export function createWireLog({
           const referer = requestFields.first('referer')
           const requestedMethod =
             method === 'OPTIONS' ? requestFields.first('access-control-request-method') : undefined
-          wire.attemptId = attemptIdFor({ stage, lane, method, url, referer, requestedMethod })
-          if (wire.attemptId !== null)
-            keep({ attemptId: wire.attemptId, place, wire, headBytes: 0, isDropped: false })
+          const request = { stage, lane, method, url, requestedMethod }
+          wire.attemptId = attemptIdFor({ ...request, referer })
+          if (wire.attemptId === null) unnamed.add(request, place, wire, now())
+          else keep({ attemptId: wire.attemptId, place, wire, headBytes: 0, isDropped: false })
           for (const listener of users) listener(stage)
           tell(wire, place)
         },
@@ -195,10 +206,23 @@ export function createWireLog({
       const awaited = ids.flatMap((id) => attempts.get(id)?.entries.all() ?? [])
       while (awaited.some(({ wire }) => wire.awaitsLog(now()))) await sleep(1)
     },
-    attemptIdFor,
-    noteWork(attemptId, work) {
-      const attempt = attempts.get(attemptId)
+    ownerOf: (request) => attemptIdFor(request) ?? UnnamedExchanges.ownerOf(request),
+    noteWork(owner, work) {
+      if (unnamed.noteWork(owner, work, now())) return
+      const attempt = attempts.get(owner)
       if (attempt !== undefined && attempt.work.length < maxWorkPerAttempt) attempt.work.push(work)
+    },
+    join(attemptId, sent) {
+      const joined = unnamed.take(sent, now())
+      if (joined === 'unclear') return joined
+      if (joined.exchanges.length === 0) return 'nothing'
+      for (const { place, wire } of joined.exchanges) {
+        wire.attemptId = attemptId
+        keep({ attemptId, place, wire, headBytes: 0, isDropped: false })
+        if (wire.isOver) wire.keep()
+      }
+      attempts.get(attemptId)?.work.push(...joined.work)
+      return 'joined'
     },
     openWindow: (request, givesUp) => windows.open(request, givesUp),
     closeWindow: (id) => windows.close(id),

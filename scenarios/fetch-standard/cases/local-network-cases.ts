@@ -9,8 +9,10 @@ const insecurePage = 'http://app.example:9201'
 interface Rest extends Omit<Recording, 'steps' | 'clientOrigin'> {
   readonly clientOrigin?: string
   readonly hops?: readonly Hop[]
-  /** By the letter of the Fetch standard, which has no such check, and by Firefox. */
+  /** By the letter of the Fetch standard, which has no such check, and by WebKit. */
   readonly standard?: Expected
+  /** Where Firefox differs from Chromium. */
+  readonly firefox?: Expected
 }
 
 /** One request of a page on the internet. */
@@ -18,9 +20,9 @@ function fromPublic(
   name: string,
   part: Partial<RecordedRequest>,
   chromium: Expected,
-  { hops = [allowed], standard = readable, clientOrigin = page, ...rest }: Rest = {},
+  { hops = [allowed], standard = readable, firefox = chromium, clientOrigin = page, ...rest }: Rest = {},
 ): Case {
-  const expected = { standard, chromium, firefox: standard }
+  const expected = { standard, chromium, firefox, webkit: standard }
   const one = caseOf(`local network: ${name}`, part, hops, expected, clientOrigin)
   return { ...one, clientAddressSpace: 'public', ...rest }
 }
@@ -31,12 +33,16 @@ const recorded = (
   targetAddressSpace: AddressSpace | null,
   url: string,
   ends: Expected['ends'],
+  firefoxEnds = ends,
 ): Case => ({
   ...caseOf(
     `local network, recorded: ${clientAddressSpace} to ${targetAddressSpace ?? 'where its name says'}, ${url}`,
     { url },
     [targetAddressSpace === null ? allowed : { ...allowed, targetAddressSpace }],
-    { chromium: { ends, sent: ends === 'readable' ? ['GET 0'] : [] } },
+    {
+      chromium: { ends, sent: ends === 'readable' ? ['GET 0'] : [] },
+      firefox: { ends: firefoxEnds, sent: firefoxEnds === 'readable' ? ['GET 0'] : [] },
+    },
   ),
   clientAddressSpace,
 })
@@ -63,10 +69,11 @@ export const localNetworkCases: readonly Case[] = [
   fromPublic('mode no-cors is checked too', { mode: 'no-cors' }, denied, {
     standard: { ends: 'opaque', sent: ['GET 0 without Origin'] },
   }),
-  fromPublic('an insecure page', {}, insecure, { clientOrigin: insecurePage }),
+  fromPublic('an insecure page', {}, insecure, { clientOrigin: insecurePage, firefox: denied }),
   fromPublic('an insecure page, granted', {}, insecure, {
     clientOrigin: insecurePage,
     lnaPermission: 'granted',
+    firefox: readable,
   }),
   fromPublic('nobody listens', { url: nobody }, lost, {
     hops: [hop({ error: 'refused' })],
@@ -103,7 +110,7 @@ export const localNetworkCases: readonly Case[] = [
   recorded('public', 'public', anywhere, 'readable'),
   recorded('public', null, anywhere, 'readable'),
   recorded('public', 'public', api, 'readable'),
-  recorded('local', null, api, 'lna-permission-denied'),
+  recorded('local', null, api, 'lna-permission-denied', 'readable'),
   recorded('local', 'local', anywhere, 'readable'),
   recorded('local', 'public', anywhere, 'readable'),
   recorded('loopback', null, api, 'readable'),

@@ -1,0 +1,138 @@
+import { launch, type Lab } from '../../servers/launch.ts'
+import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
+import { Dashboard, type ShownLane } from './dashboard.ts'
+import { expect, test } from './fixtures.ts'
+import { walkRequests } from './walk-requests.ts'
+
+// One page for all of them: loading the dashboard is most of what a short test takes.
+test.describe.configure({ mode: 'default', timeout: 600_000 })
+
+let lab: Lab
+let dashboard: Dashboard
+
+test.beforeAll(async ({ opened }) => {
+  lab = await launch({ portBase: 0 })
+  dashboard = await Dashboard.open(opened, `${lab.dashboard}/bench`)
+})
+
+test.afterAll(async () => {
+  await dashboard?.close()
+  await lab?.close()
+})
+
+/** The lanes in which something else happened than was predicted, in words. */
+const unlike = (what: string, lanes: readonly ShownLane[]) =>
+  lanes.flatMap(({ title, says, predicted, isAsPredicted }) =>
+    isAsPredicted ? [] : [`${what}, ${title}: ${says} ${predicted}`],
+  )
+
+test('every request from every page origin ends in every lane as predicted, and all that arrived is joined', async () => {
+  const found: string[] = []
+  for (const origin of lab.origins)
+    for (const [what, request] of Object.entries(walkRequests)) {
+      await dashboard.compose({ origin, ...request })
+      found.push(...unlike(`${what} from ${origin}`, await dashboard.send()))
+    }
+  expect(found).toEqual([])
+  expect(await dashboard.scriptErrors()).toEqual([])
+})
+
+test('warm, the preflight is spared, and cold it is sent again, in every cache mode', async () => {
+  const origin = lab.dashboard
+  for (const cache of ['default', 'no-store', 'reload', 'no-cache', 'force-cache'] as const) {
+    await dashboard.compose({ origin, ...walkRequests['a PUT of JSON'], cache })
+    for (const how of ['send', 'warm', 'cold'] as const)
+      expect(unlike(`${how} with ${cache}`, await dashboard.send(how))).toEqual([])
+  }
+})
+
+test('a policy that allows every page origin, with credentials, is applied and predicted', async () => {
+  const { policy } = lab.stages.get('default').describe()
+  const setup: StageRequest = {
+    policy: { ...policy, origins: lab.origins, credentials: true },
+    lanes: [{ strategy: 'backend' }, { strategy: 'proxy' }, { strategy: 'none' }],
+  }
+  const stage = await lab.stages.create(setup)
+  for (const origin of lab.origins) {
+    await dashboard.compose({ origin, ...walkRequests['a PUT with credentials'] }, stage.id)
+    const lanes = await dashboard.send()
+    expect(unlike(`from ${origin}`, lanes)).toEqual([])
+    expect(lanes.map(({ outcome }) => outcome)).toEqual(['readable', 'readable', 'blocked-at-preflight'])
+  }
+  await lab.stages.remove(stage.id)
+})
+
+test('in the sequence diagram no words lie over others, and messages stand below one another', async () => {
+  await dashboard.compose({ origin: lab.dashboard, ...walkRequests['a PUT of JSON'] })
+  await dashboard.send()
+  const drawn = await dashboard.page.run(() =>
+    [...document.querySelectorAll('.lane svg.sequence')].map((svg) => ({
+      texts: [...svg.querySelectorAll('text')]
+        .map((text) => text.getBoundingClientRect())
+        .filter(({ width }) => width > 0)
+        .map(({ left, right, top, bottom }) => ({ left, right, middle: (top + bottom) / 2 })),
+      lines: [...svg.querySelectorAll('.arrow > line')].map((line) => line.getBoundingClientRect().top),
+    })),
+  )
+  expect(drawn).toHaveLength(3)
+  for (const { texts, lines } of drawn) {
+    const over = texts.flatMap((one, at) =>
+      texts.slice(at + 1).filter(
+        (other) =>
+          one.left < other.right - 1 &&
+          other.left < one.right - 1 &&
+          // How much stands above and below the letters differs by browser.
+          Math.abs(one.middle - other.middle) < 9,
+      ),
+    )
+    expect(over).toEqual([])
+    expect(lines.length).toBeGreaterThan(1)
+    expect(Math.max(...lines) - Math.min(...lines)).toBeGreaterThan(15)
+  }
+})
+
+test('every cell of the question is filled', async () => {
+  await dashboard.follow('/question')
+  await dashboard.text('table.compare[data-sent="1"]')
+  const said = await dashboard.page.run(() =>
+    [...document.querySelectorAll<HTMLElement>('table.compare .out')].map((each) => each.innerText.trim()),
+  )
+  expect(said).toHaveLength(14)
+  expect(said.filter((each) => /not known|not sent|under way/.test(each))).toEqual([])
+  expect(await dashboard.text('table.compare')).not.toContain('Finding')
+})
+
+test('the three teams of a company are told to agree, by all 48 requests', async () => {
+  await dashboard.follow('/company')
+  await dashboard.textMatching('.company-line > [role=status]', '^The services run')
+  await dashboard.click('main .button.primary[aria-disabled=false]')
+  await dashboard.textMatching('.company-line > [role=status]', '^All sent: 48 of 48 requests')
+  for (const arrangement of ['proxy', 'backend'])
+    expect(await dashboard.text(`[data-arrangement=${arrangement}] .verdict`)).toContain('All three agree')
+})
+
+test('of all calls of the traffic experiment a witness saw something, and nothing is remarked', async () => {
+  await dashboard.follow('/traffic?visitors=12&calls=5')
+  await dashboard.click('main .button.primary[aria-disabled=false]')
+  await dashboard.textMatching('.traffic-outcome > [role=status]', '^All are counted')
+  const seen = await dashboard.page.run(() => ({
+    notes: [...document.querySelectorAll<HTMLElement>('.traffic-outcome .note')].map(
+      (each) => each.innerText,
+    ),
+    text: document.querySelector<HTMLElement>('.traffic-outcome')?.innerText ?? '',
+  }))
+  expect(seen.notes).toEqual([])
+  expect(seen.text).not.toMatch(/preflights (came|did not come)|no witness/)
+})
+
+test('every view opens, and no script has failed', async () => {
+  for (const [path, heading] of [
+    ['/reasons', 'Why a fetch fails'],
+    ['/reasons/acao-missing', 'Access-Control-Allow-Origin'],
+    ['/bench', 'Bench'],
+  ] as const) {
+    await dashboard.follow(path)
+    await dashboard.textMatching('h1', heading)
+  }
+  expect(await dashboard.scriptErrors()).toEqual([])
+})

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { measuredVersions } from '../../scenarios/fetch-standard/differences/difference.ts'
+import { browsersWith, differences, type DifferenceName } from '../../scenarios/fetch-standard/differences.ts'
+import { sharedVerdicts } from '../../scenarios/reasons/judged-example.ts'
+import { browserNames, browserTitles } from '../../scenarios/words/browser.ts'
+import { JudgedExample } from './JudgedExample.tsx'
+
+/** The browsers that people use in which a property is not as the standard has it. */
+export const differingBrowsers = (name: DifferenceName) =>
+  browserNames.filter((browser) => browsersWith(name).includes(browser))
+
+/** One difference: which browsers, what they do, how that is known, and an example that is judged once it is opened. */
+export function DifferenceOf({ name }: { readonly name: DifferenceName }) {
+  const { title, says, since, readIn = [], link, example } = differences[name]
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <li id={name}>
+      <p className="who">
+        {differingBrowsers(name).map((browser) => (
+          <span key={browser} className="tag" data-means="idle">
+            {browserTitles[browser]}
+            {since?.[browser] !== undefined && ` since ${since[browser]}`}
+          </span>
+        ))}
+      </p>
+      <div>
+        <h3>{title}</h3>
+        <p>{says}</p>
+      </div>
+      <p className="none">
+        {differingBrowsers(name)
+          .map(
+            (browser) =>
+              `${readIn.includes(browser) ? 'read in' : 'measured in'} ${measuredVersions[browser]}`,
+          )
+          .join(', ')}
+        {link !== undefined && (
+          <>
+            ; <a href={link}>source</a>
+          </>
+        )}
+      </p>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>An example, judged here</summary>
+        {isOpen && <JudgedExample code={null} recording={example} shared={sharedVerdicts(example)} />}
+      </details>
+    </li>
+  )
+}

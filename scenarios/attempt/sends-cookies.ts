@@ -1,0 +1,22 @@
+import type { BrowserName } from '../words/browser.ts'
+import { siteOf } from './site.ts'
+
+interface CookiesOf {
+  /** The page's origin, `null` for a sandboxed frame. */
+  readonly page: string
+  /** The host of the lane that it fetches from. */
+  readonly lane: string
+  /** The host of the page in the tab, of which the fetching page may be a frame. */
+  readonly top: string
+}
+
+/**
+ * Whether a lane's cookies with SameSite=Lax go along with credentials `include`. By RFC 6265bis, section 5.2, the page
+ * and every page around it have to be of the lane's site; Chromium 156 and Firefox ESR 153 do so. WebKitGTK 2.50 looks
+ * at the page in the tab alone, by the policy of its MiniBrowser, which is not Safari's.
+ */
+export function sendsCookies(browser: BrowserName | null, { page, lane, top }: CookiesOf): boolean {
+  const isOfTop = siteOf(top) === siteOf(lane)
+  if (browser === 'webkit') return isOfTop
+  return isOfTop && page !== 'null' && siteOf(new URL(page).hostname) === siteOf(lane)
+}

@@ -1,0 +1,68 @@
+import type { HeaderList } from '../words/exchange.ts'
+import { blobUrlResponse, isOwnBlob } from './blob-url.ts'
+import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
+import { dataUrlResponse } from './data-url.ts'
+import { networkError, note, type ForRecorded } from './fetch-state.ts'
+import { basicFilteredResponse } from './filtered-response.ts'
+import { keptOfSeveral, mergedFields } from './merged-fields.ts'
+import { refusedRequest } from './refused-request.ts'
+
+/** What recorded traffic meets, and the dashboard's own does not. */
+export const forRecorded: ForRecorded = {
+  read: (headers, profile) =>
+    profile.dropsEmptyFields || profile.keepsOneOfSeveral ? mergedFields(headers, profile) : headers,
+  written: ({ headers, body, profile }) => {
+    if (profile.keepsOneOfSeveral) return keptOfSeveral(headers, body !== 'none')
+    return profile.sendsBytesAsUtf8 ? inUtf8(headers) : headers
+  },
+  shown: (response, { readsHeadersAsUtf8 }) =>
+    readsHeadersAsUtf8
+      ? {
+          ...response,
+          headers: Object.fromEntries(
+            Object.entries(response.headers).map(([name, value]) => [name, replacingInvalidUtf8(value)]),
+          ),
+        }
+      : response,
+  checkResourcePolicy: resourcePolicyCheck,
+  refusal: refusedRequest,
+  unsendable: (fetch) => {
+    const { body, profile, place } = fetch
+    if (body !== 'stream' || !profile.streamsOverHttp2Only || place.url.protocol !== 'http:') return null
+    note(fetch, 'HTTP-network-or-cache fetch', 'The connection can carry a body that is a stream.', false)
+    return networkError('connection-failed', { parameter: 'stream' })
+  },
+  unrepeatable: (fetch, status) => {
+    if (status === 303 || fetch.body !== 'stream') return null
+    note(fetch, 'HTTP-redirect fetch', 'The body can be sent again, since it is no stream.', false)
+    return networkError('redirect-mode-error', { parameter: 'stream' })
+  },
+  withoutServer: (fetch, hop) => {
+    const { place, client, profile } = fetch
+    if (isOwnBlob(place.href, client)) return blobUrlResponse(fetch, hop)
+    if (place.url.protocol !== 'data:') return null
+    const response = dataUrlResponse(place.href, profile)
+    note(fetch, 'Scheme fetch', 'A data: URL is its own response.', response !== null)
+    return response === null
+      ? networkError('http-invalid-response')
+      : basicFilteredResponse(response, profile)
+  },
+}
+
+/** Each byte over 0x7F as the two bytes of the character with that number. */
+const inUtf8 = (headers: HeaderList): HeaderList =>
+  headers.map(([name, value]) => [
+    name,
+    value.replace(/[\x80-\xFF]/g, (byte) => {
+      const code = byte.charCodeAt(0)
+      return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 0x3f))
+    }),
+  ])
+
+/** Runs of bytes that are UTF-8, or one byte that is not. */
+const utf8 =
+  /((?:[\x00-\x7F]|[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})+)|[\x80-\xFF]/g
+
+/** A value with U+FFFD, as the bytes of its UTF-8, in place of each byte that is no UTF-8. */
+const replacingInvalidUtf8 = (value: string) =>
+  value.replace(utf8, (_, valid: string | undefined) => valid ?? '\xEF\xBF\xBD')

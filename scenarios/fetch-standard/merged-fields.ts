@@ -1,0 +1,54 @@
+import type { HeaderList } from '../words/exchange.ts'
+import { normalizeValue } from './header-list.ts'
+import type { Profile } from './profiles.ts'
+
+/** Headers that can have one value only, as Firefox lists them. */
+const oneValueHeaders: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-disposition',
+  'content-length',
+  'content-type',
+  'from',
+  'host',
+  'if-modified-since',
+  'if-unmodified-since',
+  'location',
+  'max-forwards',
+  'proxy-authorization',
+  'referer',
+  'user-agent',
+])
+
+/** The headers of a response as a browser merges them when it reads them. */
+export function mergedFields(
+  headers: HeaderList,
+  { dropsEmptyFields, keepsOneOfSeveral }: Pick<Profile, 'dropsEmptyFields' | 'keepsOneOfSeveral'>,
+): HeaderList {
+  const merged = new Map<string, HeaderList[number]>()
+  const whole: HeaderList[number][] = []
+  for (const field of headers) {
+    const name = field[0].toLowerCase()
+    const before = merged.get(name)
+    const value = normalizeValue(field[1])
+    // Of this one Firefox counts the fields.
+    if (name === 'access-control-allow-origin') whole.push(field)
+    else if (before === undefined) merged.set(name, [field[0], value])
+    else if (keepsOneOfSeveral && name !== 'content-type' && oneValueHeaders.has(name)) continue
+    else if (!dropsEmptyFields || (before[1] !== '' && value !== ''))
+      merged.set(name, [before[0], `${before[1]}${name === 'content-type' ? ',' : ', '}${value}`])
+    else if (value !== '') merged.set(name, [before[0], value])
+  }
+  return [...whole, ...merged.values()]
+}
+
+/** The headers of a request that are sent where a browser keeps one of several. */
+export function keptOfSeveral(headers: HeaderList, hasBody: boolean): HeaderList {
+  const kept = new Map<string, HeaderList[number]>()
+  const whole: HeaderList[number][] = []
+  for (const field of headers) {
+    const name = field[0].toLowerCase()
+    if (!oneValueHeaders.has(name)) whole.push(field)
+    else if (name !== 'content-type' || !hasBody || !kept.has(name)) kept.set(name, field)
+  }
+  return [...whole, ...kept.values()]
+}
