@@ -49,7 +49,7 @@ test('a link to a reason opens it, tells where browsers differ, and one to a cod
   await expect(letter).toContainText('blocked at the preflight')
   const browsers = page.getByRole('region', { name: 'as Chromium does, and as Firefox does' })
   await expect(browsers).toContainText('readable')
-  await expect(browsers).toContainText('stand for Authorization as well')
+  await expect(browsers).toContainText('does not cover Authorization')
 
   await page.goto(`${lab.dashboard}/reasons/acao-mising`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no reason called acao-mising')
