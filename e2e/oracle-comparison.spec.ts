@@ -43,7 +43,7 @@ const told = (observed: Observed, browser: BrowserName, asked: RecordedRequest =
 const browsers = ['chromium', 'firefox', 'webkit'] as const
 const seenAs = (change: object): Observed => ({
   ...right,
-  seen: { ...right.seen, ...change } as Observed['seen'],
+  seen: { ...right.seen, ...change },
 })
 
 for (const browser of browsers) {

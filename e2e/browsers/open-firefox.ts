@@ -123,7 +123,7 @@ function watchForLeaving(page: Page, frame: Frame, isGone: () => Promise<boolean
 }
 
 function rejectable() {
-  let reject = (_: Error) => {}
-  const promise = new Promise<never>((_, rejectIt) => (reject = rejectIt))
-  return { promise, reject }
+  let reject: (error: Error) => void = () => {}
+  const promise = new Promise<never>((_resolve, rejectIt) => (reject = rejectIt))
+  return { promise, reject: (error: Error) => reject(error) }
 }

@@ -16,7 +16,9 @@ export class ReplayInOther implements ReplayBrowser {
   readonly #pages = new Map<string, BrowserPage>()
   /** How many errors of each page were read. */
   readonly #read = new Map<BrowserPage, number>()
+  readonly #targets: ScriptTarget[] = []
   #failures = new Map<string, Failure>()
+  #asked = 0
 
   constructor(browser: OpenBrowser) {
     this.#browser = browser
@@ -26,10 +28,10 @@ export class ReplayInOther implements ReplayBrowser {
     const key = `${lnaPermission} ${url}`
     const page = this.#pages.get(key) ?? (await this.#browser.page(url))
     this.#pages.set(key, page)
-    if (!isOpaque) return page
-    const [frame] = await page.frames()
-    if (frame === undefined) throw new Error('The page has no sandboxed frame.')
-    return frame
+    const target = isOpaque ? (await page.frames())[0] : page
+    if (target === undefined) throw new Error('The page has no sandboxed frame.')
+    this.#targets.push(target)
+    return target
   }
 
   /** Their caches are large, and every recording has URLs of its own. */
@@ -42,19 +44,33 @@ export class ReplayInOther implements ReplayBrowser {
 
   async takeFailures(expected: readonly string[]): Promise<ReadonlyMap<string, Failure>> {
     if (this.#browser.name !== 'firefox') return new Map()
-    for (let waitedMs = 0; waitedMs < 300; waitedMs += 20) {
-      this.#readErrors()
-      if (expected.every((id) => this.#failures.has(id))) break
-      await wait(20)
-    }
+    if (expected.length > 0) await Promise.all(this.#targets.map((target) => this.#untilAllIsSaid(target)))
+    this.#readErrors()
     const failures = this.#failures
     this.#failures = new Map()
     return failures
   }
 
+  /** A document's errors come in order: when a last one has come, that of one more fetch, all have. */
+  async #untilAllIsSaid(target: ScriptTarget): Promise<void> {
+    const path = `/last/${(this.#asked += 1)}`
+    await target.run(async (path) => {
+      // The same server, at another origin: its pages are for no other.
+      const host = location.hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1'
+      await fetch(`http://${host}:${location.port}${path}`).catch(() => {})
+    }, path)
+    const isSaid = () =>
+      [...this.#pages.values()].some(({ pageErrors }) =>
+        pageErrors?.some((text) => text.includes(`${path}.`)),
+      )
+    for (let tries = 0; tries < 500 && !isSaid(); tries += 1) await wait(10)
+    if (!isSaid()) throw new Error(`Firefox did not say within 5 s why it blocked ${path}.`)
+  }
+
   async close(): Promise<void> {
     for (const page of this.#pages.values()) await page.close()
     this.#pages.clear()
+    this.#targets.length = 0
   }
 
   #readErrors(): void {

@@ -79,13 +79,13 @@ test('a page has the size that it is given, and can be looked at', async ({ open
 test('what a page says is heard, where the browser tells it', async ({ opened, other }) => {
   const page = await opened.page(`${origin}/child`)
   await page.run(() => {
-    console.warn('careful')
+    console.error('careful')
     setTimeout(() => {
       throw new Error('uncaught')
     })
   })
   if (other === 'firefox') {
-    await expect.poll(() => page.messages).toContainEqual({ type: 'warn', text: 'careful' })
+    await expect.poll(() => page.messages).toContainEqual({ type: 'error', text: 'careful' })
     await expect.poll(() => page.pageErrors).toContainEqual(expect.stringContaining('uncaught'))
   } else expect([page.messages, page.pageErrors]).toEqual([null, null])
   await page.close()
