@@ -23,16 +23,19 @@ function processesOf(folder: string): readonly string[] {
 test('nothing of a browser is left when the process that opened it is killed', async ({ other }) => {
   test.skip(process.platform !== 'linux', 'It looks for processes in /proc.')
   const folder = mkdtempSync(join(tmpdir(), 'killed-'))
-  const child = spawn(process.execPath, ['--import', 'tsx', owner, other], {
-    env: { ...process.env, TMPDIR: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await once(child.stdout, 'data')
-  // Node itself, and at least the browser and one of its helpers.
-  expect(processesOf(folder).length).toBeGreaterThan(2)
-  child.kill('SIGKILL')
-  // The rest is tsx's, which keeps what it compiled.
-  const left = () => readdirSync(folder).filter((name) => !name.startsWith('tsx-'))
-  await expect.poll(() => [processesOf(folder), left()]).toEqual([[], []])
-  rmSync(folder, { recursive: true })
+  try {
+    const child = spawn(process.execPath, ['--import', 'tsx', owner, other], {
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    // Node itself, and at least the browser and one of its helpers.
+    expect(processesOf(folder).length).toBeGreaterThan(2)
+    child.kill('SIGKILL')
+    // The rest is tsx's, which keeps what it compiled.
+    const left = () => readdirSync(folder).filter((name) => !name.startsWith('tsx-'))
+    await expect.poll(() => [processesOf(folder), left()]).toEqual([[], []])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
