@@ -43,12 +43,12 @@ function pageOf(page: Page): BrowserPage {
   page.on('console', (message) => messages.push({ type: message.type(), text: message.text() }))
   page.on('pageerror', (error) => pageErrors.push(error instanceof Error ? error.message : String(error)))
   return {
-    ...targetOf(page.mainFrame()),
+    ...targetIn(page, page.mainFrame()),
     messages,
     pageErrors,
     goto: async (url) => void (await page.goto(url, { waitUntil: 'load', timeout: patienceMs })),
     screenshot: async () => Buffer.from(await page.screenshot()),
-    frames: async () => framesIn(page.mainFrame()).map(targetOf),
+    frames: async () => framesIn(page.mainFrame()).map((frame) => targetIn(page, frame)),
     setSize: (size) => page.setViewport(size),
     close: () => page.close(),
   }
@@ -60,6 +60,47 @@ function framesIn(frame: Frame): readonly Frame[] {
   return frames
 }
 
-const targetOf = (frame: Frame): ScriptTarget => ({
-  run: (fn, argument) => runBy((expression) => frame.evaluate(expression), fn, argument),
-})
+let runs = 0
+
+/** The runs that a document has begun and not ended; another document does not have them. */
+const runsOf = `(window[Symbol.for('test runs')] ??= new Set())`
+
+function targetIn(page: Page, frame: Frame): ScriptTarget {
+  const evaluate = async (expression: string) => {
+    const key = (runs += 1)
+    const isGone = async () => !(await frame.evaluate(`${runsOf}.has(${key})`))
+    const left = watchForLeaving(page, frame, isGone)
+    try {
+      return await Promise.race([
+        frame.evaluate(`${runsOf}.add(${key}), ${expression}.finally(() => ${runsOf}.delete(${key}))`),
+        left.promise,
+      ])
+    } finally {
+      left.stop()
+    }
+  }
+  return { run: (fn, argument) => runBy(evaluate, fn, argument) }
+}
+
+/** Firefox does not end a script whose document goes away, and the wait for it would not either. */
+function watchForLeaving(page: Page, frame: Frame, isGone: () => Promise<boolean>) {
+  const { promise, reject } = rejectable()
+  const fail = () => reject(new Error('The page was left before the function had ended.'))
+  const onNavigated = (navigated: Frame) => {
+    if (navigated === frame) void isGone().then((gone) => gone && fail(), fail)
+  }
+  const onDetached = (detached: Frame) => {
+    if (detached === frame) fail()
+  }
+  page.on('framenavigated', onNavigated).on('framedetached', onDetached).on('close', fail)
+  const stop = () => {
+    page.off('framenavigated', onNavigated).off('framedetached', onDetached).off('close', fail)
+  }
+  return { promise, stop }
+}
+
+function rejectable() {
+  let reject: (error: Error) => void = () => {}
+  const promise = new Promise<never>((_resolve, rejectIt) => (reject = rejectIt))
+  return { promise, reject: (error: Error) => reject(error) }
+}
