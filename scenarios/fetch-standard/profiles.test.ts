@@ -6,6 +6,7 @@ import {
   differences,
   profileOfBrowser,
 } from './differences.ts'
+import { measuredVersions } from './differences/difference.ts'
 import { judge } from './judge.ts'
 import { profiles, type Profile } from './profiles.ts'
 import { linkTo } from './sections.ts'
@@ -36,6 +37,10 @@ test.each(differenceNames)('the example of %s differs in each browser that it na
       true,
     ])
   }
+})
+
+test('it is said in which version each browser was measured', () => {
+  expect(Object.keys(measuredVersions).toSorted()).toEqual(Object.keys(profileOfBrowser).toSorted())
 })
 
 test('every difference is in one group', () => {
