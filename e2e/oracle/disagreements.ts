@@ -1,7 +1,13 @@
 import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
 import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import type { Answer, RecordedRequest, Recording, Step } from '../../scenarios/fetch-standard/recording.ts'
+import type {
+  Answer,
+  Hop,
+  RecordedRequest,
+  Recording,
+  Step,
+} from '../../scenarios/fetch-standard/recording.ts'
 import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
 import type { BrowserName } from '../browsers/browser.ts'
 import type { Observed, Received } from './observed.ts'
@@ -32,14 +38,22 @@ export function disagreementsIn(
 /** Where nothing was recorded, the servers of the replay answered 404. A browser may come there where another does not. */
 const asAnswered = (recording: Recording): Recording => ({
   ...recording,
-  steps: recording.steps.map((step) => ({
-    ...step,
-    hops: [
-      ...step.hops,
-      ...Array.from({ length: 3 }, () => ({ url: null, preflight: null, response: null })),
-    ].map((hop) => ({ ...hop, response: hop.response ?? notFound })),
+  steps: recording.steps.map(({ request, hops, waitMs }) => ({
+    request,
+    waitMs,
+    hops: [...hops, ...unrecorded].map(answered),
   })),
 })
+
+function answered(hop: Hop): Hop {
+  return hop.response === null ? { ...hop, response: notFound } : hop
+}
+
+const unrecorded: readonly Hop[] = Array.from({ length: 3 }, () => ({
+  url: null,
+  preflight: null,
+  response: null,
+}))
 
 const notFound: Answer = { status: 404, statusText: 'Not Found', headers: [] }
 

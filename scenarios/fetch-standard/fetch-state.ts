@@ -26,6 +26,8 @@ export interface FetchState {
   readonly nowMs: number
   /** Whether the request ignores the CORS-preflight cache, because of its cache mode or a conditional header. */
   readonly ignoresPreflightCache: boolean
+  /** Whether what its preflight allows is cached. */
+  readonly cachesPreflight: boolean
   /** Those that the page set, whatever redirects have dropped since. */
   readonly firstHeaders: HeaderList
   /** What ends the fetch after the next preflight, if a browser checks a redirect that late; null where nothing does. */
@@ -52,6 +54,10 @@ export interface ForRecorded {
   unsendable(fetch: FetchState): NetworkError | null
   /** Why a body that is a stream cannot be sent again after a redirect with this status; null for any other. */
   unrepeatable(fetch: FetchState, status: number): NetworkError | null
+  /** Why a redirect from another origin is refused by a second check after the next preflight; null where it passes. */
+  recheck(fetch: FetchState, headers: HeaderList): NetworkError | null
+  /** The Origin of a request that is not in mode cors, where a browser changes it after redirects; null elsewhere. */
+  changedOrigin(fetch: FetchState): string | null
   /** The headers of the request as a browser writes them. */
   written(fetch: FetchState): HeaderList
   /** A response as script sees it. */

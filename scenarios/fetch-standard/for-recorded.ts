@@ -1,10 +1,13 @@
 import type { HeaderList } from '../words/exchange.ts'
 import { blobUrlResponse, isOwnBlob } from './blob-url.ts'
+import { corsCheck } from './cors-check.ts'
 import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
 import { dataUrlResponse } from './data-url.ts'
 import { networkError, note, type ForRecorded } from './fetch-state.ts'
 import { basicFilteredResponse } from './filtered-response.ts'
 import { keptOfSeveral, mergedFields } from './merged-fields.ts'
+import { isSameOrigin, type Place } from './origin.ts'
+import { serializeRequestOrigin } from './redirect-taint.ts'
 import { refusedRequest } from './refused-request.ts'
 
 /** What recorded traffic meets, and the dashboard's own does not. */
@@ -26,6 +29,27 @@ export const forRecorded: ForRecorded = {
       : response,
   checkResourcePolicy: resourcePolicyCheck,
   refusal: refusedRequest,
+  changedOrigin: ({ urlList, sent, method, mode, profile }) => {
+    if (method === 'GET' || method === 'HEAD')
+      return profile.keepsOriginHeader === true && staysInOrigin(urlList)
+        ? (sent.at(-1)?.headers['origin'] ?? null)
+        : null
+    const isHidden =
+      mode === 'no-cors' && profile.hidesOriginAfterNoCorsRedirect === true && leadsElsewhere(urlList)
+    return isHidden ? 'null' : null
+  },
+  recheck: ({ profile, tainting, credentials, client, urlList }, headers) => {
+    const beganAtHome = urlList[0] !== undefined && isSameOrigin(urlList[0].origin, client)
+    if (
+      profile.rechecksRedirects !== true ||
+      tainting !== 'cors' ||
+      credentials !== 'same-origin' ||
+      !beganAtHome
+    )
+      return null
+    // WebKit still has the credentials of the page's own origin in mind.
+    return corsCheck({ origin: serializeRequestOrigin(client, urlList), isCredentialed: true }, headers, [])
+  },
   unsendable: (fetch) => {
     const { body, profile, place } = fetch
     if (body !== 'stream' || !profile.streamsOverHttp2Only || place.url.protocol !== 'http:') return null
@@ -49,6 +73,19 @@ export const forRecorded: ForRecorded = {
   },
 }
 
+/** Whether the last redirect led to the same origin. */
+function staysInOrigin(urlList: readonly Place[]): boolean {
+  const [before, last] = urlList.slice(-2)
+  return before !== undefined && last !== undefined && isSameOrigin(before.origin, last.origin)
+}
+
+/** Whether one of the redirects changed the origin. */
+const leadsElsewhere = (urlList: readonly Place[]): boolean =>
+  urlList.some((url, at) => {
+    const last = urlList[at - 1]
+    return last !== undefined && !isSameOrigin(url.origin, last.origin)
+  })
+
 /** Each byte over 0x7F as the two bytes of the character with that number. */
 const inUtf8 = (headers: HeaderList): HeaderList =>
   headers.map(([name, value]) => [
@@ -61,7 +98,7 @@ const inUtf8 = (headers: HeaderList): HeaderList =>
 
 /** Runs of bytes that are UTF-8, or one byte that is not. */
 const utf8 =
-  /((?:[\x00-\x7F]|[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})+)|[\x80-\xFF]/g
+  /((?:[^\x80-\xFF]|[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})+)|[\x80-\xFF]/g
 
 /** A value with U+FFFD, as the bytes of its UTF-8, in place of each byte that is no UTF-8. */
 const replacingInvalidUtf8 = (value: string) =>

@@ -5,7 +5,6 @@ import { hopOf, note, type FetchState, type NetworkError } from './fetch-state.t
 import { combinedByName } from './header-list.ts'
 import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
 import { originHeader } from './origin-header.ts'
-import { isSameOrigin } from './origin.ts'
 import type { CacheKey } from './preflight-cache.ts'
 import { RecordingFault, type Answer, type Hop } from './recording.ts'
 import { isRedirectStatus } from './redirect-status.ts'
@@ -81,18 +80,9 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
     case 'manual':
       return { head, isOpaqueRedirect: true }
     case 'follow':
-      fetch.lateFault = faultOfRecheck(fetch, head)
+      fetch.lateFault = fetch.recorded?.recheck(fetch, head.headers) ?? null
       return httpRedirectFetch(fetch, head) ?? { head, isOpaqueRedirect: false }
   }
-}
-
-/** Why a redirect from another origin is refused after all: WebKit keeps the credentials of the page's own origin. */
-function faultOfRecheck(fetch: FetchState, { headers }: ResponseHead): NetworkError | null {
-  const { profile, tainting, credentials, client, urlList } = fetch
-  const beganAtHome = urlList[0] !== undefined && isSameOrigin(urlList[0].origin, client)
-  if (!profile.rechecksRedirects || tainting !== 'cors' || credentials !== 'same-origin' || !beganAtHome)
-    return null
-  return corsCheck({ origin: originOf(fetch), isCredentialed: true }, headers, [])
 }
 
 /** Whether a browser has something in the cache for the origin of this request. */
@@ -121,7 +111,9 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
     'The CORS-preflight cache covers the method and the headers.',
     isCovered,
   )
-  return isCovered ? null : corsPreflightFetch(fetch, key, unsafeNames, answer, hasCache(fetch))
+  return isCovered
+    ? null
+    : corsPreflightFetch(fetch, key, unsafeNames, answer, hasCache(fetch) && fetch.cachesPreflight)
 }
 
 /** HTTP-network-or-cache fetch: what the server receives, and what comes back. */

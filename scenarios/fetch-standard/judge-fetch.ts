@@ -91,6 +91,7 @@ export function judgeFetch(
     cache: cacheFor(circumstances),
     nowMs: circumstances.nowMs,
     ignoresPreflightCache: ignoresPreflightCache(request, circumstances.profile),
+    cachesPreflight: request.cache !== 'no-store' || circumstances.profile.noStoreCoversPreflight !== true,
     firstHeaders: prepared.headers,
     lateFault: null,
     wasPreflighted: false,

@@ -6,6 +6,7 @@ import {
   differences,
   profileOfBrowser,
 } from './differences.ts'
+import { measuredVersions } from './differences/difference.ts'
 import { judge } from './judge.ts'
 import { profiles, type Profile } from './profiles.ts'
 import { linkTo } from './sections.ts'
@@ -22,7 +23,9 @@ test.each(differenceNames)('%s is a difference of some browser, in whole sentenc
 test.each(differenceNames)('the example of %s differs in each browser that it names', (name) => {
   const { example } = differences[name]
   const told = (profile: Profile) =>
-    JSON.stringify(judge(example, profile).map(({ because: _, ...rest }) => rest))
+    JSON.stringify(
+      judge(example, profile).map(({ outcome, reason, response, sent }) => [outcome, reason, response, sent]),
+    )
   for (const browser of browsersWith(name)) {
     const profile = profileOfBrowser[browser]
     expect([browser, told(profile)]).not.toEqual([browser, told(profiles.standard)])
@@ -34,6 +37,10 @@ test.each(differenceNames)('the example of %s differs in each browser that it na
       true,
     ])
   }
+})
+
+test('it is said in which version each browser was measured', () => {
+  expect(Object.keys(measuredVersions).toSorted()).toEqual(Object.keys(profileOfBrowser).toSorted())
 })
 
 test('every difference is in one group', () => {

@@ -80,6 +80,8 @@ export interface Profile {
    * began at the page's own origin, by a CORS check as if with credentials.
    */
   readonly rechecksRedirects?: boolean
+  /** Whether the preflight of a request with cache mode no-store is not cached. */
+  readonly noStoreCoversPreflight?: boolean
   /** The cache modes with which a request ignores the CORS-preflight cache. */
   readonly preflightingCacheModes: readonly CacheMode[]
   readonly hidesOriginAfterNoCorsRedirect?: boolean
@@ -153,6 +155,7 @@ const chromium: Profile = {
   localNetworkNeedsSecureContext: true,
   checksModeBeforePort: true,
   streamsAskInModeSameOrigin: true,
+  noStoreCoversPreflight: true,
   preflightingCacheModes: ['no-store', 'reload', 'no-cache'],
   conditionalRequestsPassCacheBy: true,
   hidesOriginAfterNoCorsRedirect: true,

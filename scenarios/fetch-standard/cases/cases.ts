@@ -1,3 +1,5 @@
+import { browserCases } from './browser-cases.ts'
+import { cacheModeCases } from './cache-mode-cases.ts'
 import { beaconCases } from './beacon-cases.ts'
 import { blobCases } from './blob-cases.ts'
 import { cacheCases } from './cache-cases.ts'
@@ -33,4 +35,6 @@ export const cases: readonly Case[] = [
   ...eventSourceCases,
   ...beaconCases,
   ...localNetworkCases,
+  ...browserCases,
+  ...cacheModeCases,
 ]

@@ -113,10 +113,18 @@ export const preflightDifferences = {
   },
   preflightingCacheModes: {
     title: 'Cache modes',
-    says: 'The standard uses a cached preflight whatever the request’s cache mode is. Chromium and Firefox send a new one with no-store and reload, Chromium with no-cache, too. The answer is cached all the same.',
+    says: 'The standard uses a cached preflight whatever the request’s cache mode is. Chromium and Firefox send a new one with no-store and reload, Chromium with no-cache, too.',
     example: recording(
       step({ method: 'PUT' }, [preflighted(acam('PUT'))]),
       step({ method: 'PUT', cache: 'no-store' }, [preflighted(acam('PUT'))]),
+    ),
+  },
+  noStoreCoversPreflight: {
+    title: 'Cache mode no-store and the preflight',
+    says: 'By the standard, the answer to a preflight is cached whatever the request’s cache mode is. Chromium does not cache it if the mode is no-store.',
+    example: recording(
+      step({ method: 'PUT', cache: 'no-store' }, [preflighted(acam('PUT'))]),
+      step({ method: 'PUT' }, [preflighted(acam('PUT'))]),
     ),
   },
 } satisfies Record<string, Difference>
