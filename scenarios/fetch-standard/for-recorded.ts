@@ -9,6 +9,7 @@ import { keptOfSeveral, mergedFields } from './merged-fields.ts'
 import { isSameOrigin, type Place } from './origin.ts'
 import { serializeRequestOrigin } from './redirect-taint.ts'
 import { refusedRequest } from './refused-request.ts'
+import { restoreHeaders } from './restore-headers.ts'
 
 /** What recorded traffic meets, and the dashboard's own does not. */
 export const forRecorded: ForRecorded = {
@@ -29,6 +30,7 @@ export const forRecorded: ForRecorded = {
       : response,
   checkResourcePolicy: resourcePolicyCheck,
   refusal: refusedRequest,
+  restoreHeaders,
   changedOrigin: ({ urlList, sent, method, mode, profile }) => {
     if (method === 'GET' || method === 'HEAD')
       return profile.keepsOriginHeader === true && staysInOrigin(urlList)

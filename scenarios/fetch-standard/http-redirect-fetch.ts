@@ -11,7 +11,7 @@ const section = 'HTTP-redirect fetch'
 const redirectLimit = 20
 
 /** Request-body-header names (https://fetch.spec.whatwg.org/#request-body-header-name). */
-const bodyHeaders: ReadonlySet<string> = new Set([
+export const bodyHeaders: ReadonlySet<string> = new Set([
   'content-encoding',
   'content-language',
   'content-location',
@@ -55,7 +55,9 @@ export function httpRedirectFetch(
   const isElsewhere = !isSameOrigin(target.origin, fetch.place.origin)
   const isDeleteToGet = fetch.profile.redirectsDeleteAsGet && isElsewhere && fetch.method === 'DELETE'
   const isPostToGet = (status === 301 || status === 302) && fetch.method === 'POST'
-  if (isPostToGet || isDeleteToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')) {
+  const isToGet =
+    isPostToGet || isDeleteToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')
+  if (isToGet) {
     note(fetch, section, `After ${status} the ${fetch.method} goes on as GET, without its body.`, true)
     fetch.method = 'GET'
     fetch.body = 'none'
@@ -68,6 +70,8 @@ export function httpRedirectFetch(
       note(fetch, section, 'Authorization does not go along to another origin.', true)
     fetch.headers = kept
   }
+
+  fetch.recorded?.restoreHeaders(fetch, { status, ofBody: isToGet, authorization: isElsewhere })
 
   if (fetch.profile.dropsClientHintsAtRedirects && !isSameOrigin(target.origin, fetch.client))
     fetch.headers = without(fetch.headers, isClientHintOfPage)

@@ -93,6 +93,8 @@ export function judgeFetch(
     ignoresPreflightCache: ignoresPreflightCache(request, circumstances.profile),
     cachesPreflight: request.cache !== 'no-store' || circumstances.profile.noStoreCoversPreflight !== true,
     firstHeaders: prepared.headers,
+    lasting: null,
+    preflighted: null,
     lateFault: null,
     wasPreflighted: false,
     method: prepared.method,

@@ -73,6 +73,11 @@ export interface Profile {
   readonly preflightsDroppedHeaders?: boolean
   /** Whether a preflight names headers that a redirect dropped. */
   readonly namesDroppedHeaders?: boolean
+  /**
+   * When a redirect brings back headers that an earlier one dropped: those of the body at every redirect (`body`), or those
+   * of the body after 307 and 308, Authorization within an origin, and in the preflight all of them (`by-redirect`).
+   */
+  readonly restoresHeaders?: 'body' | 'by-redirect'
   /** Whether Origin stays on a request that a redirect within the origin made a GET. */
   readonly keepsOriginHeader?: boolean
   /**
@@ -190,6 +195,7 @@ const firefox: Profile = {
   preflightKeepsOriginAfterRedirect: true,
   preflightsWhatWasPreflighted: true,
   preflightsDroppedHeaders: true,
+  restoresHeaders: 'by-redirect',
   preflightingCacheModes: ['no-store', 'reload'],
   isCacheSplitByCredentials: true,
   cachedWildcard: 'never',
@@ -218,6 +224,7 @@ const webkit: Profile = {
   preflightsWhatWasPreflighted: true,
   preflightsDroppedHeaders: true,
   namesDroppedHeaders: true,
+  restoresHeaders: 'body',
   keepsOriginHeader: true,
   rechecksRedirects: true,
   blobUrlsHaveReferrerPolicy: true,

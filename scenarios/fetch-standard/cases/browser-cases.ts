@@ -39,6 +39,30 @@ export const browserCases: readonly Case[] = [
     },
   ),
   one(
+    'Authorization that a redirect dropped, and the next one within the origin',
+    { headers: [['authorization', 'x']] },
+    [redirect(302, `${third}/b`), redirect(302, '/c'), hop(answer(200, acao('*')), answer(204, acao('*')))],
+    {
+      standard: ends('preflight 0, GET 0, GET 1 as null, GET 2 as null'),
+      firefox: ends(
+        'preflight 0, GET 0, preflight 1, GET 1 as null, preflight 2',
+        'preflight-header-not-allowed',
+      ),
+    },
+  ),
+  ...[302, 307].map((status) =>
+    one(
+      `Content-Type that a 303 dropped, and ${status} after it`,
+      { method: 'POST', headers: json, body: '{}' },
+      [redirect(303, `${api}/b`), redirect(status, `${api}/c`), redirect(302, `${api}/d`), allowed],
+      {
+        standard: ends('preflight 0, POST 0, GET 1, GET 2, GET 3'),
+        firefox: ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
+        webkit: ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
+      },
+    ),
+  ),
+  one(
     '* for the headers that Safari names after they are dropped',
     { headers: [['authorization', 'x']] },
     [redirect(307, `${third}/b`), hop(answer(200, acao('*')), answer(204, acao('*')))],

@@ -103,6 +103,15 @@ export const preflightDifferences = {
       preflighted(acah('authorization')),
     ]),
   },
+  restoresHeaders: {
+    title: 'Headers that come back',
+    says: 'By the standard, headers that a redirect drops stay dropped. In Safari, the next redirect brings back Content-Type; in Firefox, 307 and 308 do, a redirect within an origin brings back Authorization, and the preflight names all of them.',
+    example: example({ method: 'POST', headers: [['Content-Type', 'application/json']], body: '{}' }, [
+      redirect(303, '/b'),
+      redirect(307, '/c'),
+      preflighted(acah('content-type')),
+    ]),
+  },
   conditionalRequestsPassCacheBy: {
     title: 'Conditional requests',
     says: 'In Chromium and Firefox a request with a header such as If-None-Match always gets a preflight, even if one is cached.',

@@ -1,0 +1,24 @@
+import type { FetchState, HeadersDropped } from './fetch-state.ts'
+import { bodyHeaders } from './http-redirect-fetch.ts'
+
+/**
+ * Brings back headers that an earlier redirect dropped. The standard drops them for good; Firefox and Safari start each
+ * redirect from the headers that the page set, and leave out what this one redirect drops. What is brought back is not
+ * kept for the next redirect.
+ */
+export function restoreHeaders(fetch: FetchState, { status, ofBody, authorization }: HeadersDropped): void {
+  const { restoresHeaders } = fetch.profile
+  if (restoresHeaders === undefined) return
+  const isDropped = (name: string) =>
+    (ofBody && bodyHeaders.has(name)) || (authorization && name === 'authorization')
+  const isByRedirect = restoresHeaders === 'by-redirect'
+  const bringsBody = !isByRedirect || status === 307 || status === 308
+  const first = fetch.firstHeaders.filter(([name]) => !isDropped(name.toLowerCase()))
+  const lasting = (fetch.lasting ?? fetch.headers).filter(([name]) => !isDropped(name.toLowerCase()))
+  const kept = new Set(lasting.map(([name]) => name.toLowerCase()))
+  const isBack = (name: string) =>
+    kept.has(name) || (bodyHeaders.has(name) ? bringsBody : isByRedirect && name === 'authorization')
+  fetch.headers = first.filter(([name]) => isBack(name.toLowerCase()))
+  fetch.lasting = lasting
+  if (isByRedirect) fetch.preflighted = first
+}
