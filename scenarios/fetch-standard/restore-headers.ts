@@ -1,4 +1,5 @@
 import type { FetchState, HeadersDropped } from './fetch-state.ts'
+import { isSameOrigin } from './origin.ts'
 import { bodyHeaders } from './http-redirect-fetch.ts'
 
 /**
@@ -9,16 +10,19 @@ import { bodyHeaders } from './http-redirect-fetch.ts'
 export function restoreHeaders(fetch: FetchState, { status, ofBody, authorization }: HeadersDropped): void {
   const { restoresHeaders } = fetch.profile
   if (restoresHeaders === undefined) return
+  const [first] = fetch.urlList
+  // Safari has the network stack follow the redirects of a fetch that began at the page's own origin.
+  if (restoresHeaders === 'body' && first !== undefined && isSameOrigin(first.origin, fetch.client)) return
   const isDropped = (name: string) =>
     (ofBody && bodyHeaders.has(name)) || (authorization && name === 'authorization')
   const isByRedirect = restoresHeaders === 'by-redirect'
   const bringsBody = !isByRedirect || status === 307 || status === 308
-  const first = fetch.firstHeaders.filter(([name]) => !isDropped(name.toLowerCase()))
+  const set = fetch.firstHeaders.filter(([name]) => !isDropped(name.toLowerCase()))
   const lasting = (fetch.lasting ?? fetch.headers).filter(([name]) => !isDropped(name.toLowerCase()))
   const kept = new Set(lasting.map(([name]) => name.toLowerCase()))
   const isBack = (name: string) =>
     kept.has(name) || (bodyHeaders.has(name) ? bringsBody : isByRedirect && name === 'authorization')
-  fetch.headers = first.filter(([name]) => isBack(name.toLowerCase()))
+  fetch.headers = set.filter(([name]) => isBack(name.toLowerCase()))
   fetch.lasting = lasting
-  if (isByRedirect) fetch.preflighted = first
+  if (isByRedirect) fetch.preflighted = set
 }
