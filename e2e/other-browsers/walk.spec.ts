@@ -1,5 +1,6 @@
 import { launch, type Lab } from '../../servers/launch.ts'
 import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
+import { findBrowser } from '../browsers/find-browser.ts'
 import { Dashboard, type ShownLane } from './dashboard.ts'
 import { expect, test } from './fixtures.ts'
 import { walkRequests } from './walk-requests.ts'
@@ -9,6 +10,9 @@ test.describe.configure({ mode: 'default', timeout: 600_000 })
 
 let lab: Lab
 let dashboard: Dashboard
+
+// Before the hook below, which would start it.
+test.skip(({ other }) => findBrowser(other).missing !== null, 'The browser is not installed.')
 
 test.beforeAll(async ({ opened }) => {
   lab = await launch({ portBase: 0 })
