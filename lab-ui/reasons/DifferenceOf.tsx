@@ -1,8 +1,11 @@
 import { useState } from 'react'
-import { measuredVersions } from '../../scenarios/fetch-standard/differences/difference.ts'
+import {
+  measuredVersions,
+  type DifferingBrowser,
+} from '../../scenarios/fetch-standard/differences/difference.ts'
 import { browsersWith, differences, type DifferenceName } from '../../scenarios/fetch-standard/differences.ts'
 import { sharedVerdicts } from '../../scenarios/reasons/judged-example.ts'
-import { browserNames, browserTitles } from '../../scenarios/words/browser.ts'
+import { browserNames, browserTitles, type BrowserName } from '../../scenarios/words/browser.ts'
 import { JudgedExample } from './JudgedExample.tsx'
 
 /** The browsers that people use in which a property is not as the standard has it. */
@@ -28,12 +31,7 @@ export function DifferenceOf({ name }: { readonly name: DifferenceName }) {
         <p>{says}</p>
       </div>
       <p className="none">
-        {differingBrowsers(name)
-          .map(
-            (browser) =>
-              `${readIn.includes(browser) ? 'read in' : 'measured in'} ${measuredVersions[browser]}`,
-          )
-          .join(', ')}
+        {howKnown(differingBrowsers(name), readIn)}
         {link !== undefined && (
           <>
             ; <a href={link}>source</a>
@@ -46,4 +44,15 @@ export function DifferenceOf({ name }: { readonly name: DifferenceName }) {
       </details>
     </li>
   )
+}
+
+/** Where it was seen, and of which browsers it was only read: "measured in Chromium 156; read in Firefox ESR 153.8". */
+function howKnown(browsers: readonly BrowserName[], readIn: readonly DifferingBrowser[]): string {
+  const versions = (those: readonly BrowserName[]) => those.map((browser) => measuredVersions[browser])
+  const measured = versions(browsers.filter((browser) => !readIn.includes(browser)))
+  const read = versions(browsers.filter((browser) => readIn.includes(browser)))
+  return [
+    ...(measured.length > 0 ? [`measured in ${measured.join(', ')}`] : []),
+    ...(read.length > 0 ? [`read in ${read.join(', ')}`] : []),
+  ].join('; ')
 }
