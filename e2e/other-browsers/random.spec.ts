@@ -1,9 +1,9 @@
-import { disagreementsIn } from '../oracle/disagreements.ts'
 import { randomRecordings } from '../oracle/random-recordings.ts'
 import { Replay } from '../oracle/replay.ts'
 import { ReplayInOther } from '../oracle/replay-in-other.ts'
 import { expect, test } from './fixtures.ts'
 import { profileOf } from './profile-of.ts'
+import { disagreementsOf } from './disagreements-of.ts'
 
 const isSoak = Boolean(process.env['SOAK'])
 const batches = isSoak ? 100 : 10
@@ -20,11 +20,10 @@ test(`what the oracle says of ${batches * inBatch} recordings made at random is 
   const replay = await Replay.start(() => new ReplayInOther(opened))
   for (let batch = 0; batch < batches; batch += 1) {
     const recordings = randomRecordings(inBatch, seed + batch)
-    const replayed = await replay.replay(recordings)
-    const wrong = replayed.flatMap((one, at) => {
-      const told = disagreementsIn(one, profileOf[other], other)
-      return told.length === 0 ? [] : [`${told.join('\n')}\n${JSON.stringify(recordings[at])}`]
-    })
+    const disagreements = await disagreementsOf(replay, recordings, profileOf[other], other)
+    const wrong = [...disagreements].map(
+      ([at, told]) => `${told.join('\n')}\n${JSON.stringify(recordings[at])}`,
+    )
     expect(wrong, `seed ${seed + batch}: keep the case in scenarios/fetch-standard/cases`).toEqual([])
   }
   await replay.close()

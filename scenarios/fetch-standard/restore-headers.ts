@@ -11,8 +11,9 @@ export function restoreHeaders(fetch: FetchState, { status, ofBody, authorizatio
   const { restoresHeaders } = fetch.profile
   if (restoresHeaders === undefined) return
   const [first] = fetch.urlList
-  // Safari has the network stack follow the redirects of a fetch that began at the page's own origin.
-  if (restoresHeaders === 'body' && first !== undefined && isSameOrigin(first.origin, fetch.client)) return
+  const beganAtHome = first !== undefined && isSameOrigin(first.origin, fetch.client)
+  // Safari takes such a fetch for one that CORS has nothing to do with, whatever its redirects lead to.
+  if (restoresHeaders === 'body' && fetch.mode !== 'cors' && beganAtHome) return
   const isDropped = (name: string) =>
     (ofBody && bodyHeaders.has(name)) || (authorization && name === 'authorization')
   const isByRedirect = restoresHeaders === 'by-redirect'

@@ -1,0 +1,29 @@
+import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
+import type { Recording } from '../../scenarios/fetch-standard/recording.ts'
+import { disagreementsIn } from '../oracle/disagreements.ts'
+import type { Replay } from '../oracle/replay.ts'
+import type { OtherBrowser } from './fixtures.ts'
+
+/**
+ * The recordings whose replay disagrees with the oracle, by their place, and in what. Those are replayed once more and count
+ * only if they disagree again: what a busy machine does to a connection or to a cache of five seconds happens once, and
+ * what the oracle has wrong happens each time.
+ */
+export async function disagreementsOf(
+  replay: Replay,
+  recordings: readonly Recording[],
+  profile: Profile,
+  browser: OtherBrowser,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const wrongAmong = async (places: readonly number[]) => {
+    const replayed = await replay.replay(places.map((at) => recordings[at]!))
+    return new Map(
+      replayed.flatMap((one, index) => {
+        const told = disagreementsIn(one, profile, browser)
+        return told.length === 0 ? [] : [[places[index]!, told] as const]
+      }),
+    )
+  }
+  const first = await wrongAmong(Array.from(recordings.keys()))
+  return first.size === 0 ? first : wrongAmong([...first.keys()])
+}
