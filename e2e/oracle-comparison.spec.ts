@@ -3,7 +3,7 @@ import { acac, acao, acma, answer, api, hop, page, request } from '../scenarios/
 import { profiles, type Profile } from '../scenarios/fetch-standard/profiles.ts'
 import type { RecordedRequest } from '../scenarios/fetch-standard/recording.ts'
 import { webkitgtk } from '../scenarios/fetch-standard/webkitgtk.ts'
-import type { BrowserName } from './browsers/browser.ts'
+import type { BrowserName } from '../scenarios/words/browser.ts'
 import { disagreementsIn } from './oracle/disagreements.ts'
 import type { Failure, Observed } from './oracle/observed.ts'
 

@@ -1,5 +1,7 @@
-/** The browsers that tests can drive. WebKit is the engine of Safari. */
-export type BrowserName = 'chromium' | 'firefox' | 'webkit'
+import type { BrowserName } from '../../scenarios/words/browser.ts'
+
+/** The browsers that are driven here: those that Playwright's own fixtures cannot drive. */
+export type OtherBrowser = Exclude<BrowserName, 'chromium'>
 
 /** A document in which script can run: that of a page or of a frame in it. */
 export interface ScriptTarget {

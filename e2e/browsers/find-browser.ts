@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { findChromium } from '../chromium.ts'
-import type { BrowserName } from './browser.ts'
+import type { OtherBrowser } from './browser.ts'
 
 /** Where the programs of a browser are; or, in one sentence, what is missing and how to install it. */
 export type FoundBrowser =
@@ -43,8 +42,7 @@ function foldersIn(parent: string): readonly string[] {
     .map(({ name }) => join(parent, name))
 }
 
-const finders: Readonly<Record<BrowserName, () => Readonly<Record<string, string | null>>>> = {
-  chromium: () => ({ Chromium: findChromium() }),
+const finders: Readonly<Record<OtherBrowser, () => Readonly<Record<string, string | null>>>> = {
   firefox: () => ({ Firefox: findFirefox() }),
   webkit: () => ({
     WebKitWebDriver: inPath('WebKitWebDriver'),
@@ -53,15 +51,14 @@ const finders: Readonly<Record<BrowserName, () => Readonly<Record<string, string
   }),
 }
 
-const howToInstall: Readonly<Record<BrowserName, string>> = {
-  chromium: 'npx playwright install chromium',
+const howToInstall: Readonly<Record<OtherBrowser, string>> = {
   firefox: 'apt-get install --no-install-recommends firefox-esr',
   webkit:
     'apt-get install --no-install-recommends webkit2gtk-driver libwebkit2gtk-4.1-0 xvfb fonts-dejavu-core',
 }
 
 /** Looks for a browser and whatever else is needed to drive it. */
-export function findBrowser(name: BrowserName): FoundBrowser {
+export function findBrowser(name: OtherBrowser): FoundBrowser {
   const programs: Record<string, string> = {}
   const missing: string[] = []
   for (const [program, path] of Object.entries(finders[name]()))
@@ -79,7 +76,7 @@ export function findBrowser(name: BrowserName): FoundBrowser {
  * The paths of a browser's programs.
  * @throws Error that says how to install what is missing.
  */
-export function programsOf(name: BrowserName): (program: string) => string {
+export function programsOf(name: OtherBrowser): (program: string) => string {
   const { programs, missing } = findBrowser(name)
   if (programs === null) throw new Error(missing)
   return (program) => programs[program] ?? ''

@@ -1,7 +1,7 @@
 import { startGuard, type Guard } from '../../servers/guard.test-support.ts'
 import type { OpenBrowser } from './browser.ts'
 import { programsOf } from './find-browser.ts'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../servers/free-port.test-support.ts'
 import { makeFolder, startGuarded, type GuardedProgram } from './guarded-program.ts'
 import { startSession } from './web-driver.ts'
 import { WebKitPage } from './webkit-page.ts'

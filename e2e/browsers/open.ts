@@ -1,10 +1,8 @@
-import type { BrowserName, OpenBrowser } from './browser.ts'
-import { openChromium } from './open-chromium.ts'
+import type { OpenBrowser, OtherBrowser } from './browser.ts'
 import { openFirefox } from './open-firefox.ts'
 import { openWebKit } from './open-webkit.ts'
 
-const openers: Readonly<Record<BrowserName, () => Promise<OpenBrowser>>> = {
-  chromium: openChromium,
+const openers: Readonly<Record<OtherBrowser, () => Promise<OpenBrowser>>> = {
   firefox: () => openFirefox(),
   webkit: openWebKit,
 }
@@ -14,4 +12,4 @@ const openers: Readonly<Record<BrowserName, () => Promise<OpenBrowser>>> = {
  * `close()`, and also when this process is killed.
  * @throws Error that says how to install the browser when it is missing.
  */
-export const open = (name: BrowserName): Promise<OpenBrowser> => openers[name]()
+export const open = (name: OtherBrowser): Promise<OpenBrowser> => openers[name]()

@@ -9,7 +9,7 @@ import type {
   Step,
 } from '../../scenarios/fetch-standard/recording.ts'
 import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
-import type { BrowserName } from '../browsers/browser.ts'
+import type { BrowserName } from '../../scenarios/words/browser.ts'
 import type { Observed, Received } from './observed.ts'
 import type { Replayed } from './replay.ts'
 import { isToldReason } from './told-reason.ts'

@@ -1,4 +1,4 @@
-import type { BrowserName } from '../browsers/browser.ts'
+import type { BrowserName } from '../../scenarios/words/browser.ts'
 
 type NotReplayable = readonly (readonly [name: string, why: string])[]
 

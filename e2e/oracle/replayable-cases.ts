@@ -1,6 +1,6 @@
 import type { Case } from '../../scenarios/fetch-standard/cases/case.ts'
 import { cases } from '../../scenarios/fetch-standard/cases/cases.ts'
-import type { BrowserName } from '../browsers/browser.ts'
+import type { BrowserName } from '../../scenarios/words/browser.ts'
 import { notReplayable } from './not-replayable.ts'
 
 /** Why a case is not replayed in a browser; undefined where it is. */

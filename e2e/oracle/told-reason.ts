@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
 import type { Reason } from '../../scenarios/fetch-standard/verdict.ts'
-import type { BrowserName } from '../browsers/browser.ts'
+import type { BrowserName } from '../../scenarios/words/browser.ts'
 import { browserErrors } from './browser-errors.ts'
 import { codesOfFirefoxReason } from './firefox-reasons.ts'
 import type { Failure } from './observed.ts'

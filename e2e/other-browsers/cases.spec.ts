@@ -2,7 +2,6 @@ import { Replay } from '../oracle/replay.ts'
 import { ReplayInOther } from '../oracle/replay-in-other.ts'
 import { casesFor, isInNetworks, isPatient, unusedNames } from '../oracle/replayable-cases.ts'
 import { expect, test } from './fixtures.ts'
-import { profileOf } from './profile-of.ts'
 import { disagreementsOf } from './disagreements-of.ts'
 
 /** So few that what is cached for five seconds is still there when the next step is made; steps are made together. */
@@ -18,7 +17,7 @@ for (const [which, isMeant] of [
     const wrong: string[] = []
     for (let at = 0; at < those.length; at += inBatch) {
       const batch = those.slice(at, at + inBatch)
-      const disagreements = await disagreementsOf(replay, batch, profileOf[other], other)
+      const disagreements = await disagreementsOf(replay, batch, other)
       for (const [place, told] of disagreements)
         wrong.push(...told.map((text) => `${batch[place]?.name}: ${text}`))
     }

@@ -1,5 +1,6 @@
 import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } from 'playwright/test'
-import type { BrowserOptions, OtherBrowser } from './fixtures.ts'
+import type { OtherBrowser } from '../browsers/browser.ts'
+import type { BrowserOptions } from './fixtures.ts'
 
 const isCi = Boolean(process.env['CI'])
 

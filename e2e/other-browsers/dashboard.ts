@@ -41,7 +41,7 @@ export class Dashboard {
     return this.page.run(() => (window as unknown as { scriptErrors: string[] }).scriptErrors)
   }
 
-  /** Goes to another address without loading the page anew, as a link in it does. */
+  /** Goes to another address without reloading the page, as a link in it does. */
   async follow(path: string): Promise<void> {
     await this.page.run((to) => {
       window.history.pushState(null, '', to)

@@ -1,8 +1,8 @@
-import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
 import type { Recording } from '../../scenarios/fetch-standard/recording.ts'
 import { disagreementsIn } from '../oracle/disagreements.ts'
 import type { Replay } from '../oracle/replay.ts'
-import type { OtherBrowser } from './fixtures.ts'
+import type { OtherBrowser } from '../browsers/browser.ts'
+import { profileOf } from './profile-of.ts'
 
 /**
  * The recordings whose replay disagrees with the oracle, by their place, and in what. Those are replayed once more and count
@@ -12,14 +12,13 @@ import type { OtherBrowser } from './fixtures.ts'
 export async function disagreementsOf(
   replay: Replay,
   recordings: readonly Recording[],
-  profile: Profile,
   browser: OtherBrowser,
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const wrongAmong = async (places: readonly number[]) => {
     const replayed = await replay.replay(places.map((at) => recordings[at]!))
     return new Map(
       replayed.flatMap((one, index) => {
-        const told = disagreementsIn(one, profile, browser)
+        const told = disagreementsIn(one, profileOf[browser], browser)
         return told.length === 0 ? [] : [[places[index]!, told] as const]
       }),
     )

@@ -1,10 +1,7 @@
 import { test as base } from 'playwright/test'
-import type { BrowserName, OpenBrowser } from '../browsers/browser.ts'
+import type { OpenBrowser, OtherBrowser } from '../browsers/browser.ts'
 import { findBrowser } from '../browsers/find-browser.ts'
 import { open } from '../browsers/open.ts'
-
-/** The browsers that these tests run in. */
-export type OtherBrowser = Exclude<BrowserName, 'chromium'>
 
 export interface BrowserOptions {
   /** Which browser the tests run in. The configuration says so. */

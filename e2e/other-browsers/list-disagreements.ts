@@ -5,7 +5,7 @@ import { randomRecordings } from '../oracle/random-recordings.ts'
 import { Replay } from '../oracle/replay.ts'
 import { ReplayInOther } from '../oracle/replay-in-other.ts'
 import { casesFor, isInNetworks, isPatient } from '../oracle/replayable-cases.ts'
-import type { OtherBrowser } from './fixtures.ts'
+import type { OtherBrowser } from '../browsers/browser.ts'
 import { profileOf } from './profile-of.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { profiles, type Profile } from '../../scenarios/fetch-standard/profiles.ts'
 import { webkitgtk } from '../../scenarios/fetch-standard/webkitgtk.ts'
-import type { OtherBrowser } from './fixtures.ts'
+import type { OtherBrowser } from '../browsers/browser.ts'
 
 /** The profile with which the oracle decides as a browser does that runs here. */
 export const profileOf: Readonly<Record<OtherBrowser, Profile>> = {

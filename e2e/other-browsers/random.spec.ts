@@ -2,7 +2,6 @@ import { randomRecordings } from '../oracle/random-recordings.ts'
 import { Replay } from '../oracle/replay.ts'
 import { ReplayInOther } from '../oracle/replay-in-other.ts'
 import { expect, test } from './fixtures.ts'
-import { profileOf } from './profile-of.ts'
 import { disagreementsOf } from './disagreements-of.ts'
 
 const isSoak = Boolean(process.env['SOAK'])
@@ -20,7 +19,7 @@ test(`what the oracle says of ${batches * inBatch} recordings made at random is 
   const replay = await Replay.start(() => new ReplayInOther(opened))
   for (let batch = 0; batch < batches; batch += 1) {
     const recordings = randomRecordings(inBatch, seed + batch)
-    const disagreements = await disagreementsOf(replay, recordings, profileOf[other], other)
+    const disagreements = await disagreementsOf(replay, recordings, other)
     const wrong = [...disagreements].map(
       ([at, told]) => `${told.join('\n')}\n${JSON.stringify(recordings[at])}`,
     )

@@ -14,7 +14,7 @@ const groups = differenceGroups
 
 const count = groups.reduce((sum, { names }) => sum + names.length, 0)
 
-/** Every point in which a browser decides otherwise than the Fetch standard says. */
+/** All the ways in which browsers differ from the Fetch standard. */
 export function DifferencesPage() {
   useTitle('Differences')
   useEffect(() => {

@@ -13,7 +13,7 @@ export function ReasonIndex() {
       <h1>Why a fetch fails</h1>
       <p className="lead">
         To the page all of these are the same TypeError. What differs is where the fetch ended, and who can
-        mend it. In some points a browser decides differently from the standard:{' '}
+        fix it. Browsers do not always follow the standard: see{' '}
         <Link to="/differences">where browsers differ</Link>.
       </p>
       {reasonGroups.map(({ title, says, codes }) => (

@@ -33,7 +33,7 @@ export interface FetchState {
   /** The headers without those that were brought back for one redirect only; null before any were. */
   lasting: HeaderList | null
   /** The headers that the next preflight is about, if a browser takes others than those it sends; null where not. */
-  preflighted: HeaderList | null
+  preflightHeaders: HeaderList | null
   /** What ends the fetch after the next preflight, if a browser checks a redirect that late; null where nothing does. */
   lateFault: NetworkError | null
   /** Whether an earlier URL required a preflight. */
@@ -50,13 +50,6 @@ export interface FetchState {
   readonly because: Because[]
 }
 
-/** What a redirect takes from a request. */
-export interface HeadersDropped {
-  readonly status: number
-  readonly ofBody: boolean
-  readonly authorization: boolean
-}
-
 /** Rules that the dashboard's own traffic never meets, so that it need not load them. */
 export interface ForRecorded {
   /** The headers of a response as a browser merges them. */
@@ -67,8 +60,8 @@ export interface ForRecorded {
   unrepeatable(fetch: FetchState, status: number): NetworkError | null
   /** Why a redirect from another origin is refused by a second check after the next preflight; null where it passes. */
   recheck(fetch: FetchState, headers: HeaderList): NetworkError | null
-  /** Brings back headers that an earlier redirect dropped, where a browser does. */
-  restoreHeaders(fetch: FetchState, redirect: HeadersDropped): void
+  /** Brings back headers that an earlier redirect dropped, where a browser does, without those that this one drops. */
+  restoreHeaders(fetch: FetchState, status: number, isDropped: (lowerCaseName: string) => boolean): void
   /** The Origin of a request that is not in mode cors, where a browser changes it after redirects; null elsewhere. */
   changedOrigin(fetch: FetchState): string | null
   /** The headers of the request as a browser writes them. */

@@ -92,7 +92,9 @@ const hasCache = ({ profile, client, urlList }: FetchState) =>
 const originOf = ({ client, urlList }: FetchState) => serializeRequestOrigin(client, urlList)
 
 function preflightUnlessCached(fetch: FetchState, answer: Answer | null): NetworkError | null {
-  const named = fetch.profile.namesDroppedHeaders ? fetch.firstHeaders : (fetch.preflighted ?? fetch.headers)
+  const named = fetch.profile.namesDroppedHeaders
+    ? fetch.firstHeaders
+    : (fetch.preflightHeaders ?? fetch.headers)
   const unsafeNames = corsUnsafeNames(named, fetch.profile)
   const { profile, client, place, method, usesCorsPreflight } = fetch
   const key: CacheKey = {

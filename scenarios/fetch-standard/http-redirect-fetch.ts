@@ -2,6 +2,7 @@ import type { HeaderList } from '../words/exchange.ts'
 import type { ResponseHead } from './answer.ts'
 import { isClientHintOfPage } from './client-hint.ts'
 import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
+import { containsHeader } from './header-list.ts'
 import { locationOf, type Location } from './location.ts'
 import { isSameOrigin, type Place } from './origin.ts'
 
@@ -61,17 +62,13 @@ export function httpRedirectFetch(
     note(fetch, section, `After ${status} the ${fetch.method} goes on as GET, without its body.`, true)
     fetch.method = 'GET'
     fetch.body = 'none'
-    fetch.headers = without(fetch.headers, (name) => bodyHeaders.has(name))
   }
-
-  if (isElsewhere) {
-    const kept = without(fetch.headers, (name) => name === 'authorization')
-    if (kept.length < fetch.headers.length)
-      note(fetch, section, 'Authorization does not go along to another origin.', true)
-    fetch.headers = kept
-  }
-
-  fetch.recorded?.restoreHeaders(fetch, { status, ofBody: isToGet, authorization: isElsewhere })
+  if (isElsewhere && containsHeader(fetch.headers, 'authorization'))
+    note(fetch, section, 'Authorization does not go along to another origin.', true)
+  const isDropped = (name: string) =>
+    (isToGet && bodyHeaders.has(name)) || (isElsewhere && name === 'authorization')
+  fetch.headers = without(fetch.headers, isDropped)
+  fetch.recorded?.restoreHeaders(fetch, status, isDropped)
 
   if (fetch.profile.dropsClientHintsAtRedirects && !isSameOrigin(target.origin, fetch.client))
     fetch.headers = without(fetch.headers, isClientHintOfPage)
@@ -131,5 +128,6 @@ function tooMany(fetch: FetchState): NetworkError {
   return networkError('redirect-limit', { parameter: String(redirectLimit) })
 }
 
-const without = (headers: HeaderList, isDropped: (lowerCaseName: string) => boolean): HeaderList =>
+/** A header list without the headers whose names, in lower case, are dropped. */
+export const without = (headers: HeaderList, isDropped: (lowerCaseName: string) => boolean): HeaderList =>
   headers.filter(([name]) => !isDropped(name.toLowerCase()))

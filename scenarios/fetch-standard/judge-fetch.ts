@@ -94,7 +94,7 @@ export function judgeFetch(
     cachesPreflight: request.cache !== 'no-store' || circumstances.profile.noStoreCoversPreflight !== true,
     firstHeaders: prepared.headers,
     lasting: null,
-    preflighted: null,
+    preflightHeaders: null,
     lateFault: null,
     wasPreflighted: false,
     method: prepared.method,

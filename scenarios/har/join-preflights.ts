@@ -32,9 +32,7 @@ export function joinPreflights(
     free.set(key, freeInGroup)
     const exact = nearest(preflight, group, freeInGroup, canHaveAskedFor)
     const at =
-      exact === -1 || group[exact] === undefined
-        ? nearest(preflight, group, freeInGroup, canHaveAskedForTainted)
-        : exact
+      group[exact] === undefined ? nearest(preflight, group, freeInGroup, canHaveAskedForTainted) : exact
     const request = group[at]
     if (request === undefined) {
       unjoined.push(preflight)

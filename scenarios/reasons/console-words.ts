@@ -1,10 +1,8 @@
 import type { ReasonCode } from '../fetch-standard/reason-code.ts'
+import type { BrowserName } from '../words/browser.ts'
 import { firefoxWords } from './firefox-words.ts'
 import { reasons } from './reasons.ts'
 import { safariWords } from './safari-words.ts'
-
-/** The browsers whose consoles are quoted, by the names of their profiles. */
-export type ConsoleBrowser = 'chromium' | 'firefox' | 'webkit'
 
 /**
  * What a browser's console says of a fetch that ends with a code, line by line; null where it says nothing. Letters
@@ -12,7 +10,7 @@ export type ConsoleBrowser = 'chromium' | 'firefox' | 'webkit'
  * out how each message begins: the blocked URL in Chromium and Firefox. Firefox's are measured in ESR 153.8, Safari's
  * in WebKitGTK 2.50.6.
  */
-export function consoleWords(code: ReasonCode): Readonly<Record<ConsoleBrowser, readonly string[] | null>> {
+export function consoleWords(code: ReasonCode): Readonly<Record<BrowserName, readonly string[] | null>> {
   const { quoted } = reasons[code].console
   return {
     chromium: quoted === null ? null : [quoted],
@@ -22,7 +20,7 @@ export function consoleWords(code: ReasonCode): Readonly<Record<ConsoleBrowser, 
 }
 
 /** What page script gets as its exception in each browser, where the browser does not say why. */
-export const unexplainedExceptions: Readonly<Record<ConsoleBrowser, string>> = {
+export const unexplainedExceptions: Readonly<Record<BrowserName, string>> = {
   chromium: 'TypeError: Failed to fetch',
   firefox: 'TypeError: NetworkError when attempting to fetch resource.',
   webkit: 'TypeError: Load failed',

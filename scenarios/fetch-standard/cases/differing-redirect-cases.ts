@@ -1,32 +1,19 @@
-import {
-  acah,
-  acam,
-  acao,
-  alike,
-  answer,
-  caseOf,
-  hop,
-  page,
-  third,
-  type Case,
-  type Expected,
-} from './case.ts'
-
-const to = (location: string, ...lines: readonly string[]) =>
-  hop(answer(302, acao('*'), `Location: ${location}`, ...lines))
-const all = answer(204, acao('*'), acam('*'), acah('*'))
-const readable = answer(200, acao('*'))
-const asked = (status: number, location: string) =>
-  hop(answer(status, acao('*'), `Location: ${location}`), all)
+import { acao, alike, answer, caseOf, hop, page, third, type Case, type Expected } from './case.ts'
+import { allowsAll, readable, redirect, redirectTo } from './stock-hops.ts'
 
 const readableIn = (ends: Expected['ends']) => ({ ends, sent: ['GET 0'] })
 
 /** Redirects on which a browser goes another way than the standard. */
 export const differingRedirectCases: readonly Case[] = [
-  caseOf('redirect: an empty Location', {}, [to(''), ...Array.from({ length: 20 }, () => to(''))], {
-    standard: { ends: 'redirect-limit', sent: Array.from({ length: 21 }, (_, at) => `GET ${at}`) },
-    chromium: readableIn('readable'),
-  }),
+  caseOf(
+    'redirect: an empty Location',
+    {},
+    [redirectTo(''), ...Array.from({ length: 20 }, () => redirectTo(''))],
+    {
+      standard: { ends: 'redirect-limit', sent: Array.from({ length: 21 }, (_, at) => `GET ${at}`) },
+      chromium: readableIn('readable'),
+    },
+  ),
   caseOf(
     'redirect: redirect mode error without Location',
     { redirect: 'error' },
@@ -40,18 +27,18 @@ export const differingRedirectCases: readonly Case[] = [
     standard: readableIn('acao-missing'),
     chromium: readableIn('redirect-bad-location'),
   }),
-  caseOf('redirect: two Locations', {}, [to('/a', 'Location: /b')], {
+  caseOf('redirect: two Locations', {}, [redirectTo('/a', 'Location: /b')], {
     standard: readableIn('redirect-bad-location'),
     chromium: readableIn('http-invalid-response'),
   }),
-  caseOf('redirect: the same Location twice', {}, [to('/b', 'Location: /b'), hop(readable)], {
+  caseOf('redirect: the same Location twice', {}, [redirectTo('/b', 'Location: /b'), hop(readable)], {
     standard: readableIn('redirect-bad-location'),
     chromium: { ends: 'readable', sent: ['GET 0', 'GET 1'] },
   }),
   caseOf(
     'redirect: within the page, to a URL with a user name',
     { url: `${page}/a` },
-    [to('http://u:p@localhost:9201/'), hop(answer(200))],
+    [redirectTo('http://u:p@localhost:9201/'), hop(answer(200))],
     {
       standard: { ends: 'readable', sent: ['GET 0 without Origin', 'GET 1 without Origin'] },
       chromium: { ends: 'redirect-credentials', sent: ['GET 0 without Origin'] },
@@ -60,7 +47,7 @@ export const differingRedirectCases: readonly Case[] = [
   caseOf(
     'redirect: the second preflight in Firefox',
     { method: 'PUT' },
-    [asked(307, `${third}/`), hop(readable, all)],
+    [redirect(307, `${third}/`), hop(readable, allowsAll)],
     {
       firefox: { ends: 'readable', sent: ['preflight 0', 'PUT 0', 'preflight 1', 'PUT 1 as null'] },
     },

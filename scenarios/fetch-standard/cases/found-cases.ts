@@ -14,17 +14,15 @@ import {
   type Expected,
 } from './case.ts'
 import type { RecordedRequest } from '../recording.ts'
+import { allowsAll, readable, redirect } from './stock-hops.ts'
 
-const readable = answer(200, acao('*'))
-const all = answer(204, acao('*'), acam('*'), acah('*'))
-const to = (location: string) => hop(answer(302, acao('*'), `Location: ${location}`), all)
 const upload = { method: 'POST', body: 'x', uploadListener: true } as const
 
 const followed = (name: string, location: string, second: string): Case =>
   caseOf(
     `found: a Location ${name}`,
     {},
-    [to(location), hop(readable)],
+    [redirect(302, location), hop(readable)],
     alike({ ends: 'readable', sent: ['GET 0', second] }),
   )
 
@@ -36,7 +34,7 @@ const twice = (
   chromium: Expected['sent'],
 ): Case => {
   const asked: Expected = { ends: 'readable', sent: ['preflight 0', 'GET 0'] }
-  const step = { request: request(part), hops: [hop(readable, all)], waitMs: 0 }
+  const step = { request: request(part), hops: [hop(readable, allowsAll)], waitMs: 0 }
   return {
     name: `found: ${name}`,
     clientOrigin: page,
@@ -56,7 +54,7 @@ const twice = (
 const byteInLocation: Case = caseOf(
   'found: a byte over 0x7F in a Location is another URL than the character',
   { method: 'PUT', url: `${api}/\u00e9` },
-  [hop(answer(307, acao('*'), 'Location: /\u00e9'), all), hop(readable, all)],
+  [hop(answer(307, acao('*'), 'Location: /\u00e9'), allowsAll), hop(readable, allowsAll)],
   {
     standard: { ends: 'readable', sent: ['preflight 0', 'PUT 0', 'PUT 1'] },
     chromium: { ends: 'readable', sent: ['preflight 0', 'PUT 0', 'preflight 1', 'PUT 1'] },
@@ -69,7 +67,7 @@ export const foundCases: readonly Case[] = [
   followed('without a scheme, with a port', '//localhost:9203/', 'GET 1 as null'),
   followed('with a colon in its path', '/a:b', 'GET 1'),
   followed('with a scheme and no slash', 'http:b', 'GET 1'),
-  caseOf('found: an upload listener without a body', { ...upload, body: null }, [hop(readable, all)], {
+  caseOf('found: an upload listener without a body', { ...upload, body: null }, [hop(readable, allowsAll)], {
     standard: { ends: 'readable', sent: ['preflight 0', 'POST 0'] },
     chromium: { ends: 'readable', sent: ['POST 0'] },
   }),
@@ -110,7 +108,7 @@ export const foundCases: readonly Case[] = [
   caseOf(
     'found: redirect mode error, to a URL with a user name',
     { redirect: 'error' },
-    [to('http://u:p@localhost:9202/')],
+    [redirect(302, 'http://u:p@localhost:9202/')],
     {
       standard: { ends: 'redirect-mode-error', sent: ['GET 0'] },
       chromium: { ends: 'redirect-credentials', sent: ['GET 0'] },
@@ -140,7 +138,7 @@ export const foundCases: readonly Case[] = [
   caseOf(
     'found: origin null, redirected to the same URL',
     { method: 'PUT' },
-    [hop(answer(307, acao('*'), 'Location: /orders'), all), hop(readable)],
+    [hop(answer(307, acao('*'), 'Location: /orders'), allowsAll), hop(readable)],
     alike({ ends: 'readable', sent: ['preflight 0', 'PUT 0', 'PUT 1'] }),
     'null',
   ),
@@ -148,9 +146,9 @@ export const foundCases: readonly Case[] = [
     'found: redirected to the same URL of another origin twice',
     { method: 'PUT' },
     [
-      hop(answer(307, acao('*'), `Location: ${third}/b`), all),
-      hop(answer(307, acao('*'), 'Location: /b'), all),
-      hop(readable, all),
+      hop(answer(307, acao('*'), `Location: ${third}/b`), allowsAll),
+      hop(answer(307, acao('*'), 'Location: /b'), allowsAll),
+      hop(readable, allowsAll),
     ],
     {
       standard: {
@@ -173,7 +171,7 @@ export const foundCases: readonly Case[] = [
   caseOf(
     'found: a client hint that is none is asked for before a redirect, and left out after it',
     { headers: [['dpr', 'x']] },
-    [to('/b'), hop(readable, answer(204, acao('*'), acah('dpr')))],
+    [redirect(302, '/b'), hop(readable, answer(204, acao('*'), acah('dpr')))],
     {
       standard: { ends: 'readable', sent: ['preflight 0', 'GET 0', 'preflight 1', 'GET 1'] },
       chromium: { ends: 'readable', sent: ['preflight 0', 'GET 0', 'GET 1'] },
@@ -182,7 +180,7 @@ export const foundCases: readonly Case[] = [
   caseOf(
     "found: the page's own, redirected away and back, with a user name",
     { url: `${page}/a` },
-    [to(`${api}/`), to('http://u:p@localhost:9201/')],
+    [redirect(302, `${api}/`), redirect(302, 'http://u:p@localhost:9201/')],
     alike({ ends: 'redirect-credentials', sent: ['GET 0 without Origin', 'GET 1'] }),
   ),
 ]

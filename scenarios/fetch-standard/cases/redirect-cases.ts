@@ -1,18 +1,6 @@
 import type { Hop } from '../recording.ts'
-import {
-  acah,
-  acam,
-  acao,
-  alike,
-  answer,
-  api,
-  caseOf,
-  hop,
-  page,
-  third,
-  type Case,
-  type Expected,
-} from './case.ts'
+import { acao, alike, answer, api, caseOf, hop, page, third, type Case, type Expected } from './case.ts'
+import { allowsAll, readable, redirect, redirectTo } from './stock-hops.ts'
 import type { RecordedRequest } from '../recording.ts'
 
 type Row = readonly [
@@ -23,19 +11,13 @@ type Row = readonly [
   sent: readonly string[],
 ]
 
-const to = (location: string, ...lines: readonly string[]) =>
-  hop(answer(302, acao('*'), `Location: ${location}`, ...lines))
-const all = answer(204, acao('*'), acam('*'), acah('*'))
-const readable = answer(200, acao('*'))
-const asked = (status: number, location: string) =>
-  hop(answer(status, acao('*'), `Location: ${location}`), all)
 const xa = { headers: [['x-a', '1']] as const }
 
 const rows: readonly Row[] = [
   [
     'to another origin: Origin becomes null',
     {},
-    [to(`${third}/`), hop(readable)],
+    [redirectTo(`${third}/`), hop(readable)],
     'readable',
     ['GET 0', 'GET 1 as null'],
   ],
@@ -43,63 +25,63 @@ const rows: readonly Row[] = [
   [
     'within one origin: Origin stays',
     {},
-    [to('/b'), hop(answer(200, acao(page)))],
+    [redirectTo('/b'), hop(answer(200, acao(page)))],
     'readable',
     ['GET 0', 'GET 1'],
   ],
   [
     'to another origin that allows the page',
     {},
-    [to(`${third}/`), hop(answer(200, acao(page)))],
+    [redirectTo(`${third}/`), hop(answer(200, acao(page)))],
     'acao-mismatch',
     ['GET 0', 'GET 1 as null'],
   ],
   [
     'to another origin that allows null',
     {},
-    [to(`${third}/`), hop(answer(200, acao('null')))],
+    [redirectTo(`${third}/`), hop(answer(200, acao('null')))],
     'readable',
     ['GET 0', 'GET 1 as null'],
   ],
   [
     'back to the page without ACAO',
     {},
-    [to(`${page}/`), hop(answer(200))],
+    [redirectTo(`${page}/`), hop(answer(200))],
     'acao-missing',
     ['GET 0', 'GET 1 as null'],
   ],
   [
     'back to the page that allows null',
     {},
-    [to(`${page}/`), hop(answer(200, acao('null')))],
+    [redirectTo(`${page}/`), hop(answer(200, acao('null')))],
     'readable',
     ['GET 0', 'GET 1 as null'],
   ],
   [
     'to another origin without ACAO',
     {},
-    [to(`${third}/`), hop(answer(200))],
+    [redirectTo(`${third}/`), hop(answer(200))],
     'acao-missing',
     ['GET 0', 'GET 1 as null'],
   ],
   [
     '307 keeps PUT, with a second preflight',
     { method: 'PUT' },
-    [asked(307, `${third}/`), hop(readable, all)],
+    [redirect(307, `${third}/`), hop(readable, allowsAll)],
     'readable',
     ['preflight 0', 'PUT 0', 'preflight 1 as null', 'PUT 1 as null'],
   ],
   [
     '302 keeps PUT',
     { method: 'PUT' },
-    [asked(302, `${third}/`), hop(readable, all)],
+    [redirect(302, `${third}/`), hop(readable, allowsAll)],
     'readable',
     ['preflight 0', 'PUT 0', 'preflight 1 as null', 'PUT 1 as null'],
   ],
   [
     '303 makes PUT a GET without preflight',
     { method: 'PUT' },
-    [asked(303, `${third}/`), hop(readable)],
+    [redirect(303, `${third}/`), hop(readable)],
     'readable',
     ['preflight 0', 'PUT 0', 'GET 1 as null'],
   ],
@@ -113,7 +95,7 @@ const rows: readonly Row[] = [
   [
     '302 makes POST a GET',
     { method: 'POST', body: 'x' },
-    [to('/b'), hop(readable)],
+    [redirectTo('/b'), hop(readable)],
     'readable',
     ['POST 0', 'GET 1'],
   ],
@@ -127,41 +109,47 @@ const rows: readonly Row[] = [
   [
     'a header is asked for again',
     xa,
-    [asked(302, `${third}/`), hop(readable, all)],
+    [redirect(302, `${third}/`), hop(readable, allowsAll)],
     'readable',
     ['preflight 0', 'GET 0', 'preflight 1 as null', 'GET 1 as null'],
   ],
   [
     'a header is asked for again in the same origin',
     xa,
-    [asked(302, '/b'), hop(readable, answer(204, acao('*')))],
+    [redirect(302, '/b'), hop(readable, answer(204, acao('*')))],
     'preflight-header-not-allowed',
     ['preflight 0', 'GET 0', 'preflight 1'],
   ],
-  ['to a URL with a user name', {}, [to(`http://u:p@localhost:9203/`)], 'redirect-credentials', ['GET 0']],
+  [
+    'to a URL with a user name',
+    {},
+    [redirectTo(`http://u:p@localhost:9203/`)],
+    'redirect-credentials',
+    ['GET 0'],
+  ],
   [
     'to a URL with a user name in the same origin',
     {},
-    [to(`http://u:p@localhost:9202/`)],
+    [redirectTo(`http://u:p@localhost:9202/`)],
     'redirect-credentials',
     ['GET 0'],
   ],
   [
     'from another origin to the page, with a user name',
     {},
-    [to('http://u:p@localhost:9201/')],
+    [redirectTo('http://u:p@localhost:9201/')],
     'redirect-credentials',
     ['GET 0'],
   ],
   [
     'PUT back to the page is asked for there too',
     { method: 'PUT' },
-    [asked(307, `${page}/`), hop(readable, all)],
+    [redirect(307, `${page}/`), hop(readable, allowsAll)],
     'readable',
     ['preflight 0', 'PUT 0', 'preflight 1 as null', 'PUT 1 as null'],
   ],
-  ['redirect mode error', { redirect: 'error' }, [to('/b')], 'redirect-mode-error', ['GET 0']],
-  ['redirect mode manual', { redirect: 'manual' }, [to('/b')], 'opaque', ['GET 0']],
+  ['redirect mode error', { redirect: 'error' }, [redirectTo('/b')], 'redirect-mode-error', ['GET 0']],
+  ['redirect mode manual', { redirect: 'manual' }, [redirectTo('/b')], 'opaque', ['GET 0']],
   [
     'redirect mode manual without ACAO',
     { redirect: 'manual' },
@@ -176,21 +164,21 @@ const rows: readonly Row[] = [
     'opaque',
     ['GET 0'],
   ],
-  ['to data:', {}, [to('data:,x')], 'scheme-not-http', ['GET 0']],
-  ['to file:', {}, [to('file:///etc/passwd')], 'scheme-not-http', ['GET 0']],
-  ['to an unknown scheme', {}, [to('foo://x/')], 'scheme-not-http', ['GET 0']],
-  ['to a URL that is none', {}, [to('http://:::')], 'redirect-bad-location', ['GET 0']],
+  ['to data:', {}, [redirectTo('data:,x')], 'scheme-not-http', ['GET 0']],
+  ['to file:', {}, [redirectTo('file:///etc/passwd')], 'scheme-not-http', ['GET 0']],
+  ['to an unknown scheme', {}, [redirectTo('foo://x/')], 'scheme-not-http', ['GET 0']],
+  ['to a URL that is none', {}, [redirectTo('http://:::')], 'redirect-bad-location', ['GET 0']],
   [
     'a loop',
     {},
-    Array.from({ length: 21 }, () => to('/orders')),
+    Array.from({ length: 21 }, () => redirectTo('/orders')),
     'redirect-limit',
     Array.from({ length: 21 }, (_, at) => `GET ${at}`),
   ],
   [
     'twenty are followed',
     {},
-    [...Array.from({ length: 20 }, () => to('/orders')), hop(readable)],
+    [...Array.from({ length: 20 }, () => redirectTo('/orders')), hop(readable)],
     'readable',
     Array.from({ length: 21 }, (_, at) => `GET ${at}`),
   ],
@@ -198,35 +186,35 @@ const rows: readonly Row[] = [
   [
     'from the page to another origin: Origin stays',
     { url: `${page}/a` },
-    [to(`${api}/`), hop(answer(200, acao(page)))],
+    [redirectTo(`${api}/`), hop(answer(200, acao(page)))],
     'readable',
     ['GET 0 without Origin', 'GET 1'],
   ],
   [
     'from the page to another origin without ACAO',
     { url: `${page}/a` },
-    [to(`${api}/`), hop(answer(200))],
+    [redirectTo(`${api}/`), hop(answer(200))],
     'acao-missing',
     ['GET 0 without Origin', 'GET 1'],
   ],
   [
     'from the page to a URL with a user name',
     { url: `${page}/a` },
-    [to('http://u:p@localhost:9202/')],
+    [redirectTo('http://u:p@localhost:9202/')],
     'redirect-credentials',
     ['GET 0 without Origin'],
   ],
   [
     'mode same-origin, to another origin',
     { url: `${page}/a`, mode: 'same-origin' },
-    [to(`${api}/`)],
+    [redirectTo(`${api}/`)],
     'mode-same-origin',
     ['GET 0 without Origin'],
   ],
   [
     'mode no-cors, from the page to another origin',
     { url: `${page}/a`, mode: 'no-cors' },
-    [to(`${api}/`), hop(answer(200))],
+    [redirectTo(`${api}/`), hop(answer(200))],
     'opaque',
     ['GET 0 without Origin', 'GET 1 without Origin'],
   ],

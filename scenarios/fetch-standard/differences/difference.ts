@@ -1,7 +1,8 @@
+import type { BrowserName } from '../../words/browser.ts'
 import type { Recording } from '../recording.ts'
 
 /** A browser whose rules are a profile. `webkitgtk` is WebKit with its network library on Linux, which Safari lacks. */
-export type DifferingBrowser = 'chromium' | 'firefox' | 'webkit' | 'webkitgtk'
+export type DifferingBrowser = BrowserName | 'webkitgtk'
 
 /** One point in which browsers leave the letter of the Fetch standard. Which ones do, the profiles say. */
 export interface Difference {

@@ -1,4 +1,5 @@
-import { acah, acam, acao, answer, hop, request } from '../cases/case.ts'
+import { acao, answer, hop, request } from '../cases/case.ts'
+import { allowsAll, readable as readableByAll } from '../cases/stock-hops.ts'
 import type { Hop, RecordedRequest, Recording, Step } from '../recording.ts'
 
 /** The page and the servers of the examples. */
@@ -21,11 +22,7 @@ export const example = (part: Partial<RecordedRequest>, hops: readonly Hop[]): R
   recording(step(part, hops))
 
 /** Everything is allowed to requests without credentials. */
-export const allowed: Hop = hop(answer(200, acao('*')), answer(204, acao('*'), acam('*'), acah('*')))
-
-/** A redirect that every page may follow. */
-export const redirect = (status: number, location: string): Hop =>
-  hop(answer(status, acao('*'), `Location: ${location}`), answer(204, acao('*'), acam('*'), acah('*')))
+export const allowed: Hop = hop(readableByAll, allowsAll)
 
 /** An answer with these headers, which every page may read. */
 export const readable = (...lines: readonly string[]): Hop =>
@@ -33,4 +30,4 @@ export const readable = (...lines: readonly string[]): Hop =>
 
 /** Preflights are answered with these headers, and everything else is readable. */
 export const preflighted = (...lines: readonly string[]): Hop =>
-  hop(answer(200, acao('*')), answer(204, acao('*'), ...lines))
+  hop(readableByAll, answer(204, acao('*'), ...lines))

@@ -1,6 +1,7 @@
 import { acah, acam } from '../cases/case.ts'
 import type { Difference } from './difference.ts'
-import { allowed, api, example, page, preflighted, recording, redirect, step } from './example-steps.ts'
+import { redirect } from '../cases/stock-hops.ts'
+import { allowed, api, example, page, preflighted, recording, step } from './example-steps.ts'
 import { answer, hop } from '../cases/case.ts'
 
 const long = 'a'.repeat(100)

@@ -1,6 +1,7 @@
 import { acao, answer, hop } from '../cases/case.ts'
 import type { Difference } from './difference.ts'
-import { allowed, api, example, other, page, readable, recording, redirect, step } from './example-steps.ts'
+import { redirect } from '../cases/stock-hops.ts'
+import { allowed, api, example, other, page, readable, recording, step } from './example-steps.ts'
 
 const own = (location: string) => hop(answer(307, `Location: ${location}`))
 

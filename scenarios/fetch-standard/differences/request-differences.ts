@@ -1,6 +1,7 @@
 import { answer, hop } from '../cases/case.ts'
 import type { Difference } from './difference.ts'
-import { allowed, example, page, preflighted, redirect } from './example-steps.ts'
+import { redirect } from '../cases/stock-hops.ts'
+import { allowed, example, page, preflighted } from './example-steps.ts'
 
 /** What page script may ask for. */
 export const requestDifferences = {

@@ -1,18 +1,7 @@
 import type { RecordedCase, RecordedEntry } from './recorded-case.ts'
+import { get, item, named, other, page } from './stock-fetch.ts'
 
-const page = 'https://shop.test'
-const item = 'https://api.test/items/1'
-const other = 'https://files.test/items/1'
 const star = { 'Access-Control-Allow-Origin': '*' }
-const named = { 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Credentials': 'true' }
-const get = (more: Partial<RecordedEntry> = {}): RecordedEntry => ({
-  ask: `GET ${item}`,
-  type: 'fetch',
-  sent: { Origin: page, 'Sec-Fetch-Mode': 'cors' },
-  status: 200,
-  got: named,
-  ...more,
-})
 const document = (url: string, frame: string): RecordedEntry => ({
   ask: `GET ${url}`,
   type: 'document',

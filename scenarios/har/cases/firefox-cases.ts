@@ -1,17 +1,6 @@
 import type { RecordedCase, RecordedEntry } from './recorded-case.ts'
+import { get, item, named, other, page } from './stock-fetch.ts'
 
-const page = 'https://shop.test'
-const item = 'https://api.test/items/1'
-const other = 'https://files.test/items/1'
-const named = { 'Access-Control-Allow-Origin': page, 'Access-Control-Allow-Credentials': 'true' }
-const get = (more: Partial<RecordedEntry> = {}): RecordedEntry => ({
-  ask: `GET ${item}`,
-  type: 'fetch',
-  sent: { Origin: page, 'Sec-Fetch-Mode': 'cors' },
-  status: 200,
-  got: named,
-  ...more,
-})
 const put = (sent: Readonly<Record<string, string>> = {}): RecordedEntry => ({
   ask: `PUT ${item}`,
   sent: { Origin: page, ...sent },

@@ -1,14 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Policy } from '../../../scenarios/policy/policy.ts'
 import { localWays } from '../../../scenarios/question/local-files/local-ways.ts'
-import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
+import { freePort } from '../../free-port.test-support.ts'
 import { until } from '../../until.test-support.ts'
 import { behaviours } from '../behaviours.ts'
 import { expectBehaviour, startUpstreams, type Upstreams } from '../behaviours.test-support.ts'
@@ -31,15 +30,6 @@ test('what the file to copy is not asked for is in the table, and is nothing els
 interface Copied {
   readonly port: number
   stop(): Promise<void>
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  const port = await listenOnFreePort(probe)
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 /** Whether somebody listens. Nothing is sent: a request would reach the backend. */
