@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { BrowserPage, ScriptTarget, Size } from './browser.ts'
 import { runBy } from './page-script.ts'
 import type { Command, WebDriverSession } from './web-driver.ts'
@@ -70,13 +71,30 @@ export class WebKitPage implements BrowserPage {
   }
 
   async setSize({ width, height }: Size): Promise<void> {
-    const inner = () => this.run(() => ({ width: innerWidth, height: innerHeight }))
-    const setWindow = (size: Size) =>
-      this.#turn([], (command) => command('POST', '/window/rect', { x: 0, y: 0, ...size }))
-    await setWindow({ width, height })
-    const page = await inner()
-    // The rest is the window's own, such as its toolbar.
-    await setWindow({ width: 2 * width - page.width, height: 2 * height - page.height })
+    // The page hears of the size of its window a moment later, and the window's own parts, such as its toolbar, take theirs.
+    for (let tries = 0; tries < 20; tries += 1) {
+      const page = await this.#settledSize()
+      if (page.width === width && page.height === height) return
+      await this.#turn([], async (command) => {
+        const now = (await command('GET', '/window/rect')) as Size
+        const size = {
+          width: now.width + width - page.width,
+          height: now.height + height - page.height,
+        }
+        await command('POST', '/window/rect', { x: 0, y: 0, ...size })
+      })
+    }
+  }
+
+  /** The size of the page, once it is the same twice. */
+  async #settledSize(): Promise<Size> {
+    const inner = () => this.run((): Size => ({ width: innerWidth, height: innerHeight }))
+    for (let before = await inner(); ;) {
+      await wait(40)
+      const now = await inner()
+      if (now.width === before.width && now.height === before.height) return now
+      before = now
+    }
   }
 
   async close(): Promise<void> {
