@@ -1,12 +1,11 @@
 import type { Recording } from '../../scenarios/fetch-standard/recording.ts'
 import { open } from '../browsers/open.ts'
-import { disagreementsIn } from '../oracle/disagreements.ts'
 import { randomRecordings } from '../oracle/random-recordings.ts'
 import { Replay } from '../oracle/replay.ts'
 import { ReplayInOther } from '../oracle/replay-in-other.ts'
 import { casesFor, isInNetworks, isPatient } from '../oracle/replayable-cases.ts'
 import type { OtherBrowser } from '../browsers/browser.ts'
-import { profileOf } from './profile-of.ts'
+import { disagreementsOf } from './disagreements-of.ts'
 
 /**
  * Lists every disagreement between the oracle and a browser, for work on its profile:
@@ -19,17 +18,13 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 async function list(title: string, recordings: readonly Recording[], nameOf: (at: number) => string) {
   const replay = await Replay.start(() => new ReplayInOther(browser))
-  const replayed = await replay.replay(recordings)
+  const disagreements = await disagreementsOf(replay, recordings, other)
   await replay.close()
-  let wrong = 0
-  for (const [at, one] of replayed.entries()) {
-    const told = disagreementsIn(one, profileOf[other], other)
-    if (told.length === 0) continue
-    wrong += 1
+  for (const [at, told] of disagreements) {
     say(`\n${nameOf(at)}`)
     for (const text of told) say(`  ${text}`)
   }
-  say(`\n${title}: ${recordings.length} replayed in ${browser.version}, ${wrong} disagree`)
+  say(`${title}: ${recordings.length} replayed in ${browser.version}, ${disagreements.size} disagree`)
 }
 
 const cases = casesFor(other).filter((one) => !isInNetworks(one))

@@ -22,7 +22,8 @@ export interface FetchState {
   /** What only recorded traffic meets; null where the dashboard judges its own. */
   readonly recorded: ForRecorded | null
   readonly checkConnection: ConnectionCheck | null
-  readonly cache: CorsPreflightCache
+  /** Another one after a redirect, if a browser gives each fetch an opaque origin of its own there. */
+  cache: CorsPreflightCache
   readonly nowMs: number
   /** Whether the request ignores the CORS-preflight cache, because of its cache mode or a conditional header. */
   readonly ignoresPreflightCache: boolean
@@ -60,8 +61,8 @@ export interface ForRecorded {
   unrepeatable(fetch: FetchState, status: number): NetworkError | null
   /** Why a redirect from another origin is refused by a second check after the next preflight; null where it passes. */
   recheck(fetch: FetchState, headers: HeaderList): NetworkError | null
-  /** Brings back headers that an earlier redirect dropped, where a browser does, without those that this one drops. */
-  restoreHeaders(fetch: FetchState, status: number, isDropped: (lowerCaseName: string) => boolean): void
+  /** What a browser does beyond the standard at a redirect with this status, which drops these headers. */
+  followed(fetch: FetchState, status: number, isDropped: (lowerCaseName: string) => boolean): void
   /** The Origin of a request that is not in mode cors, where a browser changes it after redirects; null elsewhere. */
   changedOrigin(fetch: FetchState): string | null
   /** The headers of the request as a browser writes them. */

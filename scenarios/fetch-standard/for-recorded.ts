@@ -1,13 +1,14 @@
 import type { HeaderList } from '../words/exchange.ts'
 import { blobUrlResponse, isOwnBlob } from './blob-url.ts'
+import { createPreflightCache } from './cors-preflight-cache.ts'
 import { corsCheck } from './cors-check.ts'
 import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
 import { dataUrlResponse } from './data-url.ts'
-import { networkError, note, type ForRecorded } from './fetch-state.ts'
+import { networkError, note, type FetchState, type ForRecorded } from './fetch-state.ts'
 import { basicFilteredResponse } from './filtered-response.ts'
 import { keptOfSeveral, mergedFields } from './merged-fields.ts'
 import { isSameOrigin, type Place } from './origin.ts'
-import { serializeRequestOrigin } from './redirect-taint.ts'
+import { isRedirectTainted, serializeRequestOrigin } from './redirect-taint.ts'
 import { refusedRequest } from './refused-request.ts'
 import { restoreHeaders } from './restore-headers.ts'
 
@@ -30,7 +31,11 @@ export const forRecorded: ForRecorded = {
       : response,
   checkResourcePolicy: resourcePolicyCheck,
   refusal: refusedRequest,
-  restoreHeaders,
+  followed: (fetch, status, isDropped) => {
+    restoreHeaders(fetch, status, isDropped)
+    if (fetch.profile.taintedOriginIsNew && isJustTainted(fetch))
+      fetch.cache = createPreflightCache(fetch.profile)
+  },
   changedOrigin: ({ urlList, sent, method, mode, profile }) => {
     if (method === 'GET' || method === 'HEAD')
       return profile.keepsOriginHeader === true && staysInOrigin(urlList)
@@ -74,6 +79,10 @@ export const forRecorded: ForRecorded = {
       : basicFilteredResponse(response, profile)
   },
 }
+
+/** Whether the last redirect is the one after which the origin of the request is no longer that of the page. */
+const isJustTainted = ({ client, urlList }: FetchState): boolean =>
+  client !== 'null' && isRedirectTainted(client, urlList) && !isRedirectTainted(client, urlList.slice(0, -1))
 
 /** Whether the last redirect led to the same origin. */
 function staysInOrigin(urlList: readonly Place[]): boolean {

@@ -68,13 +68,12 @@ export function httpRedirectFetch(
   const isDropped = (name: string) =>
     (isToGet && bodyHeaders.has(name)) || (isElsewhere && name === 'authorization')
   fetch.headers = without(fetch.headers, isDropped)
-  fetch.recorded?.restoreHeaders(fetch, status, isDropped)
-
   if (fetch.profile.dropsClientHintsAtRedirects && !isSameOrigin(target.origin, fetch.client))
     fetch.headers = without(fetch.headers, isClientHintOfPage)
 
   fetch.urlList.push(target)
   fetch.place = target
+  fetch.recorded?.followed(fetch, status, isDropped)
   return 'redirected'
 }
 

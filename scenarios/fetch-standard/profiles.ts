@@ -94,6 +94,8 @@ export interface Profile {
   readonly cacheEntry: 'each-name' | 'whole-response'
   readonly isCacheSplitByCredentials?: boolean
   readonly cachesForOpaqueOrigin: boolean
+  /** Whether the opaque origin that a redirect leaves a request with is a new one for each fetch, with nothing cached. */
+  readonly taintedOriginIsNew?: boolean
   readonly clearsCacheAfterNetworkError: boolean
   /** Whether the answer to a preflight is cached even where it does not allow the request. */
   readonly cachesRefusals?: boolean
@@ -229,6 +231,7 @@ const webkit: Profile = {
   rechecksRedirects: true,
   blobUrlsHaveReferrerPolicy: true,
   cacheEntry: 'whole-response',
+  taintedOriginIsNew: true,
   clearsCacheAfterNetworkError: false,
   cachesRefusals: true,
   cachedWildcard: 'by-request',

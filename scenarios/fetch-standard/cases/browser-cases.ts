@@ -11,6 +11,8 @@ const redirect = (status: number, location: string) =>
 const wild = hop(readable, allowsAll)
 const json: HeaderList = [['content-type', 'application/json']]
 
+const onward = [redirect(307, `${third}/c`), allowed]
+
 /** One or more for each property that Firefox or WebKit have alone. */
 export const browserCases: readonly Case[] = [
   one(
@@ -206,6 +208,46 @@ export const browserCases: readonly Case[] = [
     [hop(answer(200, acao('*')), answer(204, acao('*'), acah('accept')))],
     { standard: ends('GET 0'), firefox: ends('preflight 0, GET 0'), webkit: ends('GET 0') },
   ),
+  several(
+    'redirected on to a third origin, twice',
+    stepOf(
+      { method: 'PUT' },
+      {
+        standard: ends('preflight 0, PUT 0, preflight 1 as null, PUT 1 as null'),
+        chromium: ends('preflight 0, PUT 0, preflight 1 as null, PUT 1 as null'),
+        firefox: ends('preflight 0, PUT 0, preflight 1, PUT 1 as null'),
+        webkit: ends('preflight 0, PUT 0, preflight 1 as null, PUT 1 as null'),
+      },
+      onward,
+    ),
+    stepOf(
+      { method: 'PUT' },
+      {
+        standard: ends('PUT 0, PUT 1 as null'),
+        chromium: ends('PUT 0, preflight 1 as null, PUT 1 as null'),
+        firefox: ends('PUT 0, PUT 1 as null'),
+        webkit: ends('PUT 0, preflight 1 as null, PUT 1 as null'),
+      },
+      onward,
+    ),
+  ),
+  {
+    ...several(
+      'redirected on to a third origin, twice, from a page without an origin',
+      stepOf({ method: 'PUT' }, always(ends('preflight 0, PUT 0, preflight 1, PUT 1')), onward),
+      stepOf(
+        { method: 'PUT' },
+        {
+          standard: ends('PUT 0, PUT 1'),
+          chromium: ends('preflight 0, PUT 0, preflight 1, PUT 1'),
+          firefox: ends('PUT 0, PUT 1'),
+          webkit: ends('PUT 0, PUT 1'),
+        },
+        onward,
+      ),
+    ),
+    clientOrigin: 'null',
+  },
   one('a stream', { method: 'POST', body: 'x', bodyType: 'stream' }, [allowed], {
     firefox: ends('POST 0'),
     webkit: ends('', 'request-invalid'),

@@ -1,6 +1,6 @@
 import { acac, acah, acam, acao, acma, answer, hop } from '../cases/case.ts'
 import type { Difference } from './difference.ts'
-import { api, page, preflighted, recording, step } from './example-steps.ts'
+import { api, other, page, preflighted, recording, step } from './example-steps.ts'
 
 const put = (...lines: readonly string[]) => step({ method: 'PUT' }, [preflighted(...lines)])
 const later = (waitMs: number, ...lines: readonly string[]) => ({ ...put(...lines), waitMs })
@@ -10,6 +10,12 @@ const credentialed = (...lines: readonly string[]) =>
   step({ method: 'PUT', credentials: 'include' }, [
     hop(answer(200, acao(page), acac('true')), answer(204, acao(page), acac('true'), ...lines)),
   ])
+
+/** To the API, and by it to another origin: both allow the preflight. */
+const redirected = step({ method: 'PUT' }, [
+  hop(answer(307, acao('*'), `Location: ${other}/orders`), answer(204, acao('*'), acam('PUT'))),
+  preflighted(acam('PUT')),
+])
 
 /** What a browser keeps of a preflight, and for how long. */
 export const cacheDifferences = {
@@ -46,6 +52,11 @@ export const cacheDifferences = {
       ...recording(put(acam('PUT')), put(acam('PUT'))),
       clientOrigin: 'null',
     },
+  },
+  taintedOriginIsNew: {
+    title: 'Cache after a redirect',
+    says: 'A redirect that leads on to a third origin changes the Origin of the request to null. By the standard, a preflight that was allowed there is cached for null. In Safari each such null is an origin of its own, so that the next fetch sends a preflight again.',
+    example: recording(redirected, redirected),
   },
   clearsCacheAfterNetworkError: {
     title: 'Cache after a failed request',
