@@ -4,6 +4,9 @@ import type { CorsCheckCode, ReasonCode } from '../../scenarios/fetch-standard/r
 const check = (...codes: readonly CorsCheckCode[]): readonly ReasonCode[] =>
   codes.flatMap((code): readonly ReasonCode[] => [code, `preflight-${code}`])
 
+/** What the standard looks at before the headers of a preflight, and Firefox after them. */
+const laterInPreflight = ['preflight-redirect'] as const
+
 /**
  * Which reasons each text of Firefox's console can stand for. "Multiple CORS header" is left out: Firefox says it of
  * connections that ended without a response, too.
@@ -15,14 +18,17 @@ const meanings: readonly (readonly [text: RegExp, codes: readonly ReasonCode[]])
     /Access-Control-Allow-Origin.? missing$/,
     [
       ...check('acao-missing', 'acao-invalid'),
-      'preflight-redirect',
+      ...laterInPreflight,
       'preflight-status',
       'http-invalid-response',
     ],
   ],
-  [/Access-Control-Allow-Origin.? does not match /, check('acao-mismatch', 'acao-multiple', 'acao-invalid')],
-  [/^Credential is not supported/, check('acao-wildcard-credentials')],
-  [/^expected .?true.? in CORS header/, check('acac-not-true')],
+  [
+    /Access-Control-Allow-Origin.? does not match /,
+    [...check('acao-mismatch', 'acao-multiple', 'acao-invalid'), ...laterInPreflight],
+  ],
+  [/^Credential is not supported/, [...check('acao-wildcard-credentials'), ...laterInPreflight]],
+  [/^expected .?true.? in CORS header/, [...check('acac-not-true'), ...laterInPreflight]],
   [/^CORS preflight response did not succeed$/, ['preflight-status', 'preflight-redirect']],
   [/^CORS request external redirect not allowed$/, ['preflight-redirect']],
   // It looks at the method before it reads Access-Control-Allow-Headers.

@@ -21,10 +21,10 @@ const singleFields = ['content-disposition', 'content-length', 'location']
  */
 export function received(
   answer: Answer,
-  { profile, recorded }: Pick<FetchState, 'profile' | 'recorded'>,
+  { profile, recorded, method }: Pick<FetchState, 'profile' | 'recorded' | 'method'>,
 ): ResponseHead | NetworkError {
   if ('error' in answer) {
-    if (answer.error === 'invalid' && profile.takesHttp09) return http09
+    if (answer.error === 'invalid' && profile.takesHttp09 && method !== 'PUT') return http09
     return answer.error === 'invalid'
       ? networkError('http-invalid-response')
       : networkError('connection-failed', { parameter: answer.error })

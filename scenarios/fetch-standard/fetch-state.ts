@@ -67,6 +67,8 @@ export interface ForRecorded {
   changedOrigin(fetch: FetchState): string | null
   /** The headers of the request as a browser writes them. */
   written(fetch: FetchState): HeaderList
+  /** What Access-Control-Expose-Headers names, where a browser reads it differently from the standard. */
+  exposed(headers: HeaderList, profile: Profile): ReadonlySet<string> | undefined
   /** A response as script sees it. */
   shown(response: VisibleResponse, profile: Profile): VisibleResponse
   /** The cross-origin resource policy check. */

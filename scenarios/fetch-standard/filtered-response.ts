@@ -13,14 +13,15 @@ export function basicFilteredResponse(head: ResponseHead, profile: Profile): Vis
 
 /**
  * What the response exposes (https://fetch.spec.whatwg.org/#concept-filtered-response-cors): the CORS-safelisted
- * response-headers and those that Access-Control-Expose-Headers names, which may be * without credentials.
+ * response-headers and those that Access-Control-Expose-Headers names, which may be * without credentials. `exposed` are
+ * these names where a browser reads them differently.
  */
 export function corsFilteredResponse(
   head: ResponseHead,
   isCredentialed: boolean,
   profile: Profile,
+  exposed: ReadonlySet<string> = exposedNames(head.headers),
 ): VisibleResponse {
-  const exposed = exposedNames(head.headers)
   const exposesAll = !isCredentialed && exposed.has('*')
   return shown(
     'cors',

@@ -1,3 +1,4 @@
+import { isToken } from '../policy/token.ts'
 import type { HeaderList } from '../words/exchange.ts'
 import { blobUrlResponse, isOwnBlob } from './blob-url.ts'
 import { createPreflightCache } from './cors-preflight-cache.ts'
@@ -6,6 +7,7 @@ import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
 import { dataUrlResponse } from './data-url.ts'
 import { networkError, note, type FetchState, type ForRecorded } from './fetch-state.ts'
 import { basicFilteredResponse } from './filtered-response.ts'
+import { fieldValues, normalizeValue } from './header-list.ts'
 import { keptOfSeveral, mergedFields } from './merged-fields.ts'
 import { isSameOrigin, type Place } from './origin.ts'
 import { isRedirectTainted, serializeRequestOrigin } from './redirect-taint.ts'
@@ -20,6 +22,8 @@ export const forRecorded: ForRecorded = {
     if (profile.keepsOneOfSeveral) return keptOfSeveral(headers, body !== 'none')
     return profile.sendsBytesAsUtf8 ? inUtf8(headers) : headers
   },
+  exposed: (headers, { wildcardOutlivesInvalidNames }) =>
+    wildcardOutlivesInvalidNames && listsWildcardBeforeInvalidName(headers) ? new Set(['*']) : undefined,
   shown: (response, { readsHeadersAsUtf8 }) =>
     readsHeadersAsUtf8
       ? {
@@ -78,6 +82,15 @@ export const forRecorded: ForRecorded = {
       ? networkError('http-invalid-response')
       : basicFilteredResponse(response, profile)
   },
+}
+
+/** Whether Access-Control-Expose-Headers is malformed, and * stands before what is wrong in it. */
+function listsWildcardBeforeInvalidName(headers: HeaderList): boolean {
+  const members = fieldValues(headers, 'access-control-expose-headers')
+    .flatMap((field) => field.split(','))
+    .map(normalizeValue)
+  const invalid = members.findIndex((member) => member !== '' && !isToken(member))
+  return invalid !== -1 && members.slice(0, invalid).includes('*')
 }
 
 /** Whether the last redirect is the one after which the origin of the request is no longer that of the page. */

@@ -91,18 +91,21 @@ const hasCache = ({ profile, client, urlList }: FetchState) =>
 
 const originOf = ({ client, urlList }: FetchState) => serializeRequestOrigin(client, urlList)
 
+/** What the CORS-preflight cache has for the current URL is stored under this. */
+export const cacheKey = (fetch: FetchState): CacheKey => ({
+  // Firefox hands the page's origin on, where the request itself says null.
+  origin: fetch.profile.preflightKeepsOriginAfterRedirect ? fetch.client : originOf(fetch),
+  url: fetch.place.href,
+  isCredentialed: fetch.credentials === 'include',
+})
+
 function preflightUnlessCached(fetch: FetchState, answer: Answer | null): NetworkError | null {
   const named = fetch.profile.namesDroppedHeaders
     ? fetch.firstHeaders
     : (fetch.preflightHeaders ?? fetch.headers)
   const unsafeNames = corsUnsafeNames(named, fetch.profile)
-  const { profile, client, place, method, usesCorsPreflight } = fetch
-  const key: CacheKey = {
-    // Firefox hands the page's origin on, where the request itself says null.
-    origin: profile.preflightKeepsOriginAfterRedirect ? client : originOf(fetch),
-    url: place.href,
-    isCredentialed: fetch.credentials === 'include',
-  }
+  const { method, usesCorsPreflight } = fetch
+  const key = cacheKey(fetch)
   const isCovered =
     hasCache(fetch) &&
     !fetch.ignoresPreflightCache &&

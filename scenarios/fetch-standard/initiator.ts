@@ -43,13 +43,19 @@ export function initiated(
       return ofEventSource(request)
     case 'beacon':
       return ofBeacon(request, because, profile)
-    case 'xhr':
+    case 'xhr': {
       // XMLHttpRequest ignores the body of a GET or HEAD; fetch throws.
-      return /^(get|head)$/i.test(request.method) ? { ...request, body: null } : request
+      const isBodyless = /^(get|head)$/i.test(request.method)
+      return ofXhr(isBodyless ? { ...request, body: null } : request, profile)
+    }
     case 'fetch':
-      return request
+      // Upload listeners are a matter of XMLHttpRequest.
+      return request.uploadListener ? ofXhr(request, profile) : request
   }
 }
+
+const ofXhr = (request: RecordedRequest, { xhrDropsEmptyFragment }: Profile): RecordedRequest =>
+  xhrDropsEmptyFragment ? { ...request, url: request.url.replace(/^([^#]*)#$/, '$1') } : request
 
 /** https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface */
 function ofEventSource(request: RecordedRequest): RecordedRequest {

@@ -1,11 +1,10 @@
 import { isBadPort } from './bad-port.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueResponse } from './filtered-response.ts'
-import { httpFetch, type HttpResult } from './http-fetch.ts'
+import { cacheKey, httpFetch, type HttpResult } from './http-fetch.ts'
 import { isNetworkError } from './answer.ts'
 import { isSameOrigin } from './origin.ts'
 import type { Hop } from './recording.ts'
-import { serializeRequestOrigin } from './redirect-taint.ts'
 import { corsUnsafeNames } from './safelisted-request-header.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
 import type { VisibleResponse } from './verdict.ts'
@@ -25,7 +24,13 @@ export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleRespo
     const result = httpFetch(fetch, hops[hopOf(fetch)], branch === 'with-preflight')
     if (result === 'redirected') continue
     if (!isNetworkError(result)) return filtered(fetch, result)
-    if (fetch.wasPreflighted && fetch.profile.clearsCacheAfterNetworkError) clearCacheEntries(fetch)
+    const { failureClearsCache } = fetch.profile
+    const isCleared = {
+      preflighted: fetch.wasPreflighted,
+      cors: fetch.tainting === 'cors',
+      never: false,
+    }
+    if (isCleared[failureClearsCache]) fetch.cache.clear(cacheKey(fetch))
     return result
   }
 }
@@ -143,14 +148,13 @@ function filtered(
     case 'basic':
       return basicFilteredResponse(response.head, fetch.profile)
     case 'cors':
-      return corsFilteredResponse(response.head, fetch.credentials === 'include', fetch.profile)
+      return corsFilteredResponse(
+        response.head,
+        fetch.credentials === 'include',
+        fetch.profile,
+        fetch.recorded?.exposed(response.head.headers, fetch.profile),
+      )
     case 'opaque':
       return opaqueResponse('opaque')
   }
-}
-
-/** By the letter, those of the URL that the fetch came to last. */
-function clearCacheEntries({ cache, client, urlList, place, credentials }: FetchState): void {
-  const origin = serializeRequestOrigin(client, urlList)
-  cache.clear({ origin, url: place.href, isCredentialed: credentials === 'include' })
 }

@@ -41,14 +41,20 @@ export function mergedFields(
   return [...whole, ...merged.values()]
 }
 
-/** The headers of a request that are sent where a browser keeps one of several. */
+/**
+ * The headers of a request that are sent where a browser keeps one of several: of those that can have one value only the
+ * last, or of Content-Type the first if there is a body. An empty value takes the place of what was set before it, and
+ * what is set next takes its place.
+ */
 export function keptOfSeveral(headers: HeaderList, hasBody: boolean): HeaderList {
-  const kept = new Map<string, HeaderList[number]>()
-  const whole: HeaderList[number][] = []
+  const kept = new Map<string, HeaderList>()
   for (const field of headers) {
     const name = field[0].toLowerCase()
-    if (!oneValueHeaders.has(name)) whole.push(field)
-    else if (name !== 'content-type' || !hasBody || !kept.has(name)) kept.set(name, field)
+    const before = kept.get(name)
+    if (before !== undefined && hasBody && name === 'content-type') continue
+    const isAlone =
+      before === undefined || oneValueHeaders.has(name) || field[1] === '' || before[0]?.[1] === ''
+    kept.set(name, isAlone ? [field] : [...before, field])
   }
-  return [...whole, ...kept.values()]
+  return [...kept.values()].flat()
 }

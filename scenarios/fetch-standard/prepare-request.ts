@@ -81,7 +81,7 @@ export function prepareRequest(
     headers:
       contentType === null || containsHeader(headers, 'content-type')
         ? headers
-        : withContentType(headers, contentType, mode),
+        : withContentType(headers, contentType, mode, profile),
     body,
     usesCorsPreflight: request.uploadListener || body === 'stream',
   }
@@ -109,7 +109,7 @@ function headersOf(
       note({ because }, 'Headers class', `${name} is the browser's to set, and is left out.`, true)
       continue
     }
-    if (mayAppend(filled, [name, normalized], mode)) filled.push([name, normalized])
+    if (mayAppend(filled, [name, normalized], mode, profile)) filled.push([name, normalized])
     else
       note({ because }, 'Headers class', `${name} is left out, since mode no-cors has no room for it.`, true)
   }
@@ -124,18 +124,24 @@ function isLeftOut(name: string, value: string, profile: Profile): boolean {
   return isForbiddenRequestHeader(name, value)
 }
 
-const withContentType = (headers: HeaderList, value: string, mode: RecordedRequest['mode']): HeaderList =>
-  mayAppend(headers, ['content-type', value], mode) ? [...headers, ['content-type', value]] : headers
+const withContentType = (
+  headers: HeaderList,
+  value: string,
+  mode: RecordedRequest['mode'],
+  profile: Profile,
+): HeaderList =>
+  mayAppend(headers, ['content-type', value], mode, profile) ? [...headers, ['content-type', value]] : headers
 
 /** In mode no-cors only what is no-CORS-safelisted together with what is there already. */
 function mayAppend(
   headers: HeaderList,
   [name, value]: HeaderList[number],
   mode: RecordedRequest['mode'],
+  profile: Profile,
 ): boolean {
   if (mode !== 'no-cors') return true
   const before = getHeader(headers, name.toLowerCase())
-  return isNoCorsSafelisted([name, before === null ? value : `${before}, ${value}`])
+  return isNoCorsSafelisted([name, before === null ? value : `${before}, ${value}`], profile)
 }
 
 /** A header value (https://fetch.spec.whatwg.org/#header-value) of which each code unit is a byte. */

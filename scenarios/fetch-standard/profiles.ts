@@ -32,6 +32,8 @@ export interface Profile {
   readonly trimsCombinedValues?: boolean
   /** Whether an empty field is dropped from a response header that has others. */
   readonly dropsEmptyFields?: boolean
+  /** Whether a * in Access-Control-Expose-Headers still exposes everything if an invalid name follows. */
+  readonly wildcardOutlivesInvalidNames?: boolean
   /** Whether bytes that are no UTF-8 are replaced in response headers. */
   readonly readsHeadersAsUtf8?: boolean
   readonly asksForUploadsWithBodyOnly?: boolean
@@ -53,9 +55,11 @@ export interface Profile {
   readonly streamsOverHttp2Only?: boolean
   /** What a ReadableStream as a body is: sent as it comes, turned into a text, or refused. */
   readonly streamBodies: 'sent' | 'text' | 'refused'
+  /** Whether XMLHttpRequest drops an empty fragment, which fetch keeps: their preflights are cached for different URLs. */
+  readonly xhrDropsEmptyFragment?: boolean
   readonly dataUrlsHaveLength?: boolean
   readonly blobUrlsHaveReferrerPolicy?: boolean
-  /** Whether bytes that are no HTTP response are taken for one of HTTP/0.9: a 200 without headers. */
+  /** Whether bytes that are no HTTP response are taken for one of HTTP/0.9, except after PUT: a 200 without headers. */
   readonly takesHttp09?: boolean
   /** Whether an invalid Cross-Origin-Resource-Policy is enough for a page that requires the header. */
   readonly takesInvalidResourcePolicy?: boolean
@@ -75,7 +79,8 @@ export interface Profile {
   readonly namesDroppedHeaders?: boolean
   /**
    * When a redirect brings back headers that an earlier one dropped: those of the body at every redirect (`body`), or those
-   * of the body after 307 and 308, Authorization within an origin, and in the preflight all of them (`by-redirect`).
+   * of the body if it would not make a GET of the first request, Authorization within an origin, and in the preflight all
+   * of them (`by-redirect`).
    */
   readonly restoresHeaders?: 'body' | 'by-redirect'
   /** Whether Origin stays on a request that a redirect within the origin made a GET. */
@@ -96,7 +101,8 @@ export interface Profile {
   readonly cachesForOpaqueOrigin: boolean
   /** Whether the opaque origin that a redirect leaves a request with is a new one for each fetch, with nothing cached. */
   readonly taintedOriginIsNew?: boolean
-  readonly clearsCacheAfterNetworkError: boolean
+  /** Which fetches clear what is cached for their URL when they fail: those that needed a preflight, or all in mode cors. */
+  readonly failureClearsCache: 'preflighted' | 'cors' | 'never'
   /** Whether the answer to a preflight is cached even where it does not allow the request. */
   readonly cachesRefusals?: boolean
   /** When a cached * stands for everything: if it was cached, or if it is used, without credentials; or never. */
@@ -126,7 +132,7 @@ const standard: Profile = {
   preflightingCacheModes: [],
   cacheEntry: 'each-name',
   cachesForOpaqueOrigin: true,
-  clearsCacheAfterNetworkError: true,
+  failureClearsCache: 'preflighted',
   cachedWildcard: 'by-entry',
   cacheCoversHead: true,
   maxAgeZeroEndsEntries: true,
@@ -168,7 +174,7 @@ const chromium: Profile = {
   hidesOriginAfterNoCorsRedirect: true,
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
-  clearsCacheAfterNetworkError: false,
+  failureClearsCache: 'never',
   longestCachedUrl: 1_023,
 }
 
@@ -192,6 +198,8 @@ const firefox: Profile = {
   takesHttp09: true,
   takesInvalidResourcePolicy: true,
   dropsEmptyFields: true,
+  wildcardOutlivesInvalidNames: true,
+  xhrDropsEmptyFragment: true,
   localNetworkAccess: 'for-public-pages',
   conditionalRequestsPassCacheBy: true,
   preflightKeepsOriginAfterRedirect: true,
@@ -200,6 +208,7 @@ const firefox: Profile = {
   restoresHeaders: 'by-redirect',
   preflightingCacheModes: ['no-store', 'reload'],
   isCacheSplitByCredentials: true,
+  failureClearsCache: 'cors',
   cachedWildcard: 'never',
   cacheCoversHead: false,
   maxAgeZeroEndsEntries: false,
@@ -232,7 +241,7 @@ const webkit: Profile = {
   blobUrlsHaveReferrerPolicy: true,
   cacheEntry: 'whole-response',
   taintedOriginIsNew: true,
-  clearsCacheAfterNetworkError: false,
+  failureClearsCache: 'never',
   cachesRefusals: true,
   cachedWildcard: 'by-request',
 }

@@ -14,12 +14,13 @@ export function restoreHeaders(
 ): void {
   const { restoresHeaders } = fetch.profile
   if (restoresHeaders === undefined) return
-  const [first] = fetch.urlList
-  const beganAtHome = first !== undefined && isSameOrigin(first.origin, fetch.client)
-  // Safari takes such a fetch for one that CORS has nothing to do with, whatever its redirects lead to.
-  if (restoresHeaders === 'body' && fetch.mode !== 'cors' && beganAtHome) return
+  // Safari takes such a fetch for one that CORS has nothing to do with: in other modes than cors, wherever it is led.
+  const asBegun = fetch.mode === 'cors' ? fetch.urlList : fetch.urlList.slice(0, 1)
+  const isAtHome = asBegun.every(({ origin }) => isSameOrigin(origin, fetch.client))
+  if (restoresHeaders === 'body' && isAtHome) return
   const isByRedirect = restoresHeaders === 'by-redirect'
-  const bringsBody = !isByRedirect || status === 307 || status === 308
+  const firstMethod = fetch.sent.find(({ preflight }) => !preflight)?.method
+  const bringsBody = !isByRedirect || !turnsIntoGet(status, firstMethod)
   const set = without(fetch.firstHeaders, isDropped)
   const lasting = without(fetch.lasting ?? fetch.headers, isDropped)
   const kept = new Set(lasting.map(([name]) => name.toLowerCase()))
@@ -29,3 +30,7 @@ export function restoreHeaders(
   fetch.lasting = lasting
   if (isByRedirect) fetch.preflightHeaders = set
 }
+
+/** Whether this status would have turned the first request of the fetch into a GET; Firefox goes by that. */
+const turnsIntoGet = (status: number, firstMethod: string | undefined) =>
+  status === 303 || ((status === 301 || status === 302) && firstMethod === 'POST')

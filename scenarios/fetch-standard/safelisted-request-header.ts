@@ -51,8 +51,8 @@ export function isCorsSafelisted([name, value]: Field, how: Safelist = byTheStan
 /**
  * Whether a header survives in mode no-cors (https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header).
  */
-export function isNoCorsSafelisted(field: Field): boolean {
-  return field[0].toLowerCase() !== 'range' && isCorsSafelisted(field)
+export function isNoCorsSafelisted(field: Field, how?: Safelist): boolean {
+  return field[0].toLowerCase() !== 'range' && isCorsSafelisted(field, how)
 }
 
 /**

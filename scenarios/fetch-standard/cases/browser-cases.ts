@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../words/exchange.ts'
 import { allowed, always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
 import { acac, acah, acam, acao, acma, answer, api, hop, page, third, type Case } from './case.ts'
-import { allowsAll, readable } from './stock-hops.ts'
+import { allowsAll, readable, redirectTo } from './stock-hops.ts'
 
 const redirect = (status: number, location: string) =>
   hop(
@@ -63,6 +63,24 @@ export const browserCases: readonly Case[] = [
         firefox: ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
         webkit: ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
       },
+    ),
+  ),
+  ...(
+    [
+      ['on to another origin', [redirectTo('/b'), redirectTo(`${api}/c`)], 'de'],
+      [
+        'away from home and within that origin',
+        [redirectTo(`${api}/b`), hop(answer(302, acao(page), acac('true'), 'Location: /c'))],
+        'de',
+      ],
+      ['never away from home', [redirectTo('/b'), redirectTo('/c')], null],
+    ] as const
+  ).map(([what, hops, webkit]) =>
+    one(
+      `Content-Language that a 302 dropped, ${what}`,
+      { url: `${page}/a`, method: 'POST', headers: [['content-language', 'de']] },
+      [...hops, allowed],
+      { webkit: { ...ends('POST 0, GET 1, GET 2'), last: { 'content-language': webkit } } },
     ),
   ),
   one(

@@ -14,6 +14,8 @@ export interface Expected {
   readonly sent: readonly string[]
   /** The names of the headers that script can read, in lower case and in order; left out where nobody looked. */
   readonly visible?: readonly string[]
+  /** Some headers of the last request that is sent, by their names in lower case; null for one that is not there. */
+  readonly last?: Readonly<Record<string, string | null>>
 }
 
 /** A recording and what becomes of it. A profile that is left out was not looked at. */

@@ -6,11 +6,7 @@ import type { Expected } from './case.ts'
 import { cases } from './cases.ts'
 
 /** A verdict in the words of a case. */
-function told(
-  { outcome, reason, response, sent }: Verdict,
-  client: string,
-  isVisibleAsked: boolean,
-): Expected {
+function told({ outcome, reason, response, sent }: Verdict, client: string, wanted: Expected): Expected {
   const ends = reason?.code ?? (outcome === 'readable' || outcome === 'opaque' ? outcome : 'request-invalid')
   return {
     ends,
@@ -19,7 +15,12 @@ function told(
       const as = origin === client ? '' : origin === undefined ? ' without Origin' : ` as ${origin}`
       return `${preflight ? 'preflight' : method} ${hop}${as}`
     }),
-    ...(isVisibleAsked && { visible: Object.keys(response?.headers ?? {}) }),
+    ...(wanted.visible && { visible: Object.keys(response?.headers ?? {}) }),
+    ...(wanted.last && {
+      last: Object.fromEntries(
+        Object.keys(wanted.last).map((name) => [name, sent.at(-1)?.headers[name] ?? null]),
+      ),
+    }),
   }
 }
 
@@ -35,7 +36,7 @@ for (const profile of profileNames) {
     steps.forEach(({ expected }, at) => {
       const wanted = expected[profile]
       if (wanted === undefined) return
-      expect(told(verdicts[at]!, clientOrigin, wanted.visible !== undefined)).toEqual(wanted)
+      expect(told(verdicts[at]!, clientOrigin, wanted)).toEqual(wanted)
     })
   })
 }

@@ -4,6 +4,7 @@ import { beaconCases } from './beacon-cases.ts'
 import { blobCases } from './blob-cases.ts'
 import { cacheCases } from './cache-cases.ts'
 import type { Case } from './case.ts'
+import { firefoxCases } from './firefox-cases.ts'
 import { eventSourceCases } from './event-source-cases.ts'
 import { foundCases } from './found-cases.ts'
 import { corsCheckCases } from './cors-check-cases.ts'
@@ -36,5 +37,6 @@ export const cases: readonly Case[] = [
   ...beaconCases,
   ...localNetworkCases,
   ...browserCases,
+  ...firefoxCases,
   ...cacheModeCases,
 ]

@@ -58,12 +58,24 @@ export const cacheDifferences = {
     says: 'A redirect that leads on to a third origin changes the Origin of the request to null. By the standard, a preflight that was allowed there is cached for null. In Safari each such null is an origin of its own, so that the next fetch sends a preflight again.',
     example: recording(redirected, redirected),
   },
-  clearsCacheAfterNetworkError: {
+  failureClearsCache: {
     title: 'Cache after a failed request',
-    says: 'By the standard, a request that fails after its preflight clears the cache for its URL. Chromium and Safari keep the entry.',
+    says: 'By the standard, a request that fails after its preflight clears the cache for its URL. Chromium and Safari keep the entry. In Firefox every cross-origin request that fails clears it, even one that needed no preflight.',
     example: recording(
+      put(acam('PUT')),
+      step({}, [hop(answer(200))]),
       step({ method: 'PUT' }, [hop(answer(200), answer(204, acao('*'), acam('PUT')))]),
       put(acam('PUT')),
+    ),
+  },
+  xhrDropsEmptyFragment: {
+    title: 'XMLHttpRequest and an empty fragment',
+    says: 'A preflight is cached for a URL with its fragment. In Firefox XMLHttpRequest drops a # at the end of the URL, which fetch keeps, so what one of them was allowed does not count for the other.',
+    example: recording(
+      step({ url: `${api}/orders#`, method: 'PUT', body: 'x', uploadListener: true }, [
+        preflighted(acam('PUT')),
+      ]),
+      step({ url: `${api}/orders#`, method: 'PUT' }, [preflighted(acam('PUT'))]),
     ),
   },
   cachesRefusals: {

@@ -58,12 +58,12 @@ export const preflightDifferences = {
   },
   bytesOver7FAreUnsafe: {
     title: 'Bytes over 0x7F',
-    says: 'In Firefox a byte over 0x7F in Accept or Content-Type requires a preflight.',
+    says: 'In Firefox a byte over 0x7F in Accept or Content-Type requires a preflight, and in mode no-cors the header is not sent.',
     example: example({ headers: [['Accept', 'caf\u00e9']] }, [allowed]),
   },
   commasInContentTypeAreUnsafe: {
     title: 'Comma in Content-Type',
-    says: 'In Firefox a Content-Type with a comma requires a preflight.',
+    says: 'In Firefox a Content-Type with a comma requires a preflight, and in mode no-cors the header is not sent.',
     example: example({ method: 'POST', body: 'x', headers: [['Content-Type', 'text/plain;x=a,b']] }, [
       allowed,
     ]),
@@ -106,7 +106,7 @@ export const preflightDifferences = {
   },
   restoresHeaders: {
     title: 'Headers that come back',
-    says: 'By the standard, headers that a redirect drops stay dropped. In Safari, the next redirect brings back Content-Type; in Firefox, 307 and 308 do, a redirect within an origin brings back Authorization, and the preflight names all of them.',
+    says: 'By the standard, headers that a redirect drops stay dropped. In Safari, the next redirect brings back Content-Type. In Firefox it does unless it is a 303, or a 301 or 302 of what began as a POST; a redirect within an origin brings back Authorization, and the preflight names all of them.',
     example: example({ method: 'POST', headers: [['Content-Type', 'application/json']], body: '{}' }, [
       redirect(303, '/b'),
       redirect(307, '/c'),

@@ -17,7 +17,7 @@ export const requestDifferences = {
   },
   keepsOneOfSeveral: {
     title: 'One of several headers',
-    says: 'If script sets a header such as Authorization twice, the standard combines both values. Firefox sends only the last; of two Content-Type headers it sends the first if there is a body. Of such a response header it shows only the first.',
+    says: 'If script sets a header such as Authorization twice, the standard combines both values. Firefox sends only the last; of two Content-Type headers it sends the first if there is a body. Of such a response header it shows only the first. An empty value takes the place of values set before it, and the next one takes its place.',
     example: example(
       {
         headers: [

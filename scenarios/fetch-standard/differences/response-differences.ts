@@ -19,6 +19,11 @@ export const responseDifferences = {
     says: 'WebKitGTK replaces bytes in response headers that are not UTF-8. Safari uses another network library.',
     example: example({}, [readable('X-A: caf\u00e9')]),
   },
+  wildcardOutlivesInvalidNames: {
+    title: 'Invalid name after *',
+    says: 'By the standard, an Access-Control-Expose-Headers with an invalid name in it exposes nothing. In Firefox a * before that name still exposes every header.',
+    example: example({}, [hop(answer(200, acao('*'), 'Access-Control-Expose-Headers: *, a b', 'X-A: 1'))]),
+  },
   refusesProxyAuthentication: {
     title: '407 from a server',
     says: 'In Chromium a 407 from a server that is not a proxy is a network error.',
@@ -26,7 +31,7 @@ export const responseDifferences = {
   },
   takesHttp09: {
     title: 'Bytes that are not HTTP',
-    says: 'Firefox takes bytes that are not an HTTP response for a 200 without headers, as HTTP/0.9 was.',
+    says: 'Firefox takes bytes that are not an HTTP response for a 200 without headers, as HTTP/0.9 was. Only after a PUT the request fails.',
     example: example({ url: `${page}/a` }, [hop({ error: 'invalid' })]),
   },
   takesInvalidResourcePolicy: {

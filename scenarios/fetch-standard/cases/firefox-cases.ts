@@ -1,0 +1,134 @@
+import type { HeaderList } from '../../words/exchange.ts'
+import { always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
+import { acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
+import { readable } from './stock-hops.ts'
+
+const onlyFirefox = (standard: CaseStep['expected'], firefox: ReturnType<typeof ends>) => ({
+  ...standard,
+  firefox,
+})
+/** A response whose Access-Control-Expose-Headers is malformed, so that it exposes nothing by the standard. */
+const exposing = (names: string, firefox: readonly string[]) =>
+  one(
+    `Access-Control-Expose-Headers: ${names}`,
+    {},
+    [hop(answer(200, acao('*'), `Access-Control-Expose-Headers: ${names}`, 'X-A: 1'))],
+    {
+      standard: { ...ends('GET 0'), visible: [] },
+      firefox: {
+        ...ends('GET 0'),
+        visible: firefox.length === 0 ? [] : ['access-control-allow-origin', ...firefox],
+      },
+    },
+  )
+/** WebKit keeps Origin there. */
+const asKept = (method: string) => `${method} 0, GET 1, GET 2`
+const threeTimes = (method: string) =>
+  `${method} 0${method === 'GET' ? ' without Origin' : ''}, GET 1 without Origin, GET 2 without Origin`
+const own = `${page}/a`
+const german: HeaderList = [['content-language', 'de']]
+const xhr = { method: 'PUT', body: 'x', uploadListener: true } as const
+
+/** What Firefox ESR 153.8 alone was seen to do, in recordings made at random. */
+export const firefoxCases: readonly Case[] = [
+  ...['POST', 'DELETE', 'PATCH'].map((method) =>
+    one(`bytes that are not HTTP, ${method}`, { url: own, method }, [hop({ error: 'invalid' })], {
+      standard: ends(`${method} 0`, 'http-invalid-response'),
+      firefox: ends(`${method} 0`),
+    }),
+  ),
+  one(
+    'bytes that are not HTTP, PUT',
+    { url: own, method: 'PUT' },
+    [hop({ error: 'invalid' })],
+    always(ends('PUT 0', 'http-invalid-response')),
+  ),
+  several(
+    'a request that fails without a preflight',
+    stepOf({ method: 'PUT' }, always(cold)),
+    stepOf({}, always(ends('GET 0', 'acao-missing')), [hop(answer(200))]),
+    stepOf({ method: 'PUT' }, onlyFirefox(always(warm), cold)),
+  ),
+  several(
+    'a connection that fails without a preflight',
+    stepOf({ method: 'PUT' }, always(cold)),
+    stepOf({}, always(ends('GET 0', 'connection-failed')), [hop({ error: 'empty' })]),
+    stepOf({ method: 'PUT' }, onlyFirefox(always(warm), cold)),
+  ),
+  several(
+    'a request in mode no-cors that fails',
+    stepOf({ method: 'PUT' }, always(cold)),
+    stepOf({ mode: 'no-cors' }, always(ends('GET 0 without Origin', 'connection-failed')), [
+      hop({ error: 'empty' }),
+    ]),
+    stepOf({ method: 'PUT' }, always(warm)),
+  ),
+  several(
+    'XMLHttpRequest, then fetch, with an empty fragment',
+    stepOf({ ...xhr, url: `${api}/#` }, always(cold)),
+    stepOf({ method: 'PUT', url: `${api}/#` }, onlyFirefox(always(warm), cold)),
+    stepOf({ method: 'PUT', url: `${api}/` }, onlyFirefox(always(cold), warm)),
+  ),
+  several(
+    'XMLHttpRequest, then fetch, with a fragment',
+    stepOf({ ...xhr, url: `${api}/#1` }, always(cold)),
+    stepOf({ method: 'PUT', url: `${api}/#1` }, always(warm)),
+    stepOf({ method: 'PUT', url: `${api}/` }, always(cold)),
+  ),
+  ...['*, a b', ' , *\t,"'].map((names) => exposing(names, ['access-control-expose-headers', 'x-a'])),
+  exposing('a b, *', []),
+  ...(
+    [
+      [['', '1'], ', 1', '1'],
+      [['1', ''], '1, ', ''],
+      [['1', '', '2'], '1, , 2', '2'],
+      [['1', '2'], '1, 2', '1, 2'],
+    ] as const
+  ).map(([values, standard, firefox]) =>
+    one(
+      `a request header with the values ${JSON.stringify(values)}`,
+      { url: own, headers: values.map((value) => ['x-a', value] as const) },
+      [hop(answer(200))],
+      {
+        standard: { ...ends('GET 0 without Origin'), last: { 'x-a': standard } },
+        firefox: { ...ends('GET 0 without Origin'), last: { 'x-a': firefox } },
+      },
+    ),
+  ),
+  ...(
+    [
+      ['accept', '\u00e9'],
+      ['content-type', 'text/plain; \u00e9=x'],
+      ['content-type', 'text/plain;x=a,b'],
+    ] as const
+  ).map(([name, value]) =>
+    one(
+      `mode no-cors, ${name}: ${value}`,
+      { method: 'POST', mode: 'no-cors', headers: [[name, value]] },
+      [hop(readable)],
+      {
+        standard: { ...ends('POST 0', 'opaque'), last: { [name]: value } },
+        firefox: { ...ends('POST 0', 'opaque'), last: { [name]: name === 'accept' ? '*/*' : null } },
+      },
+    ),
+  ),
+  ...(
+    [
+      ['PUT', 302, true],
+      ['PUT', 303, false],
+      ['POST', 302, false],
+      ['POST', 307, true],
+    ] as const
+  ).map(([method, status, comesBack]) =>
+    one(
+      `Content-Language that a 303 dropped, ${method}, and ${status} after it`,
+      { url: own, method, headers: german },
+      [hop(answer(303, 'Location: /b')), hop(answer(status, 'Location: /c')), hop(answer(200))],
+      {
+        standard: { ...ends(threeTimes(method)), last: { 'content-language': null } },
+        firefox: { ...ends(threeTimes(method)), last: { 'content-language': comesBack ? 'de' : null } },
+        webkit: { ...ends(asKept(method)), last: { 'content-language': null } },
+      },
+    ),
+  ),
+]
