@@ -114,13 +114,16 @@ function responses(
 function reasons(
   { reason, sent }: Verdict,
   { seen, failure }: Observed,
-  { initiator }: RecordedRequest,
+  { initiator, uploadListener }: RecordedRequest,
   browser: BrowserName,
 ): readonly Disagreement[] {
   if (reason === null) return []
   const { code, parameter } = reason
+  // Firefox does not end an XMLHttpRequest that is redirected to a blocked port: script hears of it neither way.
+  const isEndless = browser === 'firefox' && uploadListener && code === 'connection-failed' && sent.length > 0
   // Script is told nothing of a beacon, only Chromium's DevTools protocol tells.
-  const isUntold = 'untold' in seen && (browser === 'chromium' ? failure !== null : initiator === 'beacon')
+  const isUntold =
+    'untold' in seen && (browser === 'chromium' ? failure !== null : initiator === 'beacon' || isEndless)
   if (!('thrown' in seen) && !isUntold) return differing('outcome', reason, seen)
   if (code === 'request-invalid' && browser === 'chromium')
     return differing(

@@ -10,7 +10,10 @@ export type Seen =
       readonly headers: readonly (readonly [name: string, value: string])[]
     }
   | { readonly thrown: string }
-  /** It went well, as far as script can tell: EventSource tells no more than that, and sendBeacon not even that. */
+  /**
+   * It went well, as far as script can tell: EventSource tells no more than that, and sendBeacon not even that. Or an
+   * XMLHttpRequest never ended.
+   */
   | { readonly untold: true }
 
 export interface Asked {
@@ -64,6 +67,9 @@ export async function fetchInPage({
       xhr.withCredentials = request.credentials === 'include'
       for (const [name, value] of request.headers) xhr.setRequestHeader(name, value)
       if (request.uploadListener) xhr.upload.addEventListener('progress', () => {})
+      // The servers answer at once: one that takes this long is never told how it ended.
+      xhr.timeout = 10_000
+      xhr.addEventListener('timeout', () => resolve({ untold: true }))
       xhr.addEventListener('error', () => reject(new TypeError('XMLHttpRequest failed')))
       xhr.addEventListener('load', () => {
         const lines = xhr.getAllResponseHeaders().split('\r\n')

@@ -55,6 +55,8 @@ export interface FetchState {
 export interface ForRecorded {
   /** The headers of a response as a browser merges them. */
   read(headers: HeaderList, profile: Profile): HeaderList
+  /** What a browser does when a fetch ends before anything is sent to the current URL. */
+  stopped(fetch: FetchState): void
   /** Why a body that is a stream cannot be sent; null for any other. */
   unsendable(fetch: FetchState): NetworkError | null
   /** Why a body that is a stream cannot be sent again after a redirect with this status; null for any other. */

@@ -8,6 +8,7 @@ import { dataUrlResponse } from './data-url.ts'
 import { networkError, note, type FetchState, type ForRecorded } from './fetch-state.ts'
 import { basicFilteredResponse } from './filtered-response.ts'
 import { fieldValues, normalizeValue } from './header-list.ts'
+import { cacheKey } from './http-fetch.ts'
 import { keptOfSeveral, mergedFields } from './merged-fields.ts'
 import { isSameOrigin, type Place } from './origin.ts'
 import { isRedirectTainted, serializeRequestOrigin } from './redirect-taint.ts'
@@ -48,6 +49,12 @@ export const forRecorded: ForRecorded = {
     const isHidden =
       mode === 'no-cors' && profile.hidesOriginAfterNoCorsRedirect === true && leadsElsewhere(urlList)
     return isHidden ? 'null' : null
+  },
+  stopped: (fetch) => {
+    // Firefox takes it for a failure of the redirect that led here.
+    const redirecting = fetch.urlList.at(-2)
+    if (fetch.profile.failureClearsCache === 'cors' && redirecting !== undefined)
+      fetch.cache.clear({ ...cacheKey(fetch), url: redirecting.href })
   },
   recheck: ({ profile, tainting, credentials, client, urlList }, headers) => {
     const beganAtHome = urlList[0] !== undefined && isSameOrigin(urlList[0].origin, client)

@@ -19,7 +19,10 @@ const section = 'Main fetch'
 export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleResponse | NetworkError {
   for (;;) {
     const branch = branchFor(fetch, hops[hopOf(fetch)])
-    if (typeof branch === 'object') return branch
+    if (typeof branch === 'object') {
+      fetch.recorded?.stopped(fetch)
+      return branch
+    }
     if (branch === 'with-preflight') fetch.wasPreflighted = true
     const result = httpFetch(fetch, hops[hopOf(fetch)], branch === 'with-preflight')
     if (result === 'redirected') continue
@@ -27,7 +30,7 @@ export function mainFetch(fetch: FetchState, hops: readonly Hop[]): VisibleRespo
     const { failureClearsCache } = fetch.profile
     const isCleared = {
       preflighted: fetch.wasPreflighted,
-      cors: fetch.tainting === 'cors',
+      cors: fetch.tainting === 'cors' && result.code !== 'redirect-mode-error',
       never: false,
     }
     if (isCleared[failureClearsCache]) fetch.cache.clear(cacheKey(fetch))

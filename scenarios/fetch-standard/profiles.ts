@@ -101,7 +101,10 @@ export interface Profile {
   readonly cachesForOpaqueOrigin: boolean
   /** Whether the opaque origin that a redirect leaves a request with is a new one for each fetch, with nothing cached. */
   readonly taintedOriginIsNew?: boolean
-  /** Which fetches clear what is cached for their URL when they fail: those that needed a preflight, or all in mode cors. */
+  /**
+   * Which fetches clear what is cached for their URL when they fail: those that needed a preflight, or all that CORS checks,
+   * unless script has forbidden a redirect.
+   */
   readonly failureClearsCache: 'preflighted' | 'cors' | 'never'
   /** Whether the answer to a preflight is cached even where it does not allow the request. */
   readonly cachesRefusals?: boolean

@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../words/exchange.ts'
 import { always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
 import { acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
-import { readable } from './stock-hops.ts'
+import { readable, redirectTo } from './stock-hops.ts'
 
 const onlyFirefox = (standard: CaseStep['expected'], firefox: ReturnType<typeof ends>) => ({
   ...standard,
@@ -62,6 +62,18 @@ export const firefoxCases: readonly Case[] = [
       hop({ error: 'empty' }),
     ]),
     stepOf({ method: 'PUT' }, always(warm)),
+  ),
+  several(
+    'a redirect that script forbids',
+    stepOf({ method: 'PUT' }, always(cold)),
+    stepOf({ redirect: 'error' }, always(ends('GET 0', 'redirect-mode-error')), [redirectTo('/b')]),
+    stepOf({ method: 'PUT' }, always(warm)),
+  ),
+  several(
+    'a redirect to a blocked port',
+    stepOf({ method: 'PUT' }, always(cold)),
+    stepOf({}, always(ends('GET 0', 'connection-failed')), [redirectTo('http://localhost:6000/')]),
+    stepOf({ method: 'PUT' }, onlyFirefox(always(warm), cold)),
   ),
   several(
     'XMLHttpRequest, then fetch, with an empty fragment',

@@ -60,7 +60,7 @@ export const cacheDifferences = {
   },
   failureClearsCache: {
     title: 'Cache after a failed request',
-    says: 'By the standard, a request that fails after its preflight clears the cache for its URL. Chromium and Safari keep the entry. In Firefox every cross-origin request that fails clears it, even one that needed no preflight.',
+    says: 'By the standard, a request that fails after its preflight clears the cache for its URL. Chromium and Safari keep the entry. In Firefox every cross-origin request that fails clears it, even one that needed no preflight, unless script forbade a redirect.',
     example: recording(
       put(acam('PUT')),
       step({}, [hop(answer(200))]),
