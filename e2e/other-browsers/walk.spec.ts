@@ -162,7 +162,8 @@ test('the three teams of a company are told to agree, by all 48 requests', async
 
 test('of all calls of the traffic experiment a witness saw something, and nothing is remarked', async () => {
   await dashboard.follow('/traffic?visitors=12&calls=5')
-  await dashboard.click('main .button.primary[aria-disabled=false]')
+  // The view before may still be there for a moment, with a button of its own.
+  await dashboard.click('.traffic .button.primary[aria-disabled=false]')
   await dashboard.textMatching('.traffic-outcome > [role=status]', '^All are counted')
   const seen = await dashboard.page.run(() => ({
     notes: [...document.querySelectorAll<HTMLElement>('.traffic-outcome .note')].map(
