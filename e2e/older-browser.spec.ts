@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { BenchPage, laneNames } from './bench-page.ts'
 import { expect, test } from './fixtures.ts'
 
 test('no style that is delivered needs light-dark()', async ({ lab }) => {
@@ -66,6 +67,33 @@ test('a user agent that names Safari does not change what the page takes Chromiu
   await page.goto(`${lab.dashboard}/reasons/acao-missing`)
   await expect(page.getByRole('list', { name: 'What each console says' })).toContainText(
     'Chromium this browser',
+  )
+  await context.close()
+})
+
+test('in a browser that was never measured the page says so, and its attempts are joined and judged by the standard', async ({
+  browser,
+  lab,
+}) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  // Without one of the two features by which the page knows Chromium.
+  await page.addInitScript(() => {
+    const supports = CSS.supports.bind(CSS)
+    Object.assign(CSS, {
+      supports: (...condition: [string, string]) =>
+        condition[0] !== '-webkit-box-reflect' && supports(...condition),
+    })
+  })
+  await page.goto(`${lab.dashboard}/bench`)
+  const bench = new BenchPage(page)
+  for (const lane of laneNames)
+    await expect(bench.row(lane, 'Outcome')).toContainText('This browser was never measured')
+  await bench.send()
+  for (const lane of laneNames) await expect(bench.row(lane, 'Predicted')).toContainText('as it happened')
+  await page.goto(`${lab.dashboard}/traffic`)
+  await expect(page.getByRole('region', { name: 'Experiment' })).toContainText(
+    'This browser was never measured',
   )
   await context.close()
 })

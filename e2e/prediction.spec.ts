@@ -1,4 +1,4 @@
-import { laneNames } from './bench-page.ts'
+import { laneNames, seenAt } from './bench-page.ts'
 import { expect, test } from './fixtures.ts'
 
 test('before anything is sent, each lane says what will become of it and why, and nothing has been asked', async ({
@@ -75,6 +75,31 @@ test('again warm is predicted from what the browser has been told, and the diagr
     )
   }
   await expect(bench.row('no-CORS', 'Predicted')).toHaveText('blocked at the preflight: as it happened')
+})
+
+test('again warm, Chromium sends a new preflight in the cache modes no-store, reload and no-cache, as predicted', async ({
+  bench,
+  seen,
+}) => {
+  for (const [cache, isSparedWhenWarm] of [
+    ['default', true],
+    ['no-store', false],
+    ['reload', false],
+    ['no-cache', false],
+    ['force-cache', true],
+  ] as const) {
+    await bench.compose({ 'Cache mode': cache })
+    for (const button of ['Send', 'Again warm', 'Again cold'] as const) {
+      await bench.send(button)
+      for (const lane of laneNames)
+        await expect(bench.row(lane, 'Predicted'), `${button} with ${cache}`).toContainText('as it happened')
+      const isSpared = button === 'Again warm' && isSparedWhenWarm
+      expect(seenAt('backend', await seen('backend-CORS')), `${button} with ${cache}`).toEqual([
+        ...(isSpared ? [] : ['OPTIONS 204']),
+        'PUT 200',
+      ])
+    }
+  }
 })
 
 test('why: the reason, the steps of the standard, and the header that decided', async ({

@@ -1,10 +1,13 @@
-import { launch } from '../../servers/launch.ts'
+import { launch, type Lab } from '../../servers/launch.ts'
+import type { OpenBrowser } from '../browsers/browser.ts'
+import { findBrowser } from '../browsers/find-browser.ts'
 import { openFirefox } from '../browsers/open-firefox.ts'
 import { Dashboard } from './dashboard.ts'
 import { expect, test } from './fixtures.ts'
 
 test.describe('Firefox as a person may have set it', () => {
   test.skip(({ other }) => other !== 'firefox', 'WebKit has no such settings.')
+  test.skip(({ other }) => findBrowser(other).missing !== null, 'The browser is not installed.')
 
   for (const [what, preferences] of [
     ['trims Referer to the origin', { 'network.http.referer.XOriginTrimmingPolicy': 2 }],
@@ -17,10 +20,19 @@ test.describe('Firefox as a person may have set it', () => {
       },
     ],
   ] as const)
-    test(`an attempt is joined, with its work, when Firefox ${what}`, async () => {
-      const lab = await launch({ portBase: 0 })
-      const browser = await openFirefox(preferences)
-      try {
+    test.describe(`when it ${what}`, () => {
+      let lab: Lab
+      let browser: OpenBrowser
+      test.beforeAll(async () => {
+        lab = await launch({ portBase: 0 })
+        browser = await openFirefox(preferences)
+      })
+      test.afterAll(async () => {
+        await browser?.close()
+        await lab?.close()
+      })
+
+      test('an attempt is joined, with its work', async () => {
         const dashboard = await Dashboard.open(browser, `${lab.dashboard}/bench`)
         // The first one is joined afterwards, the second by a window.
         for (const how of ['send', 'warm'] as const) {
@@ -38,9 +50,35 @@ test.describe('Firefox as a person may have set it', () => {
         }
         await dashboard.follow('/reasons/acao-missing')
         expect(await dashboard.text('.consoles')).toMatch(/^Firefox this browser/)
-      } finally {
-        await browser.close()
-        await lab.close()
-      }
+        await dashboard.close()
+      })
+
+      test('the page says that it cannot tell, and not that nothing came, where somebody else sends the same', async () => {
+        const dashboard = await Dashboard.open(browser, `${lab.dashboard}/bench`)
+        await dashboard.text('.lane')
+        let isOver = false
+        const sendTheSame = async () => {
+          const headers = { Origin: lab.dashboard, 'Access-Control-Request-Method': 'PUT' }
+          const { lanes } = lab.stages.get('default').describe()
+          while (!isOver)
+            await Promise.all(
+              lanes.map(({ url }) => fetch(`${url}/orders/17`, { method: 'OPTIONS', headers })),
+            )
+        }
+        const others = sendTheSame()
+        await dashboard.click('form[aria-label="Request"] .button.primary[aria-disabled=false]')
+        const said = await dashboard.text('.lanes[data-run="1"][aria-busy=false]')
+        isOver = true
+        await others
+        expect(said).not.toMatch(/no request reached|refused|could not connect/)
+        expect(said.split('the lab cannot tell what happened')).toHaveLength(1 + 3)
+
+        // Nor does it say what an attempt after it had of its preflight.
+        for (const { says, predicted } of (await dashboard.send('warm')).slice(0, 2)) {
+          expect(says).toContain('its verdict was in the browser')
+          expect(predicted).toMatch(/^The browser may have known of an earlier preflight/)
+        }
+        await dashboard.close()
+      })
     })
 })

@@ -1,5 +1,4 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
 import { pageNow } from '../attempt/page-clock.ts'
@@ -103,7 +102,6 @@ export function useAttempts() {
         const { result } = sent
         try {
           const [seen = null] = await seenByWitnesses([sent])
-          if (seen?.exchanges.some(isPreflight)) preflighted.add(urlOf(lane))
           change(lane, { result, ...lookedUp(seen) })
         } catch (error) {
           change(lane, { result, ...notLookedUp(error) })
@@ -111,6 +109,7 @@ export function useAttempts() {
       }),
     )
     earlier.add(current)
+    for (const each of current.lanes) if (parts.hadPreflight(request, each)) preflighted.add(urlOf(each.lane))
     if (stopper.current === controller) {
       latest = current
       startTransition(() => {

@@ -21,22 +21,29 @@ test.each([
 })
 
 test.each([
-  ['http://localhost:4100', 'cookies go along', /one site/],
+  ['http://localhost:4100', 'cookies go along', /^Cookies of localhost go along, .* says\. This is/],
   ['http://evil.localhost:4100', 'cookies go along', /only at the page in the tab, localhost.*MiniBrowser/],
   [
     'http://app.lab.localhost:4100',
-    'no cookies: page in a frame',
-    /no answer to it could set one.*MiniBrowser/,
+    'only existing cookies',
+    /api\.lab\.localhost go along.*No answer to this page can set one.*MiniBrowser/,
   ],
 ])('from %s in WebKit: %s', (origin, short, whole) => {
   expect(noteFrom(origin, 'webkit')).toEqual({ short, whole: expect.stringMatching(whole) })
 })
 
+test('in WebKit, a page of another site in the tab sends no cookie with SameSite=Lax, and can set none', () => {
+  expect(noteFrom('http://evil.localhost:4100', 'webkit', 'evil.localhost')).toEqual({
+    short: 'no Lax or Strict cookies',
+    whole: expect.stringMatching(/^localhost is another site than evil\.localhost.*No answer.*can set one/),
+  })
+})
+
 test.each(['http://evil.localhost:4100', 'null', 'http://app.lab.localhost:4100'])(
-  'from %s in Firefox: of the frame’s cookies those with SameSite=None are kept apart',
+  'from %s in Firefox: of the frame’s cookies those without SameSite=Lax or Strict are kept apart',
   (origin) => {
     expect(noteFrom(origin, 'firefox')).toEqual({
-      short: 'only SameSite=None cookies',
+      short: 'no Lax or Strict cookies',
       whole: expect.stringMatching(/Lax or Strict goes along.*for this tab’s site alone/),
     })
   },

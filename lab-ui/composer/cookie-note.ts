@@ -10,10 +10,7 @@ const someLane = 'http://localhost:65535'
 
 /** As measured in Firefox ESR 153. */
 const inPartition =
-  'One with SameSite=None and Secure that an answer to such a page sets goes along from then on: Firefox keeps it for this tab’s site alone.'
-
-const ofMiniBrowser =
-  'This is the policy of WebKitGTK’s MiniBrowser; Safari blocks third-party cookies by rules of its own.'
+  'One without SameSite, or with SameSite=None and Secure, that an answer to such a page sets goes along from then on: Firefox keeps it for this tab’s site alone.'
 
 /**
  * Whether cookies go along from a page origin, as the running browser does it; null where the request asks for none.
@@ -29,6 +26,7 @@ export function cookieNote(
   const page = origin === 'null' ? 'An opaque origin' : new URL(origin).hostname
   const isSameSite = origin !== 'null' && siteOf(page) === siteOf(lane)
   const areSent = sendsCookies(browser, { page: origin, lane, top })
+  if (browser === 'webkit') return webKitNote({ page, lane, top, areSent })
   return {
     short: shortOf(areSent, isSameSite, browser),
     whole: wholeOf({ page, lane, top, browser, isSameSite, areSent }),
@@ -37,7 +35,7 @@ export function cookieNote(
 
 function shortOf(areSent: boolean, isSameSite: boolean, browser: BrowserName | null): string {
   if (areSent) return 'cookies go along'
-  if (browser === 'firefox') return 'only SameSite=None cookies'
+  if (browser === 'firefox') return 'no Lax or Strict cookies'
   return isSameSite ? 'no cookies: page in a frame' : 'no cookies: another site'
 }
 
@@ -51,16 +49,37 @@ interface NoteOf {
 }
 
 function wholeOf({ page, lane, top, browser, isSameSite, areSent }: NoteOf): string {
-  if (areSent && isSameSite)
-    return `${page} and ${lane} are one site, ${siteOf(lane)}: cookies of ${lane} go along, whatever their SameSite says.`
   if (areSent)
-    return `${page} is another site than ${lane}, but this browser looks only at the page in the tab, ${top}: cookies of ${lane} go along. ${ofMiniBrowser}`
+    return `${page} and ${lane} are one site, ${siteOf(lane)}: cookies of ${lane} go along, whatever their SameSite says.`
   if (!isSameSite && browser === 'firefox')
     return `${page} is another site than ${lane}: no cookie with SameSite=Lax or Strict goes along. ${inPartition}`
   if (!isSameSite)
     return `${page} is another site than ${lane}: no cookie goes along, not even one with SameSite=None, since the browser blocks those of third parties.`
-  const inATab = `${page} and ${lane} are one site, ${siteOf(lane)}, but the lab opens the page in a frame of ${top}, which is another site: no cookie ${browser === 'firefox' ? 'with SameSite=Lax or Strict ' : ''}goes along. In a tab of its own`
-  return browser === 'webkit'
-    ? `${inATab}, the page would send them, but no answer to it could set one. ${ofMiniBrowser}`
-    : `${inATab}, the page would send them.${browser === 'firefox' ? ` ${inPartition}` : ''}`
+  const inATab = `${page} and ${lane} are one site, ${siteOf(lane)}, but the lab opens the page in a frame of ${top}, which is another site: no cookie ${browser === 'firefox' ? 'with SameSite=Lax or Strict ' : ''}goes along. In a tab of its own, the page would send them.`
+  return browser === 'firefox' ? `${inATab} ${inPartition}` : inATab
+}
+
+/** As measured in WebKitGTK 2.50.6: the page in the tab decides, whichever page sends. */
+function webKitNote({
+  page,
+  lane,
+  top,
+  areSent,
+}: Pick<NoteOf, 'page' | 'lane' | 'top' | 'areSent'>): FieldNote {
+  const looks = page === top ? '' : `This browser looks only at the page in the tab, ${top}. `
+  const sent = areSent
+    ? `Cookies of ${lane} go along, whatever their SameSite says`
+    : `${lane} is another site than ${top}: no cookie with SameSite=Lax or Strict goes along, and any other does`
+  const stored =
+    top === lane
+      ? '.'
+      : `. No answer to this page can set one: only a page of ${lane} in a tab of its own can.`
+  return {
+    short: !areSent
+      ? 'no Lax or Strict cookies'
+      : top === lane
+        ? 'cookies go along'
+        : 'only existing cookies',
+    whole: `${looks}${sent}${stored} This is the policy of WebKitGTK’s MiniBrowser; Safari blocks third-party cookies by rules of its own.`,
+  }
 }

@@ -109,6 +109,8 @@ function pastOf(run: Run, { lane }: LaneRun, earlier: readonly Run[]): Past {
     const request = requestToLane(composed, lane)
     const before = lanes.find((each) => each.lane.url === lane.url)
     const fetch = fetchOfAttempt(lane, request, fragment, sentAtMs)
+    // What the witnesses saw of it is not known, nor whether the browser remembers a preflight.
+    if (before !== undefined && before.lookUpError !== null) return null
     if (before === undefined || before.result === null || before.seen === null || fetch === null) continue
     const { result } = before
     const judgement = judgeAttempt(

@@ -1,9 +1,9 @@
-import { isPreflight } from '../../scenarios/outcome/exchanges.ts'
 import { roundRequest, rounds, warmAfter, type Round } from '../../scenarios/question/rounds.ts'
 import type { Lane, Stage } from '../../scenarios/words/stage.ts'
 import { pageNow } from '../attempt/page-clock.ts'
 import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
 import { sendToLane } from '../attempt/send-to-lane.ts'
+import { hadPreflight } from '../bench/had-preflight.ts'
 import { lookedUp, notLookedUp } from '../bench/looked-up.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
 import { agents } from '../attempt/agents.ts'
@@ -37,12 +37,12 @@ export async function sendRound({ stage, round, number, after, stop }: RoundToSe
     (error: unknown) => sent.map(() => notLookedUp(error)),
   )
   const lanes = stage.lanes.map((lane, at): LaneRun => {
-    const before = after?.lanes[at]?.seen?.exchanges ?? []
+    const before = after?.lanes[at]
     return {
       lane,
       name: '',
       attemptId: idOf(lane),
-      hadPreflight: warmAfter(round) !== round && before.some(isPreflight),
+      hadPreflight: warmAfter(round) !== round && before !== undefined && hadPreflight(request, before),
       result: sent[at]?.result ?? null,
       ...(known[at] ?? lookedUp(null)),
     }

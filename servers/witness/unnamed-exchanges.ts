@@ -39,6 +39,7 @@ export interface Joined<Place> {
 const keptMs = 30_000
 const maxUnnamed = 512
 const maxUnnamedBytes = 4 * 1024 * 1024
+const maxDroppedKeys = 128
 const marker = 'unnamed\n'
 
 /**
@@ -48,6 +49,10 @@ const marker = 'unnamed\n'
 export class UnnamedExchanges<Place extends { readonly witness: string }> {
   readonly #exchanges = new Fifo<Unnamed<Place>>()
   readonly #work = new Fifo<UnnamedWork>()
+  /** When the latest exchange of a kind started that had to make room for others before its time, by its key. */
+  readonly #dropped = new Map<string, number>()
+  /** The same of all kinds that are no longer told apart. */
+  #othersDroppedMs = Number.NEGATIVE_INFINITY
   #bytes = 0
 
   /** Whose work it is that a request without an id causes. No attempt's id looks like it. */
@@ -70,11 +75,16 @@ export class UnnamedExchanges<Place extends { readonly witness: string }> {
     return true
   }
 
-  /** What fits a request, to be joined to its attempt; `unclear` where it might be that of two attempts. */
+  /**
+   * What fits a request, to be joined to its attempt; `unclear` where it might be that of two attempts, or where something
+   * that may have been part of it had to make room in a flood.
+   */
   take(sent: SentRequest, nowMs: number): Joined<Place> | 'unclear' {
     this.#forget(nowMs)
     const { stage, lane, method, path, origin, fromMs, untilMs } = sent
     const key = keyOfRequest({ stage, lane, method, url: path, requestedMethod: undefined })
+    if (Math.max(this.#dropped.get(key) ?? this.#othersDroppedMs, this.#othersDroppedMs) >= fromMs)
+      return 'unclear'
     const isInTime = (atMs: number) => atMs >= fromMs && atMs <= untilMs
     const fitting = this.#exchanges.all().filter(({ wire, ...each }) => {
       if (each.key !== key || wire.attemptId !== null || !isInTime(wire.startedAtMs)) return false
@@ -96,8 +106,19 @@ export class UnnamedExchanges<Place extends { readonly witness: string }> {
       if (!isTooMuch && oldest.wire.startedAtMs > nowMs - keptMs) break
       this.#exchanges.shift()
       this.#bytes -= oldest.bytes
+      if (isTooMuch && oldest.wire.attemptId === null) this.#noteDropped(oldest.key, oldest.wire.startedAtMs)
     }
     while ((this.#work.first()?.atMs ?? nowMs) < nowMs - keptMs) this.#work.shift()
+  }
+
+  #noteDropped(key: string, startedAtMs: number): void {
+    // Last in the order of the map, whose first is the one that has not been dropped for longest.
+    this.#dropped.delete(key)
+    this.#dropped.set(key, startedAtMs)
+    const [first] = this.#dropped
+    if (this.#dropped.size <= maxDroppedKeys || first === undefined) return
+    this.#dropped.delete(first[0])
+    this.#othersDroppedMs = Math.max(this.#othersDroppedMs, first[1])
   }
 }
 

@@ -144,15 +144,26 @@ test('takes a request that the browser repeats, since nobody answered it, for on
   expect(urlsOf(log, 'a')).toHaveLength(3)
 })
 
-test('forgets what came without an id after half a minute, and of a flood all but the latest', () => {
+test('forgets what came without an id after half a minute', () => {
   let time = 150
   const log = logAt({ now: () => time })
   see(log, put)
-  for (let count = 0; count < 600; count += 1) see(log, { ...put, url: '/flood' })
-  expect(log.join('a', sent)).toBe('nothing')
-  see(log, put)
   time += 30_001
   expect(log.join('a', sent)).toBe('nothing')
+})
+
+test.each([
+  ['one request', () => '/flood'],
+  ['many requests', (count: number) => `/flood/${count}`],
+])('of a flood of %s it keeps the latest, and says that it is unclear whose was dropped', (_, urlOf) => {
+  const log = logAt({ now: () => 150 })
+  see(log, put)
+  for (let count = 0; count < 1_200; count += 1) see(log, { ...put, url: urlOf(count), at: 10 })
+  // The one that is left is not all that may have been this attempt's.
+  see(log, put)
+  expect(log.join('a', sent)).toBe('unclear')
+  expect(urlsOf(log, 'a')).toEqual([])
+  expect(log.join('b', { ...sent, fromMs: 151 })).toBe('nothing')
 })
 
 test('notes work for an attempt that it knows, and for no other', () => {
