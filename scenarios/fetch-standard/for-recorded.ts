@@ -6,7 +6,7 @@ import { corsCheck } from './cors-check.ts'
 import { resourcePolicyCheck } from './cross-origin-resource-policy.ts'
 import { dataUrlResponse } from './data-url.ts'
 import { networkError, note, type FetchState, type ForRecorded } from './fetch-state.ts'
-import { basicFilteredResponse } from './filtered-response.ts'
+import { basicFilteredResponse, opaqueResponse } from './filtered-response.ts'
 import { fieldValues, normalizeValue } from './header-list.ts'
 import { cacheKey } from './http-fetch.ts'
 import { keptOfSeveral, mergedFields } from './merged-fields.ts'
@@ -81,6 +81,10 @@ export const forRecorded: ForRecorded = {
   },
   withoutServer: (fetch, hop) => {
     const { place, client, profile } = fetch
+    if (isAboutBlank(place) && fetch.mode === 'no-cors' && fetch.redirect === 'follow' && !profile.refusesAboutBlank) {
+      note(fetch, 'Scheme fetch', 'about:blank is its own response.', true)
+      return opaqueResponse('opaque')
+    }
     if (isOwnBlob(place.href, client)) return blobUrlResponse(fetch, hop)
     if (place.url.protocol !== 'data:') return null
     const response = dataUrlResponse(place.href, profile)
@@ -90,6 +94,8 @@ export const forRecorded: ForRecorded = {
       : basicFilteredResponse(response, profile)
   },
 }
+
+const isAboutBlank = ({ url }: Place) => url.protocol === 'about:' && url.pathname === 'blank'
 
 /** Whether Access-Control-Expose-Headers is malformed, and * stands before what is wrong in it. */
 function listsWildcardBeforeInvalidName(headers: HeaderList): boolean {

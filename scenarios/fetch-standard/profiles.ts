@@ -52,6 +52,7 @@ export interface Profile {
   /** Whether a byte over 0x7F in a request header is sent as the UTF-8 of the character with that number. */
   readonly sendsBytesAsUtf8?: boolean
   readonly refusesProxyAuthentication?: boolean
+  readonly refusesAboutBlank?: boolean
   readonly streamsOverHttp2Only?: boolean
   /** What a ReadableStream as a body is: sent as it comes, turned into a text, or refused. */
   readonly streamBodies: 'sent' | 'text' | 'refused'
@@ -165,6 +166,7 @@ const chromium: Profile = {
   takesEqualFieldsAsOne: true,
   refusesEveryRedirectWithCredentials: true,
   refusesProxyAuthentication: true,
+  refusesAboutBlank: true,
   streamsOverHttp2Only: true,
   openBadPorts: [4190],
   localNetworkAccess: 'for-every-page',
@@ -242,6 +244,7 @@ const webkit: Profile = {
   keepsOriginHeader: true,
   rechecksRedirects: true,
   blobUrlsHaveReferrerPolicy: true,
+  refusesAboutBlank: true,
   cacheEntry: 'whole-response',
   taintedOriginIsNew: true,
   failureClearsCache: 'never',

@@ -63,6 +63,21 @@ export const firefoxCases: readonly Case[] = [
     ]),
     stepOf({ method: 'PUT' }, always(warm)),
   ),
+  ...(['about:blank', 'about:blank?a#b', 'about:config'] as const).map((url) =>
+    one(`mode no-cors, ${url}`, { url, mode: 'no-cors' }, [], {
+      standard: ends('', url === 'about:config' ? 'scheme-not-http' : 'opaque'),
+      chromium: ends('', 'scheme-not-http'),
+      firefox: ends('', url === 'about:config' ? 'scheme-not-http' : 'opaque'),
+      webkit: ends('', 'scheme-not-http'),
+    }),
+  ),
+  one('about:blank in mode cors', { url: 'about:blank' }, [], always(ends('', 'scheme-not-http'))),
+  one(
+    'about:blank with redirect mode error',
+    { url: 'about:blank', mode: 'no-cors', redirect: 'error' },
+    [],
+    always(ends('', 'no-cors-redirect-mode')),
+  ),
   several(
     'a redirect that script forbids',
     stepOf({ method: 'PUT' }, always(cold)),

@@ -38,6 +38,11 @@ export const requestDifferences = {
     says: 'Firefox and Safari cannot send a stream. Firefox sends the text "[object ReadableStream]" instead, without a preflight; Safari throws an exception.',
     example: example({ method: 'POST', body: 'x', bodyType: 'stream' }, [allowed]),
   },
+  refusesAboutBlank: {
+    title: 'about:blank',
+    says: 'By the standard, a fetch of about:blank in mode no-cors gets an opaque response. In Chromium and Safari it fails.',
+    example: example({ url: 'about:blank', mode: 'no-cors' }, []),
+  },
   streamsOverHttp2Only: {
     title: 'Streams over HTTP/1.1',
     says: 'Chromium sends a stream only over HTTP/2 or later. Over plain http the fetch fails after its preflight.',
