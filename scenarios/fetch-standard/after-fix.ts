@@ -1,5 +1,6 @@
 import type { HeaderList } from '../words/exchange.ts'
 import type { Situation } from './fix.ts'
+import { initiatorOf } from './initiator.ts'
 import { judgeStep } from './judge.ts'
 import type { CorsPreflightCache } from './preflight-cache.ts'
 import type { Profile } from './profiles.ts'
@@ -20,7 +21,12 @@ export function reasonAfterFix(
 ): Reason | null {
   const fixed = fixedBy(reason, situation)
   if (fixed === null) return null
-  const step = { request, hops: hops.map((hop, at) => (at === reason.hop ? fixed(hop) : hop)), waitMs }
+  const step = {
+    // A preflight that nobody recorded must not make it another request.
+    request: { ...request, initiator: initiatorOf(request, hops) },
+    hops: hops.map((hop, at) => (at === reason.hop ? fixed(hop) : hop)),
+    waitMs,
+  }
   try {
     return judgeStep(step, { client, profile, cache: empty, nowMs: 0 }).reason
   } catch (error) {
@@ -34,7 +40,7 @@ const empty: CorsPreflightCache = { coversForMs: () => 0, store() {}, clear() {}
 /** What a fix makes of the answers at the URL that failed; null where there is none that changes them. */
 function fixedBy({ code }: Reason, situation: Situation): ((hop: Hop) => Hop) | null {
   if (code === 'corp-blocked') return withHeaders([['Cross-Origin-Resource-Policy', 'cross-origin']])
-  if (!/^(preflight-|acao-|acac-)/.test(code)) return null
+  if (!/preflight-|acao-|acac-/.test(code)) return null
   const origin: HeaderList = allowsEveryOrigin(situation)
     ? [['Access-Control-Allow-Origin', '*']]
     : [

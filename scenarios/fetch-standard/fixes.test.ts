@@ -221,7 +221,7 @@ test('a fix is written for what was sent last', () => {
     redirect: { from: 'http://api.example/a', to: 'http://files.example/b' },
     location: null,
   })
-  expect(situationOf({ sent: [] }, asked)).toMatchObject({ origin: 'http://app.example', method: 'put' })
+  expect(situationOf({ sent: [] }, asked)).toMatchObject({ origin: 'http://app.example', method: 'PUT' })
 })
 
 const redirect = { from: 'http://api.example/a', to: 'http://files.example/b' }

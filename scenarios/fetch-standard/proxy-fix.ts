@@ -120,7 +120,7 @@ const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
   'scheme-not-http': never('No header allows another scheme. Have it redirect to an http or https URL.'),
   'redirect-credentials': () =>
     nginx('Take user name and password out of the Location.', [
-      'proxy_redirect ~^(https?://)[^/@]*@(.*)$ $1$2;',
+      'proxy_redirect ~^((?:https?:)?//)[^/?#]*@(.*)$ $1$2;',
     ]),
   'redirect-mode-error': never(
     'The page asked for no redirects. Have the proxy answer from the URL that it leads to, or call that.',

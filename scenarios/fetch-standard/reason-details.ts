@@ -1,4 +1,4 @@
-import { getHeader } from './header-list.ts'
+import { fieldValues } from './header-list.ts'
 import { placeOf } from './origin.ts'
 import type { Answer, Hop } from './recording.ts'
 import type { Reason, Verdict } from './verdict.ts'
@@ -24,7 +24,7 @@ export function reasonDetails(reason: Reason, context: ReasonContext): readonly 
     ofOrigins(reason, context),
     ofCache(reason, answer),
   ]
-  return details.flatMap((each) => each ?? [])
+  return details.flat()
 }
 
 const isOfPreflight = ({ code }: Reason) => code.startsWith('preflight-')
@@ -42,9 +42,10 @@ function originSent({ hop }: Reason, { client, sent }: ReasonContext): string {
 
 function ofRedirect(reason: Reason, context: ReasonContext): readonly string[] {
   const { hop } = reason
+  // There is none before the first.
   const [from, to] = [context.hops[hop - 1]?.url, context.hops[hop]?.url]
-  if (hop === 0 || !from || !to) return []
-  const redirected = `This is the answer of ${to}, where ${from} redirected to.`
+  if (!from || !to) return []
+  const redirected = `This happened at ${to}, after a redirect from ${from}.`
   const origin = originSent(reason, context)
   if (origin !== 'null' || context.client === 'null') return [redirected]
   return [
@@ -78,16 +79,14 @@ function ofPreflightStatus(reason: Reason, answer: ReturnType<typeof answerOf>):
   if (answer === null || !isOfPreflight(reason)) return []
   if (answer.status >= 200 && answer.status <= 299) return []
   const sentence = statuses.get(answer.status)
-  return sentence === undefined
-    ? reason.code === 'preflight-status'
-      ? []
-      : [`OPTIONS got ${answer.status}, which is not a successful status either.`]
-    : [sentence]
+  if (sentence !== undefined) return [sentence]
+  const isSaidAlready = reason.code === 'preflight-status' || reason.code === 'preflight-redirect'
+  return isSaidAlready ? [] : [`OPTIONS got ${answer.status}, which is not a successful status either.`]
 }
 
 function ofOrigins(reason: Reason, context: ReasonContext): readonly string[] {
   const { code, value } = reason
-  if (value === null || !/acao-(mismatch|invalid)$/.test(code)) return []
+  if (value === null || !/acao-(mismatch|invalid)/.test(code)) return []
   const origin = originSent(reason, context)
   // After a redirect to another origin that is said already.
   if (origin === 'null' && context.client !== 'null') return []
@@ -101,15 +100,12 @@ function differenceOf(value: string, origin: string): string | null {
     return `"${value}" and "${origin}" differ in upper and lower case.`
   const [allowed, asks] = [placeOf(value), placeOf(origin)]
   if (value.includes('*')) return `"${value}" is no pattern: Access-Control-Allow-Origin is * or one origin.`
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(value) && origin.endsWith(`//${value}`))
-    return `"${value}" lacks the scheme: the origin is "${origin}".`
+  if (origin.endsWith(`//${value}`)) return `"${value}" lacks the scheme: the origin is "${origin}".`
   if (allowed === null || asks === null || !allowed.isHttp) return null
-  if (allowed.origin === origin) {
-    const { pathname, port } = allowed.url
-    return pathname === '/' && port === ''
+  if (allowed.origin === origin)
+    return value.toLowerCase().startsWith(`${origin}:`)
       ? `"${value}" names the default port, which an origin leaves out.`
-      : `"${value}" has more than an origin: leave out everything after the host and port.`
-  }
+      : `"${value}" has more than an origin: keep only the scheme, host and port.`
   const [a, b] = [allowed.url, asks.url]
   if (a.hostname === b.hostname && a.protocol !== b.protocol)
     return `The scheme differs: ${a.protocol.slice(0, -1)} is allowed, and the page is ${b.protocol.slice(0, -1)}.`
@@ -122,16 +118,16 @@ function differenceOf(value: string, origin: string): string | null {
 
 const portOf = ({ port, protocol }: URL) => (port === '' ? (protocol === 'https:' ? '443' : '80') : port)
 
-function ofCache(reason: Reason, answer: ReturnType<typeof answerOf>): readonly string[] {
-  if (answer === null || isOfPreflight(reason) || !/^acao-(missing|mismatch)$/.test(reason.code)) return []
-  const { headers } = answer
-  const age = Number(getHeader(headers, 'age') ?? 0)
-  const isHit =
-    age > 0 ||
-    /\bhit\b/i.test(getHeader(headers, 'x-cache') ?? '') ||
-    /^hit/i.test(getHeader(headers, 'cf-cache-status') ?? '')
-  const varies = /(^|[\s,])(origin|\*)([\s,]|$)/i.test(getHeader(headers, 'vary') ?? '')
-  if (!isHit || varies) return []
+/** The word in X-Cache and CF-Cache-Status: "Hit from cloudfront", "TCP_HIT", "HIT". */
+const hit = /(?<![a-z])hit(?![a-z])/i
+
+function ofCache({ code }: Reason, answer: ReturnType<typeof answerOf>): readonly string[] {
+  if (answer === null || (code !== 'acao-missing' && code !== 'acao-mismatch')) return []
+  const has = (name: string, pattern: RegExp) =>
+    fieldValues(answer.headers, name).some((value) => pattern.test(value))
+  // An age of more than 0.
+  const isHit = has('age', /[1-9]/) || has('x-cache', hit) || has('cf-cache-status', hit)
+  if (!isHit || has('vary', /(^|[\s,])(origin|\*)([\s,]|$)/i)) return []
   return [
     'A cache on the way answered, with what it had stored for another request. Send Vary: Origin with every response of this URL, and empty the cache.',
   ]

@@ -1,5 +1,9 @@
 import type { Situation } from './fix.ts'
+import { isForbiddenName } from './forbidden-request-header.ts'
+import { normalizeMethod } from './normalize-method.ts'
+import { profiles } from './profiles.ts'
 import { isSafelistedMethod } from './safelisted-method.ts'
+import { corsUnsafeNames } from './safelisted-request-header.ts'
 import type { Reason, SentRequest, Verdict } from './verdict.ts'
 
 /** What the page asked for, beside what was sent for it. */
@@ -18,17 +22,28 @@ export function situationOf(
 ): Situation {
   const last = sent.at(-1)
   const preflight = sent.findLast((each) => each.preflight && each.hop === last?.hop)
-  const names = preflight?.headers['access-control-request-headers']
-  const method = preflight?.headers['access-control-request-method'] ?? last?.method ?? asked
+  const headerNames = preflight === undefined ? unsafeNames(last) : namesAsked(preflight)
+  const method = preflight?.headers['access-control-request-method'] ?? last?.method ?? normalizeMethod(asked)
   return {
     origin: client,
     method,
-    headerNames: names === undefined ? [] : names.split(','),
+    headerNames,
     isCredentialed: credentials === 'include',
-    hasPreflight: preflight !== undefined || !isSafelistedMethod(method),
+    hasPreflight: preflight !== undefined || !isSafelistedMethod(method) || headerNames.length > 0,
     redirect: redirectTo(last, client, urls),
     location: reason?.header === 'location' ? reason.value : null,
   }
+}
+
+const namesAsked = ({ headers }: SentRequest): readonly string[] =>
+  headers['access-control-request-headers']?.split(',') ?? []
+
+/** What a preflight must have asked for whose answer was cached. An EventSource sends Last-Event-ID without one. */
+function unsafeNames(sent: SentRequest | undefined): readonly string[] {
+  const ofScript = Object.entries(sent?.headers ?? {}).filter(
+    ([name]) => !isForbiddenName(name) && name !== 'last-event-id',
+  )
+  return corsUnsafeNames(ofScript, profiles.standard)
 }
 
 function redirectTo(
