@@ -81,7 +81,12 @@ export const forRecorded: ForRecorded = {
   },
   withoutServer: (fetch, hop) => {
     const { place, client, profile } = fetch
-    if (isAboutBlank(place) && fetch.mode === 'no-cors' && fetch.redirect === 'follow' && !profile.refusesAboutBlank) {
+    if (
+      isAboutBlank(place) &&
+      fetch.mode === 'no-cors' &&
+      fetch.redirect === 'follow' &&
+      !profile.refusesAboutBlank
+    ) {
       note(fetch, 'Scheme fetch', 'about:blank is its own response.', true)
       return opaqueResponse('opaque')
     }

@@ -39,7 +39,7 @@ export const requestDifferences = {
     example: example({ method: 'POST', body: 'x', bodyType: 'stream' }, [allowed]),
   },
   refusesAboutBlank: {
-    title: 'about:blank',
+    title: 'Fetch of about:blank',
     says: 'By the standard, a fetch of about:blank in mode no-cors gets an opaque response. In Chromium and Safari it fails.',
     example: example({ url: 'about:blank', mode: 'no-cors' }, []),
   },
