@@ -100,6 +100,9 @@ export const forRecorded: ForRecorded = {
   },
 }
 
+/** XMLHttpRequest reads Access-Control-Expose-Headers by the standard everywhere. */
+export const forRecordedXhr: ForRecorded = { ...forRecorded, exposed: () => undefined }
+
 const isAboutBlank = ({ url }: Place) => url.protocol === 'about:' && url.pathname === 'blank'
 
 /** Whether Access-Control-Expose-Headers is malformed, and * stands before what is wrong in it. */

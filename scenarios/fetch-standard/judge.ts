@@ -2,7 +2,7 @@ import { isNetworkError } from './answer.ts'
 import { initiated, initiatorOf } from './initiator.ts'
 import { failedVerdict, judgeEach, judgeFetch, type Circumstances } from './judge-fetch.ts'
 import { localNetworkAccessCheck } from './local-network-access.ts'
-import { forRecorded } from './for-recorded.ts'
+import { forRecorded, forRecordedXhr } from './for-recorded.ts'
 import type { Profile } from './profiles.ts'
 import type { Recording, Step } from './recording.ts'
 import type { Because, Verdict } from './verdict.ts'
@@ -26,10 +26,15 @@ export function judgeStep({ request: recorded, hops }: Step, circumstances: Circ
   const initiator = initiatorOf(recorded, hops)
   const request = initiated(recorded, initiator, because, circumstances.profile)
   if (isNetworkError(request)) return failedVerdict(request, 0, [], because)
+  const isXhr = initiator === 'xhr' || request.uploadListener
   const checkConnection = localNetworkAccessCheck(circumstances)
   return judgeFetch(
     { request, hops },
-    { ...circumstances, recorded: forRecorded, ...(checkConnection !== null && { checkConnection }) },
+    {
+      ...circumstances,
+      recorded: isXhr ? forRecordedXhr : forRecorded,
+      ...(checkConnection !== null && { checkConnection }),
+    },
     because,
     initiator !== 'event-source',
   )

@@ -32,7 +32,7 @@ export interface Profile {
   readonly trimsCombinedValues?: boolean
   /** Whether an empty field is dropped from a response header that has others. */
   readonly dropsEmptyFields?: boolean
-  /** Whether a * in Access-Control-Expose-Headers still exposes everything if an invalid name follows. */
+  /** Whether a * in Access-Control-Expose-Headers still exposes everything to fetch if an invalid name follows. */
   readonly wildcardOutlivesInvalidNames?: boolean
   /** Whether bytes that are no UTF-8 are replaced in response headers. */
   readonly readsHeadersAsUtf8?: boolean

@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../words/exchange.ts'
 import { always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
 import { acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
-import { readable, redirectTo } from './stock-hops.ts'
+import { allowsAll, readable, redirectTo } from './stock-hops.ts'
 
 const onlyFirefox = (standard: CaseStep['expected'], firefox: ReturnType<typeof ends>) => ({
   ...standard,
@@ -62,6 +62,12 @@ export const firefoxCases: readonly Case[] = [
       hop({ error: 'empty' }),
     ]),
     stepOf({ method: 'PUT' }, always(warm)),
+  ),
+  one(
+    'Access-Control-Expose-Headers: *, a b, for XMLHttpRequest',
+    xhr,
+    [hop(answer(200, acao('*'), 'Access-Control-Expose-Headers: *, a b', 'X-A: 1'), allowsAll)],
+    always({ ...cold, visible: [] }),
   ),
   ...(['about:blank', 'about:blank?a#b', 'about:config'] as const).map((url) =>
     one(`mode no-cors, ${url}`, { url, mode: 'no-cors' }, [], {

@@ -21,7 +21,7 @@ export const responseDifferences = {
   },
   wildcardOutlivesInvalidNames: {
     title: 'Invalid name after *',
-    says: 'By the standard, an Access-Control-Expose-Headers with an invalid name in it exposes nothing. In Firefox a * before that name still exposes every header.',
+    says: 'By the standard, an Access-Control-Expose-Headers with an invalid name in it exposes nothing. In Firefox a * before that name still exposes every header to fetch, though not to XMLHttpRequest.',
     example: example({}, [hop(answer(200, acao('*'), 'Access-Control-Expose-Headers: *, a b', 'X-A: 1'))]),
   },
   refusesProxyAuthentication: {
