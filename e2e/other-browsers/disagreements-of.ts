@@ -2,6 +2,7 @@ import type { Recording } from '../../scenarios/fetch-standard/recording.ts'
 import { disagreementsIn } from '../oracle/disagreements.ts'
 import type { Replay } from '../oracle/replay.ts'
 import type { OtherBrowser } from '../browsers/browser.ts'
+import { endsThePage } from './ends-the-page.ts'
 import { profileOf } from './profile-of.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function disagreementsOf(
       }),
     )
   }
-  const first = await wrongAmong(Array.from(recordings.keys()))
+  const replayable = [...recordings.entries()].flatMap(([at, one]) => (endsThePage(one, browser) ? [] : [at]))
+  const first = await wrongAmong(replayable)
   return first.size === 0 ? first : wrongAmong([...first.keys()])
 }
