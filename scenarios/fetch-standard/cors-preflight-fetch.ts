@@ -37,7 +37,8 @@ export function corsPreflightFetch(
     })
 
   const { profile } = fetch
-  const response = answer === null ? notFound : received(answer, fetch)
+  const { recorded } = fetch
+  const response = answer === null ? notFound : received(answer, { profile, recorded, method: 'OPTIONS' })
   note(fetch, section, 'The preflight gets an HTTP response.', !isNetworkError(response))
   if (isNetworkError(response)) return response
 

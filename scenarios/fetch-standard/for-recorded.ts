@@ -14,6 +14,7 @@ import { isSameOrigin, type Place } from './origin.ts'
 import { isRedirectTainted, serializeRequestOrigin } from './redirect-taint.ts'
 import { refusedRequest } from './refused-request.ts'
 import { restoreHeaders } from './restore-headers.ts'
+import type { VisibleResponse } from './verdict.ts'
 
 /** What recorded traffic meets, and the dashboard's own does not. */
 export const forRecorded: ForRecorded = {
@@ -25,15 +26,12 @@ export const forRecorded: ForRecorded = {
   },
   exposed: (headers, { wildcardOutlivesInvalidNames }) =>
     wildcardOutlivesInvalidNames && listsWildcardBeforeInvalidName(headers) ? new Set(['*']) : undefined,
-  shown: (response, { readsHeadersAsUtf8 }) =>
-    readsHeadersAsUtf8
-      ? {
-          ...response,
-          headers: Object.fromEntries(
-            Object.entries(response.headers).map(([name, value]) => [name, replacingInvalidUtf8(value)]),
-          ),
-        }
-      : response,
+  shown: (response, { readsHeadersAsUtf8, dropsEmptyFields }) => {
+    if (readsHeadersAsUtf8) return withHeaders(response, (_, value) => replacingInvalidUtf8(value))
+    return dropsEmptyFields
+      ? withHeaders(response, (name, value) => (name === allowOrigin ? withoutEmptyFields(value) : value))
+      : response
+  },
   checkResourcePolicy: resourcePolicyCheck,
   refusal: refusedRequest,
   followed: (fetch, status, isDropped) => {
@@ -104,6 +102,25 @@ export const forRecorded: ForRecorded = {
 export const forRecordedXhr: ForRecorded = { ...forRecorded, exposed: () => undefined }
 
 const isAboutBlank = ({ url }: Place) => url.protocol === 'about:' && url.pathname === 'blank'
+
+const allowOrigin = 'access-control-allow-origin'
+
+const withHeaders = (
+  response: VisibleResponse,
+  change: (lowerCaseName: string, value: string) => string,
+): VisibleResponse => ({
+  ...response,
+  headers: Object.fromEntries(
+    Object.entries(response.headers).map(([name, value]) => [name, change(name, value)]),
+  ),
+})
+
+/** Of a value that several fields make. Of this one header the fields are counted, so they are not merged before. */
+const withoutEmptyFields = (value: string) =>
+  value
+    .split(', ')
+    .filter((field) => field !== '')
+    .join(', ')
 
 /** Whether Access-Control-Expose-Headers is malformed, and * stands before what is wrong in it. */
 function listsWildcardBeforeInvalidName(headers: HeaderList): boolean {

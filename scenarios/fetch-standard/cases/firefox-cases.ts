@@ -38,6 +38,21 @@ export const firefoxCases: readonly Case[] = [
     }),
   ),
   one(
+    'bytes that are not HTTP to a preflight of PUT',
+    { method: 'PUT' },
+    [hop(answer(200, acao('*')), { error: 'invalid' })],
+    onlyFirefox(
+      always(ends('preflight 0', 'http-invalid-response')),
+      ends('preflight 0', 'preflight-acao-missing'),
+    ),
+  ),
+  one(
+    'bytes that are not HTTP to a preflight of PUT, back home after a redirect',
+    { method: 'PUT' },
+    [hop(answer(307, acao('*'), `Location: ${page}/b`), allowsAll), hop(answer(200), { error: 'invalid' })],
+    { firefox: ends('preflight 0, PUT 0, preflight 1', 'preflight-method-not-allowed') },
+  ),
+  one(
     'bytes that are not HTTP, PUT',
     { url: own, method: 'PUT' },
     [hop({ error: 'invalid' })],
