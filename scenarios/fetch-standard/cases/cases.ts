@@ -4,6 +4,7 @@ import { beaconCases } from './beacon-cases.ts'
 import { blobCases } from './blob-cases.ts'
 import { cacheCases } from './cache-cases.ts'
 import type { Case } from './case.ts'
+import { droppedHeaderCases } from './dropped-header-cases.ts'
 import { firefoxCases } from './firefox-cases.ts'
 import { eventSourceCases } from './event-source-cases.ts'
 import { foundCases } from './found-cases.ts'
@@ -37,6 +38,7 @@ export const cases: readonly Case[] = [
   ...beaconCases,
   ...localNetworkCases,
   ...browserCases,
+  ...droppedHeaderCases,
   ...firefoxCases,
   ...cacheModeCases,
 ]
