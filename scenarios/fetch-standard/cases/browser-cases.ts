@@ -75,6 +75,7 @@ export const browserCases: readonly Case[] = [
         webkit: ends('HEAD 0'),
       },
     ),
+    stepOf({ headers: [['x-a', '1']] }, always(ends('GET 0'))),
   ),
   one(
     'a redirect from elsewhere without credentials',
@@ -142,6 +143,12 @@ export const browserCases: readonly Case[] = [
     [hop(answer(200, acao('*')), answer(204, acao('*'), acah('accept')))],
     { standard: ends('GET 0'), firefox: ends('preflight 0, GET 0'), webkit: ends('GET 0') },
   ),
+  one(
+    'a byte over 0x7F in Content-Type',
+    { method: 'POST', headers: [['content-type', 'text/plain;x=\u00e9']] },
+    [allowed],
+    { standard: ends('POST 0'), firefox: ends('preflight 0, POST 0'), webkit: ends('POST 0') },
+  ),
   several(
     'redirected on to a third origin, twice',
     stepOf(
@@ -183,9 +190,32 @@ export const browserCases: readonly Case[] = [
     clientOrigin: 'null',
   },
   one('a stream', { method: 'POST', body: 'x', bodyType: 'stream' }, [allowed], {
-    firefox: ends('POST 0'),
+    firefox: { ...ends('POST 0'), last: { 'content-type': 'text/plain;charset=UTF-8' } },
     webkit: ends('', 'request-invalid'),
   }),
+  one('a stream without a body', { method: 'POST', bodyType: 'stream' }, [allowed], always(ends('POST 0'))),
+  one(
+    'a stream in mode no-cors',
+    { method: 'POST', mode: 'no-cors', body: 'x', bodyType: 'stream' },
+    [allowed],
+    {
+      standard: ends('', 'request-invalid'),
+      chromium: ends('', 'request-invalid'),
+      firefox: ends('POST 0', 'opaque'),
+      webkit: ends('', 'request-invalid'),
+    },
+  ),
+  ...(['cors', 'no-cors'] as const).map((mode) =>
+    one(
+      `a form in mode ${mode}`,
+      { method: 'POST', mode, body: 'x=1', bodyType: 'urlencoded' },
+      [allowed],
+      always({
+        ...ends('POST 0', mode === 'cors' ? 'readable' : 'opaque'),
+        last: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+      }),
+    ),
+  ),
   one(
     'allow-credentials with an empty field',
     { credentials: 'include' },

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../words/exchange.ts'
 import { always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
-import { acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
+import { acac, acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
 import { readable } from './stock-hops.ts'
 
 const onlyFirefox = (standard: CaseStep['expected'], firefox: ReturnType<typeof ends>) => ({
@@ -63,6 +63,21 @@ export const firefoxCases: readonly Case[] = [
     ]),
     stepOf({ method: 'PUT' }, always(warm)),
   ),
+  ...(['omit', 'include'] as const).map((credentials) => {
+    const post = { method: 'POST', body: 'x', uploadListener: true, credentials } as const
+    const asked = ends('preflight 0, POST 0')
+    const allows = [acao(page), acac('true')]
+    const answered = [hop(answer(200, ...allows), answer(204, ...allows))]
+    return several(
+      `a preflight that lists nothing, and a request that fails, credentials ${credentials}`,
+      stepOf(post, { standard: asked, firefox: asked }, answered),
+      stepOf(post, { standard: ends('POST 0'), firefox: ends('POST 0') }, answered),
+      stepOf(post, { standard: ends('POST 0', 'acao-missing'), firefox: ends('POST 0', 'acao-missing') }, [
+        hop(answer(200), answer(204, ...allows)),
+      ]),
+      stepOf(post, { standard: asked, firefox: asked }, answered),
+    )
+  }),
   several(
     'XMLHttpRequest, then fetch, with an empty fragment',
     stepOf({ ...xhr, url: `${api}/#` }, always(cold)),
