@@ -1,5 +1,5 @@
 import type { Hop } from '../recording.ts'
-import { allowed, always, ends, one, redirect } from './browser-case.ts'
+import { allowed, always, ends, one, redirect, several, stepOf } from './browser-case.ts'
 import { acam, acao, answer, api, hop, page, third, type Case } from './case.ts'
 import { redirectTo } from './stock-hops.ts'
 
@@ -148,5 +148,21 @@ export const edgeRedirectCases: readonly Case[] = [
         last: { authorization: null },
       },
     },
+  ),
+  ...(
+    [
+      ['/b', '/b#1', '/b'],
+      ['/b#2', '/b#2', '/b#1'],
+    ] as const
+  ).map(([location, cached, other]) =>
+    several(
+      `a fragment, redirected to ${location}`,
+      stepOf({ url: `${api}/a#1`, method: 'PUT' }, always(ends('preflight 0, PUT 0, preflight 1, PUT 1')), [
+        redirect(307, location),
+        allowed,
+      ]),
+      stepOf({ url: `${api}${cached}`, method: 'PUT' }, always(ends('PUT 0'))),
+      stepOf({ url: `${api}${other}`, method: 'PUT' }, always(ends('preflight 0, PUT 0'))),
+    ),
   ),
 ]
