@@ -45,6 +45,49 @@ export const droppedHeaderCases: readonly Case[] = [
       ),
     },
   ),
+  ...(
+    [
+      ['within the origin', '/c', 'x'],
+      ['back to the first origin', `${api}/c`, null],
+    ] as const
+  ).map(([what, location, firefox]) =>
+    one(
+      `Authorization that a redirect dropped, and the next one ${what}, where it is allowed`,
+      {
+        headers: [
+          ['authorization', 'x'],
+          ['X-A', '1'],
+        ],
+      },
+      [redirect(302, `${third}/b`), redirect(302, location), allowed],
+      {
+        firefox: {
+          ...ends('preflight 0, GET 0, preflight 1, GET 1 as null, preflight 2, GET 2 as null'),
+          last: { authorization: firefox, 'x-a': '1' },
+        },
+        webkit: {
+          ...ends(
+            'preflight 0, GET 0, preflight 1 as null, GET 1 as null, preflight 2 as null, GET 2 as null',
+          ),
+          last: { authorization: null, 'x-a': '1' },
+        },
+      },
+    ),
+  ),
+  ...(
+    [
+      [`${page}/a`, `${api}/b`, ends('POST 0, GET 1 without Origin, GET 2 without Origin', 'opaque')],
+      [`${page}/a`, '/b', ends('POST 0, GET 1, GET 2')],
+      [`${api}/a`, '/b', ends('POST 0, GET 1, GET 2', 'opaque')],
+    ] as const
+  ).map(([url, location, webkit]) =>
+    one(
+      `Content-Language that a 302 dropped in mode no-cors, from ${url} to ${location}`,
+      { url, mode: 'no-cors', method: 'POST', headers: [['content-language', 'de']] },
+      [hop(answer(302, `Location: ${location}`)), hop(answer(302, 'Location: /c')), hop(answer(200))],
+      { webkit: { ...webkit, last: { 'content-language': null } } },
+    ),
+  ),
   ...[302, 307].map((status) =>
     one(
       `Content-Type that a 303 dropped, and ${status} after it`,
@@ -52,8 +95,14 @@ export const droppedHeaderCases: readonly Case[] = [
       [redirect(303, `${api}/b`), redirect(status, `${api}/c`), redirect(302, `${api}/d`), allowed],
       {
         standard: ends('preflight 0, POST 0, GET 1, GET 2, GET 3'),
-        firefox: ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
-        webkit: ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
+        firefox: {
+          ...ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
+          last: { 'content-type': null },
+        },
+        webkit: {
+          ...ends('preflight 0, POST 0, preflight 1, GET 1, preflight 2, GET 2, preflight 3, GET 3'),
+          last: { 'content-type': 'application/json' },
+        },
       },
     ),
   ),

@@ -127,12 +127,28 @@ export const firefoxCases: readonly Case[] = [
       },
     ),
   ),
+  one(
+    'two Content-Types that a 303 dropped, and 302 after it',
+    {
+      url: own,
+      method: 'PUT',
+      body: 'x',
+      headers: [
+        ['content-type', 'a/b'],
+        ['content-type', 'c/d'],
+      ],
+    },
+    [hop(answer(303, 'Location: /b')), hop(answer(302, 'Location: /c')), hop(answer(200))],
+    { firefox: { ...ends(threeTimes('PUT')), last: { 'content-type': 'c/d' } } },
+  ),
   ...(
     [
       ['PUT', 302, true],
       ['PUT', 303, false],
       ['POST', 302, false],
+      ['POST', 301, false],
       ['POST', 307, true],
+      ['POST', 308, true],
     ] as const
   ).map(([method, status, comesBack]) =>
     one(
