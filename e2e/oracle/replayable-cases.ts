@@ -11,6 +11,15 @@ const reasonNotTo = ({ name }: Case, browser: BrowserName): string | undefined =
 export const casesFor = (browser: BrowserName): readonly Case[] =>
   cases.filter((one) => reasonNotTo(one, browser) === undefined)
 
+/** So few that what is cached for five seconds is still there when the next step is made; steps are made together. */
+const inBatch = 60
+
+/** Cases as they are replayed, some at a time. */
+export const batchesOf = (those: readonly Case[]): readonly (readonly Case[])[] =>
+  Array.from({ length: Math.ceil(those.length / inBatch) }, (_, at) =>
+    those.slice(at * inBatch, (at + 1) * inBatch),
+  )
+
 /** The beginnings of names in the lists of cases that are not replayed by which no case is called. */
 export const unusedNames = (browser: BrowserName): readonly string[] =>
   [...notReplayable.all, ...notReplayable[browser]]

@@ -1,11 +1,8 @@
 import { Replay } from '../oracle/replay.ts'
 import { ReplayInOther } from '../oracle/replay-in-other.ts'
-import { casesFor, isInNetworks, isPatient, unusedNames } from '../oracle/replayable-cases.ts'
+import { batchesOf, casesFor, isInNetworks, isPatient, unusedNames } from '../oracle/replayable-cases.ts'
 import { expect, test } from './fixtures.ts'
 import { disagreementsOf } from './disagreements-of.ts'
-
-/** So few that what is cached for five seconds is still there when the next step is made; steps are made together. */
-const inBatch = 60
 
 for (const [which, isMeant] of [
   ['that does not wait', (waits: boolean) => !waits],
@@ -15,8 +12,7 @@ for (const [which, isMeant] of [
     const those = casesFor(other).filter((one) => !isInNetworks(one) && isMeant(isPatient(one)))
     const replay = await Replay.start(() => new ReplayInOther(opened))
     const wrong: string[] = []
-    for (let at = 0; at < those.length; at += inBatch) {
-      const batch = those.slice(at, at + inBatch)
+    for (const batch of batchesOf(those)) {
       const disagreements = await disagreementsOf(replay, batch, other)
       for (const [place, told] of disagreements)
         wrong.push(...told.map((text) => `${batch[place]?.name}: ${text}`))

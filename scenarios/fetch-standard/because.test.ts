@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
 import { cases } from './cases/cases.ts'
 import { judge } from './judge.ts'
-import { profiles } from './profiles.ts'
+import { profiles, type Profile } from './profiles.ts'
 import { reasonSentence } from './reason-sentence.ts'
+import { webkitgtk } from './webkitgtk.ts'
 
 /** How the last verdict of a case comes about by a profile, and what the reason is in a sentence. */
-function told(name: string, profile: 'standard' | 'chromium'): string {
+function told(name: string, profile: Profile): string {
   const recording = cases.find((one) => one.name === name)
   if (recording === undefined) throw new Error(`There is no case ${name}.`)
-  const verdict = judge(recording, profiles[profile]).at(-1)
+  const verdict = judge(recording, profile).at(-1)
   if (verdict === undefined) throw new Error(`The case ${name} has no step.`)
   const { outcome, reason, because } = verdict
   return [
-    `${profile}: ${name}`,
+    `${profile.name}: ${name}`,
     ...because.map(({ section, says, holds }) => `${holds ? 'yes' : 'no'}, ${section}: ${says}`),
     reason === null ? outcome : `${outcome}: ${JSON.stringify(reason)}`,
     ...(reason === null ? [] : [reasonSentence(reason)]),
@@ -35,6 +36,7 @@ const byStandard = [
   'preflight: 404',
   'preflight: 204',
   'preflight: 302 without Location',
+  'preflight: 307 to the same origin',
   'preflight with credentials: no ACAC',
   'a preflight that nobody recorded is a 404 without headers',
   'method: PUT is not listed',
@@ -47,6 +49,7 @@ const byStandard = [
   'header: Authorization with ACAH *',
   'header: Authorization, neither listed nor *',
   'header: one of two is missing',
+  'header: ACAH in two fields',
   'an upload listener asks for a preflight',
   'redirect: to another origin: Origin becomes null',
   'redirect: 302 makes POST a GET',
@@ -75,6 +78,12 @@ const byStandard = [
   'connection: reset',
   'connection: bytes that are no HTTP',
   'connection: closed without a response to a preflight',
+  'browsers: data:a',
+  'browsers: only-if-cached in mode cors',
+  'browsers: a stream after 307',
+  'browsers: Authorization, redirected to another origin',
+  'redirect: two Locations',
+  'cache: max-age "0", again after 0 s',
   'cache: no max-age: five seconds',
   'cache: what was listed and not asked for',
   'cache: max-age 0 ends what was cached before',
@@ -86,6 +95,7 @@ const byStandard = [
   "blob: the page's own",
   'blob: not with POST',
   'event source: connects again',
+  'beacon: no body',
   'beacon: text',
   'beacon: a Blob of JSON',
   'beacon: takes no stream',
@@ -100,12 +110,26 @@ const byChromium = [
   'local network: denied',
   'local network: granted',
   'local network: an insecure page',
+  'found: redirect mode error, to a URL with a user name',
+  'browsers: redirect mode error, to data:,x',
+]
+
+const byFirefox = ['browsers: 303 after a preflight']
+
+const byWebkitgtk = [
+  'browsers: a stream',
+  'browsers: a user name is refused after the preflight',
+  'browsers: a user name, and no second request',
+  'browsers: a refusal is cached',
+  'browsers: two Locations that are no URL',
 ]
 
 test('each way to a verdict is told as it was', async () => {
   const ways = [
-    ...byStandard.map((name) => told(name, 'standard')),
-    ...byChromium.map((name) => told(name, 'chromium')),
+    ...byStandard.map((name) => told(name, profiles.standard)),
+    ...byChromium.map((name) => told(name, profiles.chromium)),
+    ...byFirefox.map((name) => told(name, profiles.firefox)),
+    ...byWebkitgtk.map((name) => told(name, webkitgtk)),
   ]
   await expect(`${ways.join('\n')}\n`).toMatchFileSnapshot('because.txt')
 })

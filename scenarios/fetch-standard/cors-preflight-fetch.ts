@@ -62,7 +62,8 @@ export function corsPreflightFetch(
     : corsCheck({ origin: key.origin, isCredentialed: key.isCredentialed }, response.headers, fetch.because)
   if (failure !== null) return { ...failure, code: `preflight-${failure.code}` }
 
-  const isOk = response.status >= 200 && response.status <= 299
+  // A response that was received has 200 or more.
+  const isOk = response.status <= 299
   note(fetch, section, `The status ${response.status} is an ok status (200 to 299).`, isOk)
   if (!isOk) return networkError('preflight-status', { parameter: String(response.status) })
 

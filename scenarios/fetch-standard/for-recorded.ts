@@ -39,14 +39,13 @@ export const forRecorded: ForRecorded = {
     if (fetch.profile.taintedOriginIsNew && isJustTainted(fetch))
       fetch.cache = createPreflightCache(fetch.profile)
   },
-  changedOrigin: ({ urlList, sent, method, mode, profile }) => {
+  changedOrigin: ({ urlList, sent, method, profile }) => {
     if (method === 'GET' || method === 'HEAD')
-      return profile.keepsOriginHeader === true && staysInOrigin(urlList)
+      return profile.keepsOriginHeader === true && haveOneOrigin(urlList.slice(-2))
         ? (sent.at(-1)?.headers['origin'] ?? null)
         : null
-    const isHidden =
-      mode === 'no-cors' && profile.hidesOriginAfterNoCorsRedirect === true && leadsElsewhere(urlList)
-    return isHidden ? 'null' : null
+    // In mode cors, such a request is tainted.
+    return profile.hidesOriginAfterNoCorsRedirect === true && !haveOneOrigin(urlList) ? 'null' : null
   },
   stopped: (fetch) => {
     // Firefox takes it for a failure of the redirect that led here.
@@ -55,7 +54,7 @@ export const forRecorded: ForRecorded = {
       fetch.cache.clear({ ...cacheKey(fetch), url: redirecting.href })
   },
   recheck: ({ profile, tainting, credentials, client, urlList }, headers) => {
-    const beganAtHome = urlList[0] !== undefined && isSameOrigin(urlList[0].origin, client)
+    const beganAtHome = urlList.slice(0, 1).every(({ origin }) => isSameOrigin(origin, client))
     if (
       profile.rechecksRedirects !== true ||
       tainting !== 'cors' ||
@@ -135,18 +134,9 @@ function listsWildcardBeforeInvalidName(headers: HeaderList): boolean {
 const isJustTainted = ({ client, urlList }: FetchState): boolean =>
   client !== 'null' && isRedirectTainted(client, urlList) && !isRedirectTainted(client, urlList.slice(0, -1))
 
-/** Whether the last redirect led to the same origin. */
-function staysInOrigin(urlList: readonly Place[]): boolean {
-  const [before, last] = urlList.slice(-2)
-  return before !== undefined && last !== undefined && isSameOrigin(before.origin, last.origin)
-}
-
-/** Whether one of the redirects changed the origin. */
-const leadsElsewhere = (urlList: readonly Place[]): boolean =>
-  urlList.some((url, at) => {
-    const last = urlList[at - 1]
-    return last !== undefined && !isSameOrigin(url.origin, last.origin)
-  })
+/** Whether redirects through these URLs never left their origin. */
+const haveOneOrigin = (places: readonly Place[]): boolean =>
+  new Set(places.map(({ origin }) => origin)).size === 1
 
 /** Each byte over 0x7F as the two bytes of the character with that number. */
 const inUtf8 = (headers: HeaderList): HeaderList =>

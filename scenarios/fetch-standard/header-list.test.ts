@@ -13,6 +13,7 @@ test('a value loses HTTP whitespace at its ends, and nothing else', () => {
   expect(normalizeValue('\r\n\t a b \t\r\n')).toBe('a b')
   expect(normalizeValue(' \t ')).toBe('')
   expect(normalizeValue('\va\u00a0')).toBe('\va\u00a0')
+  expect(normalizeValue(' \va \n\u00a0')).toBe('\va \n\u00a0')
   expect(normalizeValue('')).toBe('')
 })
 
@@ -46,6 +47,7 @@ test('a list of tokens is absent, or a list, or malformed as a whole', () => {
 test('a combined value is split at commas that stand outside of quotes', () => {
   expect(decodeAndSplit('')).toEqual([''])
   expect(decodeAndSplit('a, b\t,,c')).toEqual(['a', 'b', '', 'c'])
+  expect(decodeAndSplit('\t a\t b \t, \tc')).toEqual(['a\t b', 'c'])
   expect(decodeAndSplit('"a,b", c')).toEqual(['"a,b"', 'c'])
   expect(decodeAndSplit(String.raw`"a\",b",c`)).toEqual([String.raw`"a\",b"`, 'c'])
 })

@@ -2,13 +2,9 @@ import type { HeaderList } from '../words/exchange.ts'
 
 /** HTTP whitespace at both ends of a value is no part of it (https://fetch.spec.whatwg.org/#concept-header-value-normalize). */
 export function normalizeValue(value: string): string {
-  return isWhitespace(value.charCodeAt(0)) || isWhitespace(value.charCodeAt(value.length - 1))
-    ? value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
-    : value
+  // trim() removes more than HTTP whitespace, and finds sooner that there is nothing to remove.
+  return value.trim() === value ? value : value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
 }
-
-/** HT, LF, CR, SP. The code of a character that is not there is NaN, and so no whitespace. */
-const isWhitespace = (code: number) => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
 /**
  * The value of a header: those of all fields of this name, in order, with a comma and a space between

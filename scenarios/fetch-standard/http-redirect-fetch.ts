@@ -105,13 +105,12 @@ export function faultBeforeCors(fetch: FetchState, headers: HeaderList): Network
  * user name there instead.
  */
 export function refusedRedirect(fetch: FetchState, { status, headers }: ResponseHead): NetworkError | null {
-  const location = locationOf(headers, fetch.place, fetch.profile)
-  if (fetch.profile.needsLocationToRefuseRedirect && (location === null || location.value === '')) return null
-  if (fetch.profile.checksLocationFirst && location !== null) {
-    const { value, target } = location
-    if (target !== null && unsafeSchemes.has(target.url.protocol))
+  const { value = '', target }: Partial<Location> = locationOf(headers, fetch.place, fetch.profile) ?? {}
+  if (fetch.profile.needsLocationToRefuseRedirect && value === '') return null
+  if (fetch.profile.checksLocationFirst && target) {
+    if (unsafeSchemes.has(target.url.protocol))
       return networkError('scheme-not-http', { header: 'location', value })
-    if (target?.isHttp && target.hasCredentials && refusesCredentials(fetch, target))
+    if (target.hasCredentials && refusesCredentials(fetch, target))
       return networkError('redirect-credentials', { header: 'location', value })
   }
   return networkError('redirect-mode-error', { parameter: String(status) })

@@ -122,8 +122,9 @@ export function judgeFetch(
 const cacheFor = ({ client, profile, cache }: Circumstances) =>
   client === 'null' && !profile.cachesForOpaqueOrigin ? createPreflightCache(profile) : cache
 
+/** A stream is never sent in mode no-cors, so the mode is same-origin, or cors already. */
 const modeOf = ({ mode }: RecordedRequest, body: BodyKind, profile: Profile) =>
-  mode === 'same-origin' && body === 'stream' && profile.streamsAskInModeSameOrigin ? 'cors' : mode
+  body === 'stream' && profile.streamsAskInModeSameOrigin ? 'cors' : mode
 
 /** The verdict on a fetch that ended in a network error at a hop. */
 export function failedVerdict(
@@ -133,7 +134,7 @@ export function failedVerdict(
   because: readonly Because[],
 ): Verdict {
   return {
-    outcome: outcomeOf(code, hop, sent),
+    outcome: outcomeOf(code, sent),
     reason: { code, hop, header, value, parameter },
     response: null,
     sent,
@@ -141,9 +142,9 @@ export function failedVerdict(
   }
 }
 
-function outcomeOf(code: NetworkError['code'], hop: number, sent: readonly SentRequest[]): Outcome {
+function outcomeOf(code: NetworkError['code'], sent: readonly SentRequest[]): Outcome {
   if (code === 'connection-failed' || code === 'http-invalid-response') return 'no-response'
   if (code.startsWith('preflight-')) return 'blocked-at-preflight'
-  // What the mode or the scheme forbids is sent when it is the first URL's, else a response led there.
-  return hop === 0 && sent.length === 0 ? 'not-sent' : 'blocked-at-response'
+  // What the mode or the scheme forbids is not sent if it is the first URL's; else a response led there.
+  return sent.length === 0 ? 'not-sent' : 'blocked-at-response'
 }

@@ -24,8 +24,8 @@ export function locationOf(headers: HeaderList, place: Place, how: Profile): Loc
   if (values.length > 1 || (first === '' && emptyLocation === 'error'))
     return { value: values.join(', '), target: null }
   const target = placeOf(escapesLocationBytes ? escaped(first) : first, place.href)
-  const inheritsFragment = target !== null && place.url.hash !== '' && !target.href.includes('#')
-  return { value: first, target: inheritsFragment ? placeOf(`${target.href}${place.url.hash}`) : target }
+  const hasFragment = target === null || target.href.includes('#')
+  return { value: first, target: hasFragment ? target : placeOf(`${target.href}${place.url.hash}`) }
 }
 
 /** Each byte over 0x7F as it is, and not as the character of that number. */

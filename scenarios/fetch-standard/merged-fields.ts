@@ -50,11 +50,9 @@ export function keptOfSeveral(headers: HeaderList, hasBody: boolean): HeaderList
   const kept = new Map<string, HeaderList>()
   for (const field of headers) {
     const name = field[0].toLowerCase()
-    const before = kept.get(name)
-    if (before !== undefined && hasBody && name === 'content-type') continue
-    const isAlone =
-      before === undefined || oneValueHeaders.has(name) || field[1] === '' || before[0]?.[1] === ''
-    kept.set(name, isAlone ? [field] : [...before, field])
+    if (hasBody && name === 'content-type' && kept.has(name)) continue
+    const before = (kept.get(name) ?? []).filter(([, value]) => value !== '')
+    kept.set(name, oneValueHeaders.has(name) || field[1] === '' ? [field] : [...before, field])
   }
   return [...kept.values()].flat()
 }

@@ -33,7 +33,7 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
     const isExempt = isSafelistedMethod(method) && (method !== 'HEAD' || this.#profile.cacheCoversHead)
     const needsMethod = asksForOwnMethod || !isExempt
     if (!needsMethod && unsafeNames.length === 0 && !this.#allowed.has(credentialedPlace(key))) return 0
-    const live = this.#matching(key, nowMs)
+    const live = this.#live(key, nowMs).filter((entry) => this.#isCredentialedFor(entry, key))
     const forMs = (kind: Entry['kind'], name: string) =>
       Math.max(
         0,
@@ -46,8 +46,8 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
   }
 
   store(key: CacheKey, { methods, headerNames }: Allowed, maxAgeSeconds: number, nowMs: number): void {
-    const kept = (this.#entries.get(placeIn(key)) ?? []).filter((entry) => !isOver(entry, nowMs))
-    const known = this.#matching(key, nowMs)
+    const kept = this.#live(key, nowMs)
+    const known = kept.filter((entry) => this.#isCredentialedFor(entry, key))
     for (const kind of ['method', 'header-name'] as const) {
       for (const name of kind === 'method' ? methods : headerNames) {
         const matched = known.filter((entry) => this.#isFor(entry, kind, name))
@@ -66,12 +66,12 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
       this.#allowed.delete(credentialedPlace({ ...key, isCredentialed }))
   }
 
-  /** Cache entry match (https://fetch.spec.whatwg.org/#concept-cache-match), and not yet expired. */
-  #matching(key: CacheKey, nowMs: number): readonly Entry[] {
-    const stored = this.#entries.get(placeIn(key)) ?? []
-    return stored.filter((entry) => !isOver(entry, nowMs) && this.#isCredentialedFor(entry, key))
+  /** What has not expired. */
+  #live(key: CacheKey, nowMs: number): Entry[] {
+    return (this.#entries.get(placeIn(key)) ?? []).filter((entry) => nowMs < endOf(entry))
   }
 
+  /** With the origin and the URL: cache entry match (https://fetch.spec.whatwg.org/#concept-cache-match). */
   #isCredentialedFor({ isCredentialed }: Entry, key: CacheKey): boolean {
     if (this.#profile.isCacheSplitByCredentials) return isCredentialed === key.isCredentialed
     return isCredentialed || !key.isCredentialed
@@ -94,5 +94,3 @@ export class PreflightCacheOfNames implements CorsPreflightCache {
 const credentialedPlace = (key: CacheKey) => `${key.isCredentialed} ${placeIn(key)}`
 
 const endOf = ({ storedAtMs, maxAgeSeconds }: Entry) => storedAtMs + maxAgeSeconds * 1_000
-
-const isOver = (entry: Entry, nowMs: number) => nowMs >= endOf(entry)

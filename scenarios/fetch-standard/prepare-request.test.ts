@@ -116,8 +116,15 @@ test('what throws a TypeError is told by what it was', () => {
   ])
 })
 
+test('cache mode only-if-cached requires mode same-origin', () => {
+  const cache = 'only-if-cached'
+  expect(refused({ cache })).toEqual(['request-invalid', cache])
+  expect(refused({ cache, mode: 'same-origin' })).toBeNull()
+})
+
 test("a relative URL is the page's", () => {
   expect(prepared({ url: 'orders?x' }).place.href).toBe('http://app.example/orders?x')
+  expect(prepared({ url: 'http:a.example' }, 'null').place.href).toBe('http://a.example/')
   expect(prepared({ url: 'http:orders' }).place.href).toBe('http://app.example/orders')
   expect(prepared({ url: ' HTTP://A.Example:80' }).place).toMatchObject({
     href: 'http://a.example/',

@@ -14,18 +14,18 @@ export function restoreHeaders(
 ): void {
   const { restoresHeaders } = fetch.profile
   if (restoresHeaders === undefined) return
-  // Safari takes such a fetch for one that CORS has nothing to do with: in other modes than cors, wherever it is led.
-  const asBegun = fetch.mode === 'cors' ? fetch.urlList : fetch.urlList.slice(0, 1)
-  const isAtHome = asBegun.every(({ origin }) => isSameOrigin(origin, fetch.client))
-  if (restoresHeaders === 'body' && isAtHome) return
   const isByRedirect = restoresHeaders === 'by-redirect'
+  // Safari does so only where CORS has a say: in mode cors, once the fetch has left the page's own origin.
+  const isCors =
+    fetch.mode === 'cors' && !fetch.urlList.every(({ origin }) => isSameOrigin(origin, fetch.client))
+  if (!isByRedirect && !isCors) return
   const firstMethod = fetch.sent.find(({ preflight }) => !preflight)?.method
   const bringsBody = !isByRedirect || !turnsIntoGet(status, firstMethod)
   const set = without(fetch.firstHeaders, isDropped)
   const lasting = without(fetch.lasting ?? fetch.headers, isDropped)
   const kept = new Set(lasting.map(([name]) => name.toLowerCase()))
-  const isBack = (name: string) =>
-    kept.has(name) || (bodyHeaders.has(name) ? bringsBody : isByRedirect && name === 'authorization')
+  // What redirects drop is headers of the body, and Authorization.
+  const isBack = (name: string) => kept.has(name) || (bodyHeaders.has(name) ? bringsBody : isByRedirect)
   fetch.headers = set.filter(([name]) => isBack(name.toLowerCase()))
   fetch.lasting = lasting
   if (isByRedirect) fetch.preflightHeaders = set

@@ -82,11 +82,19 @@ export const beaconCases: readonly Case[] = [
     [anything],
     { standard: { ends: 'opaque', sent: noCors } },
   ),
+  caseOf('beacon: takes no stream', { body: 'a', bodyType: 'stream', initiator: 'beacon' }, [anything], {
+    ...alike({ ends: 'request-invalid', sent: [] }),
+    firefox: {
+      ends: 'opaque',
+      sent: noCors,
+      last: { 'content-type': 'text/plain;charset=UTF-8' },
+    },
+  }),
   caseOf(
-    'beacon: takes no stream',
-    { body: 'a', bodyType: 'stream', initiator: 'beacon' },
-    [anything],
-    alike({ ends: 'request-invalid', sent: [] }),
+    'beacon: JSON, redirected from the page to a URL with a user name',
+    { ...json, url: `${page}/a` },
+    [hop(answer(307, 'Location: http://u@localhost:9202/b')), anything],
+    alike({ ends: 'redirect-credentials', sent: noCors }),
   ),
   caseOf(
     'beacon: needs http or https',
@@ -104,6 +112,12 @@ export const beaconCases: readonly Case[] = [
     'xhr: other methods keep theirs',
     { method: 'BUDGET', body: '{}', bodyType: 'blob:application/json', initiator: 'xhr' },
     [hop(answer(200, acao('*')), answer(200, acao('*'), 'Access-Control-Allow-Methods: BUDGET'))],
+    alike({ ends: 'preflight-header-not-allowed', sent: ['preflight 0'] }),
+  ),
+  caseOf(
+    'xhr: a method that begins with GET keeps its body',
+    { method: 'GETTER', body: '{}', bodyType: 'blob:application/json', initiator: 'xhr' },
+    [hop(answer(200, acao('*')), answer(200, acao('*'), 'Access-Control-Allow-Methods: GETTER'))],
     alike({ ends: 'preflight-header-not-allowed', sent: ['preflight 0'] }),
   ),
   caseOf(

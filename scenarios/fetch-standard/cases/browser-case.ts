@@ -1,3 +1,4 @@
+import type { Hop } from '../recording.ts'
 import {
   acah,
   acam,
@@ -22,6 +23,12 @@ export const allowed = hop(
   answer(200, acao('*')),
   answer(204, acao('*'), acam('PUT, PATCH, DELETE'), acah('authorization, content-type, x-a')),
 )
+/** A redirect that every page may follow, and whose preflight allows PUT and three headers. */
+export const redirect = (status: number, location: string): Hop =>
+  hop(
+    answer(status, acao('*'), `Location: ${location}`),
+    answer(204, acao('*'), acam('PUT'), acah('authorization, content-type, x-a')),
+  )
 export const stepOf = (
   part: Parameters<typeof request>[0],
   expected: CaseStep['expected'],

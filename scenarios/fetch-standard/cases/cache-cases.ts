@@ -29,6 +29,7 @@ const changing: readonly (readonly [name: string, steps: readonly Changing[]])[]
       [header('x-a'), [acam('PUT'), acah('x-a'), acma('100')], 'readable', true, true],
       [header('x-b'), [acam('PUT'), acah('x-b'), acma('100')], 'readable', true, true],
       [header('x-a'), [acam('PUT'), acah('x-a'), acma('100')], 'readable', false, true],
+      [header('x-b'), [acam('PUT'), acah('x-b'), acma('100')], 'readable', false, true],
     ],
   ],
   [

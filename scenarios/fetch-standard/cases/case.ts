@@ -14,6 +14,8 @@ export interface Expected {
   readonly sent: readonly string[]
   /** The names of the headers that script can read, in lower case and in order; left out where nobody looked. */
   readonly visible?: readonly string[]
+  /** The values of some headers that script can read, by their names in lower case; null for one that it cannot. */
+  readonly values?: Readonly<Record<string, string | null>>
   /** Some headers of the last request that is sent, by their names in lower case; null for one that is not there. */
   readonly last?: Readonly<Record<string, string | null>>
 }
@@ -25,7 +27,8 @@ export interface Case extends Omit<Recording, 'steps'> {
 }
 
 export interface CaseStep extends Step {
-  readonly expected: Readonly<Partial<Record<ProfileName, Expected>>>
+  /** `webkitgtk` where the network library of WebKitGTK makes a difference. */
+  readonly expected: Readonly<Partial<Record<ProfileName | 'webkitgtk', Expected>>>
 }
 
 export const page = 'http://localhost:9201'

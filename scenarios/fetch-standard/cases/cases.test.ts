@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { judge } from '../judge.ts'
-import { profileNames, profiles } from '../profiles.ts'
+import { profiles } from '../profiles.ts'
 import type { Verdict } from '../verdict.ts'
-import type { Expected } from './case.ts'
+import { webkitgtk } from '../webkitgtk.ts'
+import type { CaseStep, Expected } from './case.ts'
 import { cases } from './cases.ts'
 
 /** A verdict in the words of a case. */
@@ -16,25 +17,26 @@ function told({ outcome, reason, response, sent }: Verdict, client: string, want
       return `${preflight ? 'preflight' : method} ${hop}${as}`
     }),
     ...(wanted.visible && { visible: Object.keys(response?.headers ?? {}) }),
-    ...(wanted.last && {
-      last: Object.fromEntries(
-        Object.keys(wanted.last).map((name) => [name, sent.at(-1)?.headers[name] ?? null]),
-      ),
-    }),
+    ...(wanted.values && { values: namedIn(wanted.values, response?.headers) }),
+    ...(wanted.last && { last: namedIn(wanted.last, sent.at(-1)?.headers) }),
   }
 }
+
+const namedIn = (names: object, headers: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.keys(names).map((name) => [name, headers[name] ?? null]))
 
 test('every case has a name of its own', () => {
   expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
 })
 
-for (const profile of profileNames) {
-  const ofProfile = cases.filter(({ steps }) => steps.some(({ expected }) => expected[profile] !== undefined))
-  test.each(ofProfile)(`${profile}: $name`, (one) => {
+for (const profile of Object.values({ ...profiles, webkitgtk })) {
+  const name = profile.name as keyof CaseStep['expected']
+  const ofProfile = cases.filter(({ steps }) => steps.some(({ expected }) => expected[name] !== undefined))
+  test.each(ofProfile)(`${name}: $name`, (one) => {
     const { clientOrigin, steps } = one
-    const verdicts = judge(one, profiles[profile])
+    const verdicts = judge(one, profile)
     steps.forEach(({ expected }, at) => {
-      const wanted = expected[profile]
+      const wanted = expected[name]
       if (wanted === undefined) return
       expect(told(verdicts[at]!, clientOrigin, wanted)).toEqual(wanted)
     })

@@ -4,7 +4,10 @@ import { beaconCases } from './beacon-cases.ts'
 import { blobCases } from './blob-cases.ts'
 import { cacheCases } from './cache-cases.ts'
 import type { Case } from './case.ts'
+import { dataUrlCases } from './data-url-cases.ts'
+import { droppedHeaderCases } from './dropped-header-cases.ts'
 import { firefoxCases } from './firefox-cases.ts'
+import { edgeRedirectCases } from './edge-redirect-cases.ts'
 import { eventSourceCases } from './event-source-cases.ts'
 import { foundCases } from './found-cases.ts'
 import { corsCheckCases } from './cors-check-cases.ts'
@@ -17,6 +20,8 @@ import { preflightCases } from './preflight-cases.ts'
 import { redirectCases } from './redirect-cases.ts'
 import { resourcePolicyCases } from './resource-policy-cases.ts'
 import { repeatedCases } from './repeated-cases.ts'
+import { severalFieldsCases } from './several-fields-cases.ts'
+import { webkitgtkCases } from './webkitgtk-cases.ts'
 
 /** Every case: recordings, and what the standard and the browsers make of them. */
 export const cases: readonly Case[] = [
@@ -26,6 +31,7 @@ export const cases: readonly Case[] = [
   ...headerCases,
   ...redirectCases,
   ...differingRedirectCases,
+  ...edgeRedirectCases,
   ...modeCases,
   ...connectionCases,
   ...repeatedCases,
@@ -33,10 +39,14 @@ export const cases: readonly Case[] = [
   ...foundCases,
   ...resourcePolicyCases,
   ...blobCases,
+  ...dataUrlCases,
   ...eventSourceCases,
   ...beaconCases,
   ...localNetworkCases,
   ...browserCases,
+  ...droppedHeaderCases,
   ...firefoxCases,
+  ...severalFieldsCases,
+  ...webkitgtkCases,
   ...cacheModeCases,
 ]

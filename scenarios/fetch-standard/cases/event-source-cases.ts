@@ -35,6 +35,25 @@ export const eventSourceCases: readonly Case[] = [
     alike({ ends: 'readable', sent: ['GET 0', 'GET 1 as null'] }),
   ),
   caseOf(
+    'event source: redirected from the page to a URL with a user name',
+    { url: `${page}/a`, initiator: 'event-source' },
+    [hop(answer(307, 'Location: http://u@localhost:9202/b')), stream(acao('*'))],
+    alike({ ends: 'redirect-credentials', sent: ['GET 0 without Origin'] }),
+  ),
+  caseOf(
+    'event source: redirected from the page through another origin',
+    { url: `${page}/a`, initiator: 'event-source' },
+    [
+      hop(answer(307, `Location: ${api}/b`)),
+      hop(answer(307, acao('*'), `Location: ${third}/c`)),
+      stream(acao('*')),
+    ],
+    {
+      ...alike({ ends: 'readable', sent: ['GET 0 without Origin', 'GET 1', 'GET 2 as null'] }),
+      webkit: { ends: 'acao-wildcard-credentials', sent: ['GET 0 without Origin', 'GET 1'] },
+    },
+  ),
+  caseOf(
     'event source: has no say in method, mode and other headers',
     {
       method: 'PUT',

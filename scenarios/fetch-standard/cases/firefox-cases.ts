@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../words/exchange.ts'
 import { always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
-import { acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
+import { acac, acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
 import { allowsAll, readable, redirectTo } from './stock-hops.ts'
 
 const onlyFirefox = (standard: CaseStep['expected'], firefox: ReturnType<typeof ends>) => ({
@@ -111,6 +111,21 @@ export const firefoxCases: readonly Case[] = [
     stepOf({}, always(ends('GET 0', 'connection-failed')), [redirectTo('http://localhost:6000/')]),
     stepOf({ method: 'PUT' }, onlyFirefox(always(warm), cold)),
   ),
+  ...(['omit', 'include'] as const).map((credentials) => {
+    const post = { method: 'POST', body: 'x', uploadListener: true, credentials } as const
+    const asked = ends('preflight 0, POST 0')
+    const allows = [acao(page), acac('true')]
+    const answered = [hop(answer(200, ...allows), answer(204, ...allows))]
+    return several(
+      `a preflight that lists nothing, and a request that fails, credentials ${credentials}`,
+      stepOf(post, { standard: asked, firefox: asked }, answered),
+      stepOf(post, { standard: ends('POST 0'), firefox: ends('POST 0') }, answered),
+      stepOf(post, { standard: ends('POST 0', 'acao-missing'), firefox: ends('POST 0', 'acao-missing') }, [
+        hop(answer(200), answer(204, ...allows)),
+      ]),
+      stepOf(post, { standard: asked, firefox: asked }, answered),
+    )
+  }),
   several(
     'XMLHttpRequest, then fetch, with an empty fragment',
     stepOf({ ...xhr, url: `${api}/#` }, always(cold)),
@@ -160,12 +175,28 @@ export const firefoxCases: readonly Case[] = [
       },
     ),
   ),
+  one(
+    'two Content-Types that a 303 dropped, and 302 after it',
+    {
+      url: own,
+      method: 'PUT',
+      body: 'x',
+      headers: [
+        ['content-type', 'a/b'],
+        ['content-type', 'c/d'],
+      ],
+    },
+    [hop(answer(303, 'Location: /b')), hop(answer(302, 'Location: /c')), hop(answer(200))],
+    { firefox: { ...ends(threeTimes('PUT')), last: { 'content-type': 'c/d' } } },
+  ),
   ...(
     [
       ['PUT', 302, true],
       ['PUT', 303, false],
       ['POST', 302, false],
+      ['POST', 301, false],
       ['POST', 307, true],
+      ['POST', 308, true],
     ] as const
   ).map(([method, status, comesBack]) =>
     one(

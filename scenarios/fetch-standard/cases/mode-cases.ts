@@ -44,6 +44,7 @@ const modes: readonly Row[] = [
     [],
   ],
   ['same-origin to another origin', { mode: 'same-origin' }, 'mode-same-origin', []],
+  ["HEAD of the page's own", { method: 'HEAD', url: `${page}/a` }, 'readable', ['HEAD 0 without Origin']],
   [
     "same-origin to the page's own",
     { mode: 'same-origin', url: `${page}/a` },
@@ -62,6 +63,7 @@ const modes: readonly Row[] = [
   ['scheme file', { url: 'file:///etc/passwd' }, 'scheme-not-http', []],
   ['an unknown scheme', { url: 'foo://x/' }, 'scheme-not-http', []],
   ['an unknown scheme, no-cors', { url: 'foo://x/', mode: 'no-cors' }, 'scheme-not-http', []],
+  ['an unknown scheme on a bad port', { url: 'foo://x:6000/' }, 'scheme-not-http', []],
   ['scheme data', { url: 'data:,hello' }, 'readable', []],
   ['a URL with a user name', { url: 'http://u:p@localhost:9202/' }, 'request-invalid', []],
   ['a URL that is none', { url: 'http://:::' }, 'request-invalid', []],

@@ -24,6 +24,8 @@ const withoutCredentials: readonly Row[] = [
     302,
   ],
   ['302 without Location', [acao('*'), put], 'preflight-status', 302],
+  ['302 with an empty Location', [acao('*'), put, 'Location: '], 'preflight-status', 302],
+  ['204 with Location', [acao('*'), put, 'Location: /x'], 'readable', 204],
   ['500 and ACAM malformed: the status comes first', [acao('*'), acam('a b')], 'preflight-status', 500],
 ]
 
@@ -68,6 +70,20 @@ export const preflightCases: readonly Case[] = [
       [hop(answer(200, acao(page), acac('true')), answer(200, ...lines))],
       alike({ ends, sent: ends === 'readable' ? sent : asked }),
     ),
+  ),
+  caseOf(
+    'preflight of a method alone, which is not listed',
+    { method: 'PUT' },
+    [hop(null, answer(204, acao('*')))],
+    alike({
+      ends: 'preflight-method-not-allowed',
+      sent: asked,
+      last: {
+        accept: '*/*',
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': null,
+      },
+    }),
   ),
   caseOf(
     'preflight allowed with ACAC, the response lacks it',

@@ -30,7 +30,15 @@ const twice = (value: string, standard: boolean, chromium: boolean, waitMs = 0):
 const rows: readonly Row[] = [
   twice('10', false, false),
   twice('10', false, false, 9_999),
-  twice('10', true, true, 10_000),
+  [
+    'max-age 10, again when it ends, and once more',
+    [...everything, acma('10')],
+    [
+      [put, true, true],
+      [put, true, true, 10_000],
+      [put, false, false],
+    ],
+  ],
   twice('+10', false, false),
   twice('10.5', false, false),
   twice('abc', false, false),
@@ -65,6 +73,7 @@ const rows: readonly Row[] = [
       [put, true, true],
       [put, false, false],
       [put, true, true, 6_000],
+      [put, false, false],
     ],
   ],
   [
@@ -98,6 +107,14 @@ const rows: readonly Row[] = [
     [
       [credentialed, true, true],
       [put, false, false],
+    ],
+  ],
+  [
+    'a header that was allowed to a GET with credentials is without them too',
+    [acah('x-a'), acma('100')],
+    [
+      [{ credentials: 'include', headers: [['x-a', '1']] }, true, true],
+      [{ headers: [['x-a', '1']] }, false, false],
     ],
   ],
   [
