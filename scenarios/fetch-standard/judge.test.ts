@@ -112,7 +112,24 @@ test('the response of a data: URL is its own', () => {
   expect(typeOf('data:text/html;base64,eA==#f')).toBe('text/html')
   expect(typeOf('data:;charset=utf-8,x')).toBe('text/plain;charset=utf-8')
   expect(typeOf('data:a/b;c="d e",x')).toBe('a/b;c="d e"')
+  expect(verdictOn({ url: 'data:,x' }).response).toEqual({
+    type: 'basic',
+    status: 200,
+    statusText: 'OK',
+    headers: { 'content-type': 'text/plain;charset=US-ASCII' },
+  })
   expect(verdictOn({ url: 'data:x' })).toMatchObject({ outcome: 'no-response', sent: [] })
+})
+
+test('a stream needs HTTP/2 in Chromium, which a server may have only with https', () => {
+  const post = { method: 'POST', body: 'x', bodyType: 'stream' } as const
+  const codeFor = (url: string) =>
+    judge(
+      { clientOrigin: page, steps: [{ request: request({ ...post, url }), hops: [readable], waitMs: 0 }] },
+      profiles.chromium,
+    )[0]?.reason?.code
+  expect(codeFor(api)).toBe('connection-failed')
+  expect(codeFor('https://api.example/')).toBeUndefined()
 })
 
 test('a response of the own origin shows all but cookies, combined', () => {
