@@ -1,4 +1,4 @@
-import { profiles } from '../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../scenarios/fetch-standard/profiles/profiles.ts'
 import { findBrowser } from './browsers/find-browser.ts'
 import { catalogueFor } from './exports/catalogue.ts'
 import { startExportLanes } from './exports/export-lanes.ts'

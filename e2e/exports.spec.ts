@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { profiles } from '../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../scenarios/fetch-standard/profiles/profiles.ts'
 import type { SeenByPage } from './exports/asked-fetch.ts'
 import { catalogueFor } from './exports/catalogue.ts'
 import { DevToolsRecorder } from './exports/devtools-recorder.ts'

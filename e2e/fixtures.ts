@@ -7,9 +7,9 @@ import {
   type Page,
 } from 'playwright/test'
 import type { Attempt } from '../scenarios/words/attempt.ts'
-import type { Policy } from '../scenarios/policy/policy.ts'
-import type { StageRequest } from '../scenarios/stage/stage-request.ts'
-import type { Stage } from '../scenarios/words/stage.ts'
+import type { Policy } from '../scenarios/setup/policy/policy.ts'
+import type { StageRequest } from '../scenarios/setup/stage-request.ts'
+import type { Stage } from '../scenarios/setup/stage.ts'
 import { launch, type Lab } from '../servers/launch.ts'
 import { followWithin } from './follow-within.ts'
 import { BenchPage, type LaneName } from './bench-page.ts'

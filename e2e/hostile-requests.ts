@@ -1,4 +1,4 @@
-import { hostileValues } from '../scenarios/copy/hostile-values.test-data.ts'
+import { hostileValues } from '../scenarios/explain/copy/hostile-values.test-data.ts'
 import type { PageRequest } from '../scenarios/words/page-request.ts'
 import { plainRequest } from './copied-requests.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
-import type { Mistake } from '../scenarios/mistakes/mistakes.ts'
-import type { Policy } from '../scenarios/policy/policy.ts'
+import type { Mistake } from '../scenarios/setup/mistakes/mistakes.ts'
+import type { Policy } from '../scenarios/setup/policy/policy.ts'
 import type { Strategy } from '../scenarios/words/strategy.ts'
 import type { Lab } from '../servers/launch.ts'
 import { BenchPage } from './bench-page.ts'

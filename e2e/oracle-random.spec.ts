@@ -1,4 +1,4 @@
-import { profiles } from '../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../scenarios/fetch-standard/profiles/profiles.ts'
 import { expect, test } from './fixtures.ts'
 import { disagreementsIn } from './oracle/disagreements.ts'
 import { randomRecordings } from './oracle/random-recordings.ts'

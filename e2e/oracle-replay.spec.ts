@@ -1,5 +1,5 @@
 import type { Case } from '../scenarios/fetch-standard/cases/case.ts'
-import { profiles } from '../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../scenarios/fetch-standard/profiles/profiles.ts'
 import type { Browser } from 'playwright/test'
 import { chromiumArguments, findChromium } from './chromium.ts'
 import { expect, test } from './fixtures.ts'

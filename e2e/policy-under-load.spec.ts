@@ -1,4 +1,4 @@
-import type { Policy } from '../scenarios/policy/policy.ts'
+import type { Policy } from '../scenarios/setup/policy/policy.ts'
 import { expect, test } from './fixtures.ts'
 import { needsNginx } from './needs-nginx.ts'
 

@@ -1,10 +1,14 @@
 import type { Locator, Page } from 'playwright/test'
 import { judge } from '../scenarios/fetch-standard/judge.ts'
-import { profiles } from '../scenarios/fetch-standard/profiles.ts'
-import { corsErrors, reasonCodes, type ReasonCode } from '../scenarios/fetch-standard/reason-code.ts'
-import { reasonGroups } from '../scenarios/reasons/reason-groups.ts'
-import { reasons } from '../scenarios/reasons/reasons.ts'
-import type { Stage } from '../scenarios/words/stage.ts'
+import { profiles } from '../scenarios/fetch-standard/profiles/profiles.ts'
+import {
+  corsErrors,
+  reasonCodes,
+  type ReasonCode,
+} from '../scenarios/fetch-standard/recording/reason-code.ts'
+import { reasonGroups } from '../scenarios/explain/reasons/reason-groups.ts'
+import { reasons } from '../scenarios/explain/reasons/reasons.ts'
+import type { Stage } from '../scenarios/setup/stage.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import type { Lab } from '../servers/launch.ts'
 import { BenchPage } from './bench-page.ts'

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { controlIn, hostileTexts } from '../scenarios/words/hostile-texts.test-data.ts'
+import { controlIn, hostileTexts } from '../scenarios/words/texts/hostile-texts.test-data.ts'
 import { launch, type Lab } from './launch.ts'
 import { faults } from './terminal/standard-streams.ts'
 

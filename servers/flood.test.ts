@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Stage } from '../scenarios/words/stage.ts'
+import type { Stage } from '../scenarios/setup/stage.ts'
 import { until } from './until.test-support.ts'
 
 /** As many as a lab needs, and few enough that a flood reaches the limit soon. */

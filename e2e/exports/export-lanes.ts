@@ -1,5 +1,5 @@
-import type { Stage } from '../../scenarios/words/stage.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Stage } from '../../scenarios/setup/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import type { Lab } from '../../servers/launch.ts'
 import { enginesOf } from '../engines-of.ts'
 

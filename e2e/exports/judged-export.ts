@@ -1,7 +1,7 @@
-import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import { corsErrors } from '../../scenarios/fetch-standard/reason-code.ts'
-import { harEntryOf, judgeHar, nameOf, titlesOf } from '../../scenarios/har/har.ts'
-import type { JudgedFetch } from '../../scenarios/har/judged-fetch.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import { corsErrors } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import { harEntryOf, judgeHar, nameOf, titlesOf } from '../../scenarios/explain/har/har.ts'
+import type { JudgedFetch } from '../../scenarios/explain/har/judged-fetch.ts'
 import { isBlocked } from '../../scenarios/words/outcome.ts'
 import type { AskedFetch, SeenByPage } from './asked-fetch.ts'
 

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net'
-import type { Answer } from '../../scenarios/fetch-standard/recording.ts'
+import type { Answer } from '../../scenarios/fetch-standard/recording/recording.ts'
 import { listenOnFourDigitPort } from './four-digit-port.ts'
 import { readRequest, type WireRequest } from './read-request.ts'
 

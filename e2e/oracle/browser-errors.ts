@@ -1,4 +1,4 @@
-import { corsErrors, type ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
+import { corsErrors, type ReasonCode } from '../../scenarios/fetch-standard/recording/reason-code.ts'
 
 /** With which of its own errors Chromium's network stack ends a fetch that fails for a reason that is not CORS. */
 const netErrors: Readonly<Partial<Record<ReasonCode, readonly string[]>>> = {

@@ -1,14 +1,14 @@
-import { combinedByName } from '../../scenarios/fetch-standard/header-list.ts'
+import { combinedByName } from '../../scenarios/fetch-standard/headers/header-list.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
-import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import type {
   Answer,
   Hop,
   RecordedRequest,
   Recording,
   Step,
-} from '../../scenarios/fetch-standard/recording.ts'
-import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+} from '../../scenarios/fetch-standard/recording/recording.ts'
+import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import type { BrowserName } from '../../scenarios/words/browser.ts'
 import type { Observed, Received } from './observed.ts'
 import type { Replayed } from './replay.ts'

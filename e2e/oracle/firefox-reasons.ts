@@ -1,4 +1,4 @@
-import type { CorsCheckCode, ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
+import type { CorsCheckCode, ReasonCode } from '../../scenarios/fetch-standard/recording/reason-code.ts'
 
 /** Firefox does not tell the CORS check of a response from that of a preflight. */
 const check = (...codes: readonly CorsCheckCode[]): readonly ReasonCode[] =>

@@ -1,5 +1,5 @@
 import type { AddressInfo, Server } from 'node:net'
-import { isBadPort } from '../../scenarios/fetch-standard/bad-port.ts'
+import { isBadPort } from '../../scenarios/fetch-standard/algorithms/bad-port.ts'
 
 /**
  * Makes a server listen on 127.0.0.1, on a free port of four digits: as long as the ports in the cases, so that a URL

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
-import type { Answer, Recording } from '../../scenarios/fetch-standard/recording.ts'
+import type { Answer, Recording } from '../../scenarios/fetch-standard/recording/recording.ts'
 
 /** Which port of a recording is which port here. */
 export type Ports = ReadonlyMap<string, number>

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../scenarios/fetch-standard/recording.ts'
+import type { RecordedRequest } from '../../scenarios/fetch-standard/recording/recording.ts'
 
 /** What page script got. */
 export type Seen =

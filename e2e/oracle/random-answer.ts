@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
-import type { Answer, RecordedRequest } from '../../scenarios/fetch-standard/recording.ts'
+import type { Answer, RecordedRequest } from '../../scenarios/fetch-standard/recording/recording.ts'
 import { bytes, mostly, oneOf, padded } from './random-texts.ts'
 
 type Fields = fc.Arbitrary<HeaderList>

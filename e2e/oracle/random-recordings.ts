@@ -1,6 +1,11 @@
 /* eslint-disable oxc/no-map-spread -- the map of an arbitrary is none of a list */
 import fc from 'fast-check'
-import type { Hop, RecordedRequest, Recording, Step } from '../../scenarios/fetch-standard/recording.ts'
+import type {
+  Hop,
+  RecordedRequest,
+  Recording,
+  Step,
+} from '../../scenarios/fetch-standard/recording/recording.ts'
 import { randomPreflight, randomResponse, redirecting } from './random-answer.ts'
 import { randomRequest } from './random-request.ts'
 import { mostly, oneOf, padded } from './random-texts.ts'

@@ -1,6 +1,6 @@
 /* eslint-disable oxc/no-map-spread -- the map of an arbitrary is none of a list */
 import fc from 'fast-check'
-import type { RecordedRequest } from '../../scenarios/fetch-standard/recording.ts'
+import type { RecordedRequest } from '../../scenarios/fetch-standard/recording/recording.ts'
 import { bytes, mostly, oneOf, padded } from './random-texts.ts'
 
 const digits = (length: number) => '1'.repeat(length)

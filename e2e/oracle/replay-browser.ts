@@ -1,4 +1,4 @@
-import type { lnaPermissions } from '../../scenarios/fetch-standard/recording.ts'
+import type { lnaPermissions } from '../../scenarios/fetch-standard/recording/recording.ts'
 import type { ScriptTarget } from '../browsers/browser.ts'
 import type { Failure } from './observed.ts'
 

@@ -1,11 +1,11 @@
-import { getHeader } from '../../scenarios/fetch-standard/header-list.ts'
-import { initiatorOf } from '../../scenarios/fetch-standard/initiator.ts'
+import { getHeader } from '../../scenarios/fetch-standard/headers/header-list.ts'
+import { initiatorOf } from '../../scenarios/fetch-standard/request/initiator.ts'
 import {
   embedderPolicies,
   type Answer,
   type Recording,
   type Step,
-} from '../../scenarios/fetch-standard/recording.ts'
+} from '../../scenarios/fetch-standard/recording/recording.ts'
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
 import type { ScriptTarget } from '../browsers/browser.ts'
 import { startAnswerServer, type AnswerServer, type WholeAnswer } from './answer-server.ts'

@@ -1,5 +1,5 @@
-import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
-import type { Reason } from '../../scenarios/fetch-standard/verdict.ts'
+import type { ReasonCode } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import type { Reason } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import type { BrowserName } from '../../scenarios/words/browser.ts'
 import { browserErrors } from './browser-errors.ts'
 import { codesOfFirefoxReason } from './firefox-reasons.ts'

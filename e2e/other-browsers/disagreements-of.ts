@@ -1,4 +1,4 @@
-import type { Recording } from '../../scenarios/fetch-standard/recording.ts'
+import type { Recording } from '../../scenarios/fetch-standard/recording/recording.ts'
 import { disagreementsIn } from '../oracle/disagreements.ts'
 import type { Replay } from '../oracle/replay.ts'
 import type { OtherBrowser } from '../browsers/browser.ts'

@@ -1,5 +1,5 @@
-import { getHeader } from '../../scenarios/fetch-standard/header-list.ts'
-import type { Hop, Recording } from '../../scenarios/fetch-standard/recording.ts'
+import { getHeader } from '../../scenarios/fetch-standard/headers/header-list.ts'
+import type { Hop, Recording } from '../../scenarios/fetch-standard/recording/recording.ts'
 import type { OtherBrowser } from '../browsers/browser.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Recording } from '../../scenarios/fetch-standard/recording.ts'
+import type { Recording } from '../../scenarios/fetch-standard/recording/recording.ts'
 import { open } from '../browsers/open.ts'
 import { randomRecordings } from '../oracle/random-recordings.ts'
 import { Replay } from '../oracle/replay.ts'

@@ -1,4 +1,4 @@
-import { lnaPermissions } from '../../scenarios/fetch-standard/recording.ts'
+import { lnaPermissions } from '../../scenarios/fetch-standard/recording/recording.ts'
 import type { OpenBrowser } from '../browsers/browser.ts'
 import { openFirefox } from '../browsers/open-firefox.ts'
 import { Replay } from '../oracle/replay.ts'

@@ -1,5 +1,5 @@
-import { profiles, type Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import { webkitgtk } from '../../scenarios/fetch-standard/webkitgtk.ts'
+import { profiles, type Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import { webkitgtk } from '../../scenarios/fetch-standard/profiles/webkitgtk.ts'
 import type { OtherBrowser } from '../browsers/browser.ts'
 
 /** The profile with which the oracle decides as a browser does that runs here. */

@@ -1,4 +1,4 @@
-import { sendsReferer } from '../../scenarios/attempt/sends-referer.ts'
+import { sendsReferer } from '../../scenarios/setup/request/sends-referer.ts'
 import { runningBrowser } from '../browser/running-browser.ts'
 
 /** Whether requests came without an id that this browser was expected to send: a setting or an extension removes it. */

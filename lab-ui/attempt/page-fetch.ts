@@ -1,4 +1,4 @@
-import { fetchOptions } from '../../scenarios/attempt/fetch-options.ts'
+import { fetchOptions } from '../../scenarios/setup/request/fetch-options.ts'
 import { attemptReferrer } from '../../scenarios/words/attempt.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { PageFetch } from '../agent/messages.ts'

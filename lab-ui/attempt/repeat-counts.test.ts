@@ -5,7 +5,7 @@ import {
   preflight,
   putRequest,
   response,
-} from '../../scenarios/outcome/evidence.test-data.ts'
+} from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import { LaneCounts, type LookedUpAttempt } from './repeat-counts.ts'

@@ -1,6 +1,6 @@
-import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
+import { requestToLane } from '../../scenarios/setup/request/request-to-lane.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import type { OriginAgents } from './origin-agents.ts'
 import { LaneCounts, type LaneTallies } from './repeat-counts.ts'
 import { Series, type SeriesStep } from './series.ts'

@@ -1,4 +1,4 @@
-import { isUnderWay } from '../../scenarios/outcome/is-under-way.ts'
+import { isUnderWay } from '../../scenarios/runs/outcome/is-under-way.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import { answerOf, control } from '../control/client.ts'
 import { noteMissingId } from './needs-window.ts'

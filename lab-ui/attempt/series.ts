@@ -1,7 +1,7 @@
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import { LookUps } from './look-ups.ts'
 import type { OriginAgents } from './origin-agents.ts'
 import { seenByWitnesses } from './seen-by-witnesses.ts'

@@ -1,4 +1,4 @@
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import { pageNow } from '../attempt/page-clock.ts'
 import type { History } from '../history/use-history.ts'
 import { RepeatSummary } from './RepeatSummary.tsx'

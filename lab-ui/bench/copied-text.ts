@@ -1,4 +1,4 @@
-import type { CopyInput } from '../../scenarios/copy/copy-input.ts'
+import type { CopyInput } from '../../scenarios/explain/copy/copy-input.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { CopyForm } from '../composer/CopyButtons.tsx'
 import type { LaneView } from '../lanes/lane-view.ts'
@@ -25,10 +25,10 @@ const leftOut =
 async function textOf(form: CopyForm, input: CopyInput): Promise<string> {
   switch (form) {
     case 'curl':
-      return (await import('../../scenarios/copy/as-curl.ts')).asCurl(input)
+      return (await import('../../scenarios/explain/copy/as-curl.ts')).asCurl(input)
     case 'fetch':
-      return (await import('../../scenarios/copy/as-fetch.ts')).asFetch(input)
+      return (await import('../../scenarios/explain/copy/as-fetch.ts')).asFetch(input)
     case 'playwright':
-      return (await import('../../scenarios/copy/as-playwright-test.ts')).asPlaywrightTest(input)
+      return (await import('../../scenarios/explain/copy/as-playwright-test.ts')).asPlaywrightTest(input)
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { exchange, failed, preflight } from '../../scenarios/outcome/evidence.test-data.ts'
+import { exchange, failed, preflight } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import { laneRun } from '../history/run.test-data.ts'
 import { hadPreflight } from './had-preflight.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { mistakeIssues, mistakeNames, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
+import { mistakeIssues, mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import { engineNames, type EngineName, type LaneEngine } from '../../scenarios/words/engine.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import {
   engineNeededBy,
   environments,

@@ -1,4 +1,4 @@
-import { unclearSentence } from '../../scenarios/outcome/unclear-sentence.ts'
+import { unclearSentence } from '../../scenarios/runs/sentences/unclear-sentence.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { LaneRun } from './run.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { failed, preflight, putRequest } from '../../scenarios/outcome/evidence.test-data.ts'
+import { failed, preflight, putRequest } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import { emptyLaneTally, type LaneTally } from '../attempt/repeat-counts.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import { attemptSentence, fillsPreflightCache, repeatEnd } from './repeat-words.ts'
 import type { RepeatRun } from './use-repeat.ts'
 

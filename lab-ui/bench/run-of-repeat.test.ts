@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exchange, preflight, putRequest, response } from '../../scenarios/outcome/evidence.test-data.ts'
+import { exchange, preflight, putRequest, response } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import { LaneCounts } from '../attempt/repeat-counts.ts'
 import { aRun } from '../history/run.test-data.ts'
 import { runOfRepeat } from './run-of-repeat.ts'

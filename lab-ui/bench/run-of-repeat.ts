@@ -1,4 +1,4 @@
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import { lookedUp } from './looked-up.ts'
 import type { Run } from './run.ts'
 import type { RepeatRun } from './use-repeat.ts'

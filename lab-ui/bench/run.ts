@@ -1,8 +1,8 @@
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 
 /** One lane's part of a run: what it was, and what is known of its attempt so far. Plain data. */
 export interface LaneRun {

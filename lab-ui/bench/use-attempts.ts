@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import { pageNow } from '../attempt/page-clock.ts'
 import { EarlierRuns } from './earlier-runs.ts'
 import type { LaneRun, Run } from './run.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { strategies } from '../../scenarios/words/strategy.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import { laneTitle, laneView, type LaneView } from '../lanes/lane-view.ts'
 import type { Prediction } from '../oracle/prediction.ts'
 import type * as Judging from '../oracle/lane-verdicts.ts'

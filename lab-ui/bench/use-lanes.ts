@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import type { LaneActions } from '../lanes/lane-actions.ts'
 import type { BenchSearch } from './bench-search.ts'
 import { laneInEnvironment, type LaneOfLink } from './lane-of-link.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import type { Stage } from '../../scenarios/words/stage.ts'
+import type { Stage } from '../../scenarios/setup/stage.ts'
 import type { LaneTallies } from '../attempt/repeat-counts.ts'
 import type { Repeat, RepeatOptions } from '../attempt/repeat.ts'
 import { notLoaded } from '../shell/later.ts'

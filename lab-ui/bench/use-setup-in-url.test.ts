@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
-import { draftOf } from '../../scenarios/policy/policy-draft.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
+import { draftOf } from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import { usualLanes } from './lane-of-link.ts'
 import { asksForOther, setupForUrl } from './use-setup-in-url.ts'
 

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
-import { draftEquals, draftOf, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
+import { draftEquals, draftOf, type PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
-import type { Stage } from '../../scenarios/words/stage.ts'
+import type { Stage } from '../../scenarios/setup/stage.ts'
 import type { BenchSearch } from './bench-search.ts'
 import { laneOfLink, lanesEqual, usualLanes } from './lane-of-link.ts'
 import type { Setup } from './use-setup.ts'
@@ -27,7 +27,7 @@ export async function setupAskedFor(
   { policy, lanes }: Pick<BenchSearch, 'policy' | 'lanes'>,
   running: Stage | undefined,
 ): Promise<Setup> {
-  const { policyOf } = await import('../../scenarios/policy/policy-advice.ts')
+  const { policyOf } = await import('../../scenarios/setup/policy/draft/policy-advice.ts')
   return {
     policy: (policy && policyOf(policy)) ?? running?.policy ?? defaultPolicy(window.location.origin),
     lanes: lanes.length > 0 ? lanes : (running?.lanes ?? usualLanes),

@@ -1,6 +1,6 @@
 import type { ChangedFile } from '../../scenarios/company/change-count.ts'
-import { diffInContext } from '../../scenarios/running/diff-in-context.ts'
-import { lineDiff } from '../../scenarios/running/line-diff.ts'
+import { diffInContext } from '../../scenarios/setup/running/diff-in-context.ts'
+import { lineDiff } from '../../scenarios/setup/running/line-diff.ts'
 
 const marks = { same: '  ', removed: '− ', added: '+ ' } as const
 const spoken = { same: '', removed: 'before: ', added: 'after: ' } as const

@@ -1,4 +1,4 @@
-import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
+import { normalizeMethod } from '../../scenarios/fetch-standard/request/normalize-method.ts'
 import { mayHaveBody, type PageRequest } from '../../scenarios/words/page-request.ts'
 import type { FieldNote } from '../controls/field-note.ts'
 

@@ -1,5 +1,5 @@
-import { isForbiddenRequestHeader } from '../../scenarios/fetch-standard/forbidden-request-header.ts'
-import { isToken } from '../../scenarios/policy/token.ts'
+import { isForbiddenRequestHeader } from '../../scenarios/fetch-standard/headers/forbidden-request-header.ts'
+import { isToken } from '../../scenarios/words/texts/token.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { essenceOf } from './example-body.ts'
 

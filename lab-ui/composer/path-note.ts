@@ -1,6 +1,6 @@
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { laneUrl } from '../../scenarios/attempt/lane-url.ts'
-import { requestTarget } from '../../scenarios/attempt/request-target.ts'
+import { laneUrl } from '../../scenarios/setup/request/lane-url.ts'
+import { requestTarget } from '../../scenarios/setup/request/request-target.ts'
 import type { FieldNote } from '../controls/field-note.ts'
 
 /** Stands for any lane: what a path becomes is the same on each. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exchange, preflight } from '../../scenarios/outcome/evidence.test-data.ts'
+import { exchange, preflight } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import { isSameExchanges, LiveExchanges } from './live-exchanges.ts'
 
 const waiting = { status: null, durationMs: null, headMs: null } as const

@@ -1,5 +1,5 @@
-import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 
 /** What a stage is to run, as the control API is told it. The typed client asks for arrays that could be changed. */
 export const stageBody = ({

@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent } from 'react'
-import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
+import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
 import { Mark } from '../lanes/Mark.tsx'
 import { toneOf } from '../lanes/outcome-tone.ts'
 import type { HistoryEntry } from './history-entry.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { response } from '../../scenarios/outcome/evidence.test-data.ts'
+import { response } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { LaneRun } from '../bench/run.ts'
 import { entryOf, isSettled } from './history-entry.ts'

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../scenarios/outcome/outcome-of.ts'
+import { outcomeOf } from '../../scenarios/runs/outcome/outcome-of.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
 import { mayHaveBody, type PageRequest } from '../../scenarios/words/page-request.ts'
 import { strategies } from '../../scenarios/words/strategy.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { hostileValues } from '../../scenarios/copy/hostile-values.test-data.ts'
-import { refused, response } from '../../scenarios/outcome/evidence.test-data.ts'
+import { hostileValues } from '../../scenarios/explain/copy/hostile-values.test-data.ts'
+import { refused, response } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'
 import type { Run } from '../bench/run.ts'

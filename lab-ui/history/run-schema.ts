@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { mistakeNames } from '../../scenarios/mistakes/mistakes.ts'
-import { originMistake } from '../../scenarios/policy/origin.ts'
+import { mistakeNames } from '../../scenarios/setup/mistakes/mistakes.ts'
+import { originMistake } from '../../scenarios/words/origins/origin.ts'
 import { attemptIdPattern } from '../../scenarios/words/attempt.ts'
 import { laneEngineNames } from '../../scenarios/words/engine.ts'
 import {

@@ -1,4 +1,4 @@
-import { exchange, failed, preflight, response } from '../../scenarios/outcome/evidence.test-data.ts'
+import { exchange, failed, preflight, response } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
 import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import type { PageResult } from '../../scenarios/words/page-result.ts'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { diffInContext } from '../../scenarios/running/diff-in-context.ts'
-import { lineDiff } from '../../scenarios/running/line-diff.ts'
-import { linesThatMatter } from '../../scenarios/running/lines-that-matter.ts'
-import type { RunningFile } from '../../scenarios/words/stage.ts'
+import { diffInContext } from '../../scenarios/setup/running/diff-in-context.ts'
+import { lineDiff } from '../../scenarios/setup/running/line-diff.ts'
+import { linesThatMatter } from '../../scenarios/setup/running/lines-that-matter.ts'
+import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import { CopyText } from '../controls/CopyText.tsx'
 
 /** A file of a lane: the lines that apply the policy lit or, where it has a mistake, what is wrong and what is right. */

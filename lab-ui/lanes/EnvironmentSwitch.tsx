@@ -1,4 +1,4 @@
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import { environments } from '../../scenarios/words/strategy.ts'
 import { useLaneActions } from './lane-actions.ts'
 

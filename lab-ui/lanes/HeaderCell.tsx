@@ -1,4 +1,4 @@
-import type { HeaderFact } from '../../scenarios/headers/header-facts.ts'
+import type { HeaderFact } from '../../scenarios/runs/headers/header-facts.ts'
 import { LongValue } from './LongValue.tsx'
 import { Tag } from './Tag.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { LanePart } from '../../scenarios/words/stage.ts'
+import type { LanePart } from '../../scenarios/setup/stage.ts'
 import type { LaneActions } from './lane-actions.ts'
 import type { LaneView } from './lane-view.ts'
 import { MistakeChoice } from './MistakeChoice.tsx'

@@ -1,4 +1,4 @@
-import { consequences } from '../../scenarios/mistakes/consequences.ts'
+import { consequences } from '../../scenarios/setup/mistakes/consequences.ts'
 import { startTransition, useOptimistic } from 'react'
 import {
   mistakeIssues,
@@ -6,7 +6,7 @@ import {
   mistakes,
   type Mistake,
   type MistakenLane,
-} from '../../scenarios/mistakes/mistakes.ts'
+} from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { Strategy } from '../../scenarios/words/strategy.ts'
 
 interface MistakeChoiceProps {

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { mistakeIssues } from '../../scenarios/mistakes/mistakes.ts'
+import { mistakeIssues } from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
 import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
-import { laneSentence } from '../../scenarios/strategies/lane-sentence.ts'
+import { laneSentence } from '../../scenarios/setup/strategies/lane-sentence.ts'
 import {
   engineNeededBy,
   environments,

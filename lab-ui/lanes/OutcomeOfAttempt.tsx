@@ -1,6 +1,6 @@
-import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
-import { outcomeSentence, underWaySentence } from '../../scenarios/outcome/sentences.ts'
-import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
+import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
+import { outcomeSentence, underWaySentence } from '../../scenarios/runs/sentences/sentences.ts'
+import { verdictIn } from '../../scenarios/runs/prediction/verdict-in.ts'
 import type { LaneView } from './lane-view.ts'
 import { OutcomeTitle } from './OutcomeTitle.tsx'
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { usualHeight } from '../../scenarios/sequence/usual-height.ts'
+import { usualHeight } from '../../scenarios/runs/sequence/time/usual-height.ts'
 import type { GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'
 

@@ -1,5 +1,5 @@
-import { browserExchanges, isPreflight } from '../../scenarios/outcome/exchanges.ts'
-import { workDone } from '../../scenarios/outcome/work.ts'
+import { browserExchanges, isPreflight } from '../../scenarios/runs/outcome/exchanges.ts'
+import { workDone } from '../../scenarios/runs/outcome/work.ts'
 import type { Exchange, Witness } from '../../scenarios/words/exchange.ts'
 import type { GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'

@@ -1,6 +1,6 @@
-import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
-import type { AllowingPolicy } from '../../scenarios/prediction/allowing-policy.ts'
-import type { LanePart } from '../../scenarios/words/stage.ts'
+import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import type { AllowingPolicy } from '../../scenarios/explain/fixes/allowing-policy.ts'
+import type { LanePart } from '../../scenarios/setup/stage.ts'
 import type { Environment } from '../../scenarios/words/strategy.ts'
 import { createContext, useContext } from 'react'
 

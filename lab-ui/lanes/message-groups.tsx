@@ -2,10 +2,10 @@ import {
   requestHeaderFacts,
   responseHeaderFacts,
   type HeaderFact,
-} from '../../scenarios/headers/header-facts.ts'
-import { headerOrder, isCorsHeader } from '../../scenarios/headers/header-order.ts'
-import { answeredBy } from '../../scenarios/outcome/exchanges.ts'
-import { absenceSentence } from '../../scenarios/outcome/absence.ts'
+} from '../../scenarios/runs/headers/header-facts.ts'
+import { headerOrder, isCorsHeader } from '../../scenarios/runs/headers/header-order.ts'
+import { answeredBy } from '../../scenarios/runs/outcome/exchanges.ts'
+import { absenceSentence } from '../../scenarios/runs/sentences/absence.ts'
 import type { GridGroup, GridRow } from './grid-row.ts'
 import { HeaderCell } from './HeaderCell.tsx'
 import type { LaneView } from './lane-view.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
-import { atProxy, exchange, preflight } from '../../scenarios/outcome/evidence.test-data.ts'
+import { atProxy, exchange, preflight } from '../../scenarios/runs/outcome/evidence.test-data.ts'
 import { messagesOf, partTitle, slotsOf } from './message-slots.ts'
 
 const put = exchange({ startedAtMs: 2 })

@@ -1,4 +1,4 @@
-import { browserExchanges, isPreflight, passedOn } from '../../scenarios/outcome/exchanges.ts'
+import { browserExchanges, isPreflight, passedOn } from '../../scenarios/runs/outcome/exchanges.ts'
 import type { Exchange } from '../../scenarios/words/exchange.ts'
 
 /**

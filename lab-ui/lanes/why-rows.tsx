@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react'
-import type { Because, Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+import type { Because, Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import {
   isCrossroads,
   whyQuestions,
   whySteps,
   type WhyQuestion,
-} from '../../scenarios/prediction/why-rows.ts'
-import { verdictIn } from '../../scenarios/prediction/verdict-in.ts'
+} from '../../scenarios/runs/prediction/why-rows.ts'
+import { verdictIn } from '../../scenarios/runs/prediction/verdict-in.ts'
 import { dash } from './first-rows.tsx'
 import type { GridGroup, GridRow } from './grid-row.ts'
 import type { LaneView } from './lane-view.ts'

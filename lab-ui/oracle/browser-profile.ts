@@ -1,4 +1,4 @@
-import { profiles, type Profile } from '../../scenarios/fetch-standard/profiles.ts'
+import { profiles, type Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { runningBrowser } from '../browser/running-browser.ts'
 
 const measured: Readonly<Partial<Record<string, Profile>>> = profiles

@@ -1,18 +1,18 @@
-import { normalizeMethod } from '../../scenarios/fetch-standard/normalize-method.ts'
-import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
-import { fetchOfAttempt, type PastFetch } from '../../scenarios/prediction/fetch-of-attempt.ts'
-import { predict } from '../../scenarios/prediction/predict.ts'
+import { normalizeMethod } from '../../scenarios/fetch-standard/request/normalize-method.ts'
+import type { Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
+import { fetchOfAttempt, type PastFetch } from '../../scenarios/setup/predict/fetch-of-attempt.ts'
+import { predict } from '../../scenarios/setup/predict/predict.ts'
 import {
   predictionSentence,
   preflightReason,
   verdictWords,
-} from '../../scenarios/prediction/prediction-sentences.ts'
-import { asksForPreflight } from '../../scenarios/prediction/preflight-course.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
-import { requestToLane } from '../../scenarios/attempt/request-to-lane.ts'
-import { proxyPart } from '../../scenarios/stage/lane-parts.ts'
+} from '../../scenarios/runs/prediction/prediction-sentences.ts'
+import { asksForPreflight } from '../../scenarios/setup/predict/preflight-course.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
+import { requestToLane } from '../../scenarios/setup/request/request-to-lane.ts'
+import { proxyPart } from '../../scenarios/setup/lane-parts.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import { browserProfile, withDoubt } from './browser-profile.ts'
 
 /** What the oracle expects of one lane, in words and whole. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { browserProfile, withDoubt } from './browser-profile.ts'
 
 afterEach(() => vi.unstubAllGlobals())

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import type { Stage } from '../../scenarios/words/stage.ts'
+import type { Stage } from '../../scenarios/setup/stage.ts'
 import type { Prediction } from './prediction.ts'
 import type { Oracle } from './use-oracle.ts'
 

@@ -1,5 +1,5 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
-import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
+import type { PolicyAdvice } from '../../scenarios/setup/policy/draft/policy-advice.ts'
 import { Field } from '../controls/Field.tsx'
 import type { Suggestion } from '../controls/suggestion.ts'
 import { SuggestInput } from '../controls/SuggestInput.tsx'

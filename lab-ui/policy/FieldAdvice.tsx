@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
+import type { PolicyAdvice } from '../../scenarios/setup/policy/draft/policy-advice.ts'
 import { FixButton } from './FixButton.tsx'
-import type { Severity } from '../../scenarios/policy/policy-rule.ts'
+import type { Severity } from '../../scenarios/setup/policy/rules/policy-rule.ts'
 
 interface FieldAdviceProps {
   /** The id of the control that the advice is about. */

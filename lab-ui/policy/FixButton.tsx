@@ -1,5 +1,5 @@
-import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
-import type { PolicyFix } from '../../scenarios/policy/policy-fix.ts'
+import type { PolicyAdvice } from '../../scenarios/setup/policy/draft/policy-advice.ts'
+import type { PolicyFix } from '../../scenarios/setup/policy/draft/policy-fix.ts'
 
 interface FixButtonProps {
   readonly advice: PolicyAdvice

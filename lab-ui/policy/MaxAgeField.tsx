@@ -1,5 +1,5 @@
-import { draftLimits } from '../../scenarios/policy/policy-draft.ts'
-import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
+import { draftLimits } from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { PolicyAdvice } from '../../scenarios/setup/policy/draft/policy-advice.ts'
 import { Field } from '../controls/Field.tsx'
 import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
 

@@ -1,13 +1,13 @@
 import { useId } from 'react'
-import { mended } from '../../scenarios/policy/mended.ts'
-import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
+import { mended } from '../../scenarios/setup/policy/draft/mended.ts'
+import type { PolicyAdvice } from '../../scenarios/setup/policy/draft/policy-advice.ts'
 import {
   draftLimits,
   draftOf,
   type EntryField as Field,
   type PolicyDraft,
-} from '../../scenarios/policy/policy-draft.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+} from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { Suggestion } from '../controls/suggestion.ts'
 import { valuesOf, type Entries } from './entries.ts'
 import { EntryField, type Chip } from './EntryField.tsx'

@@ -1,4 +1,4 @@
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 
 /** A policy in one line. */
 export function PolicyFacts({ policy }: { readonly policy: Policy }) {

@@ -1,6 +1,11 @@
 import { lazy, Suspense, useId, useMemo } from 'react'
-import { draftEquals, draftOf, policyEquals, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import {
+  draftEquals,
+  draftOf,
+  policyEquals,
+  type PolicyDraft,
+} from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { PolicyFacts } from './PolicyFacts.tsx'
 import { usePolicyAdvice } from './use-policy-advice.ts'
 import { usePolicyChanges } from './use-policy-changes.ts'

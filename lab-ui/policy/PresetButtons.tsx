@@ -1,6 +1,10 @@
-import { policyEquals } from '../../scenarios/policy/policy-draft.ts'
-import { policyOfPreset, policyPresets, type PolicyPreset } from '../../scenarios/policy/policy-presets.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import { policyEquals } from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import {
+  policyOfPreset,
+  policyPresets,
+  type PolicyPreset,
+} from '../../scenarios/setup/policy/policy-presets.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 
 interface PresetButtonsProps {
   /** The policy that the fields describe; null while something blocks it. */

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { PolicyAdvice } from '../../scenarios/policy/policy-advice.ts'
-import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { PolicyAdvice } from '../../scenarios/setup/policy/draft/policy-advice.ts'
+import type { PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 
-const load = () => import('../../scenarios/policy/policy-advice.ts')
+const load = () => import('../../scenarios/setup/policy/draft/policy-advice.ts')
 
 /** What a draft amounts to. */
 interface Judged {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { draftEquals, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import { draftEquals, type PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 
 /** What one step has changed, and so what undoing it brings back. */
 type Step =

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EntryField, PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
+import type { EntryField, PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import { entriesOf, type Entries } from './entries.ts'
 
 /** What stands in the text fields of entries, and which of them has the focus. */

@@ -1,4 +1,4 @@
-import { outcomeTitles } from '../../scenarios/outcome/outcome-titles.ts'
+import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
 import { cellId, rowStrategies, type Cell } from '../../scenarios/question/cell.ts'
 import { laneCost } from '../../scenarios/question/lane-cost.ts'
 import { Mark } from '../lanes/Mark.tsx'

@@ -1,5 +1,5 @@
 import type { SeenRound } from '../../scenarios/question/seen-round.ts'
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import { Tag } from '../lanes/Tag.tsx'
 import type { CellView } from './cell-view.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { draftEquals, draftOf } from '../../scenarios/policy/policy-draft.ts'
+import { draftEquals, draftOf } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import { questionEngine } from '../../scenarios/question/cell.ts'
 import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
 import { defaultBenchSearch } from '../bench/bench-search.ts'

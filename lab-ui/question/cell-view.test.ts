@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cellId } from '../../scenarios/question/cell.ts'
-import { lane, policy } from '../../scenarios/prediction/setups.test-data.ts'
+import { lane, policy } from '../../scenarios/setup/predict/setups.test-data.ts'
 import { cellViews } from './cell-view.ts'
 import { emptyHalf, emptyQuestion } from './question-state.ts'
 

@@ -1,7 +1,7 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
 import * as z from 'zod/mini'
-import { policyDraftSchema } from '../../scenarios/policy/policy-draft-schema.ts'
-import type { PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
+import { policyDraftSchema } from '../../scenarios/setup/policy/draft/policy-draft-schema.ts'
+import type { PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import { usualCase, type OwnCase } from '../../scenarios/question/own-case.ts'
 import { usualPorts } from '../../scenarios/question/local-files/usual-ports.ts'
 

@@ -1,6 +1,6 @@
 import type { Round } from '../../scenarios/question/rounds.ts'
 import type { EngineFacts } from '../../scenarios/words/engine.ts'
-import type { Stage } from '../../scenarios/words/stage.ts'
+import type { Stage } from '../../scenarios/setup/stage.ts'
 import type { Environment } from '../../scenarios/words/strategy.ts'
 import type { Run } from '../bench/run.ts'
 

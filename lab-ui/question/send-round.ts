@@ -1,5 +1,5 @@
 import { roundRequest, rounds, warmAfter, type Round } from '../../scenarios/question/rounds.ts'
-import type { Lane, Stage } from '../../scenarios/words/stage.ts'
+import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import { pageNow } from '../attempt/page-clock.ts'
 import { seenByWitnesses } from '../attempt/seen-by-witnesses.ts'
 import { sendToLane } from '../attempt/send-to-lane.ts'

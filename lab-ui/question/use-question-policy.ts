@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
-import { draftOf, type PolicyDraft } from '../../scenarios/policy/policy-draft.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
+import { draftOf, type PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { usePolicyAdvice } from '../policy/use-policy-advice.ts'
 
 interface QuestionPolicy {

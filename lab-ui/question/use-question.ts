@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { whileShown } from '../control/while-shown.ts'
 import { QuestionRun } from './question-run.ts'
 import { emptyQuestion, type QuestionState } from './question-state.ts'

@@ -1,5 +1,5 @@
-import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
-import { consoleWords } from '../../scenarios/reasons/console-words.ts'
+import type { ReasonCode } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import { consoleWords } from '../../scenarios/explain/reasons/consoles/console-words.ts'
 import { browserNames, browserTitles } from '../../scenarios/words/browser.ts'
 import { runningBrowser } from '../browser/running-browser.ts'
 

@@ -3,8 +3,12 @@ import {
   measuredVersions,
   type DifferingBrowser,
 } from '../../scenarios/fetch-standard/differences/difference.ts'
-import { browsersWith, differences, type DifferenceName } from '../../scenarios/fetch-standard/differences.ts'
-import { sharedVerdicts } from '../../scenarios/reasons/judged-example.ts'
+import {
+  browsersWith,
+  differences,
+  type DifferenceName,
+} from '../../scenarios/fetch-standard/differences/differences.ts'
+import { sharedVerdicts } from '../../scenarios/explain/reasons/judged-example.ts'
 import { browserNames, browserTitles, type BrowserName } from '../../scenarios/words/browser.ts'
 import { JudgedExample } from './JudgedExample.tsx'
 

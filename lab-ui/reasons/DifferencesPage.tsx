@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { differenceGroups } from '../../scenarios/fetch-standard/differences.ts'
+import { differenceGroups } from '../../scenarios/fetch-standard/differences/differences.ts'
 import { runningBrowser } from '../browser/running-browser.ts'
 import { DifferenceOf, differingBrowsers } from './DifferenceOf.tsx'
 import { useTitle } from './use-title.ts'

@@ -1,7 +1,7 @@
-import type { Recording } from '../../scenarios/fetch-standard/recording.ts'
-import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
-import { fetchCall } from '../../scenarios/reasons/fetch-call.ts'
-import { recordedMessages } from '../../scenarios/reasons/recorded-messages.ts'
+import type { Recording } from '../../scenarios/fetch-standard/recording/recording.ts'
+import type { Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
+import { fetchCall } from '../../scenarios/explain/reasons/fetch-call.ts'
+import { recordedMessages } from '../../scenarios/explain/reasons/recorded-messages.ts'
 import { Exchanged } from './Exchanged.tsx'
 
 interface ExampleMessagesProps {

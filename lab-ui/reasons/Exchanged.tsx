@@ -1,5 +1,5 @@
-import type { Answer } from '../../scenarios/fetch-standard/recording.ts'
-import type { RecordedMessages } from '../../scenarios/reasons/recorded-messages.ts'
+import type { Answer } from '../../scenarios/fetch-standard/recording/recording.ts'
+import type { RecordedMessages } from '../../scenarios/explain/reasons/recorded-messages.ts'
 
 /** A request and its answer; the header that decided is lit, and told where it is missing. */
 export function Exchanged({ method, url, requestHeaders, answer, decider }: RecordedMessages) {

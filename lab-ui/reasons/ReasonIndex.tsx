@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { corsErrors } from '../../scenarios/fetch-standard/reason-code.ts'
-import { reasonGroups } from '../../scenarios/reasons/reason-groups.ts'
-import { reasons } from '../../scenarios/reasons/reasons.ts'
+import { corsErrors } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import { reasonGroups } from '../../scenarios/explain/reasons/reason-groups.ts'
+import { reasons } from '../../scenarios/explain/reasons/reasons.ts'
 import { useTitle } from './use-title.ts'
 import './reasons.css'
 

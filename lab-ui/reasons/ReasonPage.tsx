@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { reasonCodes } from '../../scenarios/fetch-standard/reason-code.ts'
+import { reasonCodes } from '../../scenarios/fetch-standard/recording/reason-code.ts'
 import { ReasonOf } from './ReasonOf.tsx'
 import './reasons.css'
 

@@ -1,6 +1,6 @@
-import type { ReasonCode } from '../../scenarios/fetch-standard/reason-code.ts'
-import { linkTo, type Section } from '../../scenarios/fetch-standard/sections.ts'
-import { reasons } from '../../scenarios/reasons/reasons.ts'
+import type { ReasonCode } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import { linkTo, type Section } from '../../scenarios/fetch-standard/recording/sections.ts'
+import { reasons } from '../../scenarios/explain/reasons/reasons.ts'
 import { ConsoleWords } from './ConsoleWords.tsx'
 
 interface RecogniseProps {

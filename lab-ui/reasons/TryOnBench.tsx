@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { OnTheBench } from '../../scenarios/reasons/reason-facts.ts'
+import type { OnTheBench } from '../../scenarios/explain/reasons/reason-facts.ts'
 import { benchSearchFor } from './bench-link.ts'
 
 /** The link that brings a reason about on the bench, or why there is none. */

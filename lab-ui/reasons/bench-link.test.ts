@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { reasonCodes } from '../../scenarios/fetch-standard/reason-code.ts'
-import { policyOf } from '../../scenarios/policy/policy-advice.ts'
-import { reasons } from '../../scenarios/reasons/reasons.ts'
+import { reasonCodes } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import { policyOf } from '../../scenarios/setup/policy/draft/policy-advice.ts'
+import { reasons } from '../../scenarios/explain/reasons/reasons.ts'
 import { readBenchSearch } from '../bench/bench-search.ts'
 import { benchSearchFor } from './bench-link.ts'
 

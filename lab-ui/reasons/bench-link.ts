@@ -1,6 +1,6 @@
-import { defaultPolicy } from '../../scenarios/policy/default-policy.ts'
-import { draftOf } from '../../scenarios/policy/policy-draft.ts'
-import type { OnTheBench } from '../../scenarios/reasons/reason-facts.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
+import { draftOf } from '../../scenarios/setup/policy/draft/policy-draft.ts'
+import type { OnTheBench } from '../../scenarios/explain/reasons/reason-facts.ts'
 import { defaultBenchSearch, type BenchSearch } from '../bench/bench-search.ts'
 
 /** The state of the bench, as its URL holds it, that brings a reason about. */

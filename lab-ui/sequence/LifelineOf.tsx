@@ -1,4 +1,4 @@
-import type { Lifeline } from '../../scenarios/sequence/step.ts'
+import type { Lifeline } from '../../scenarios/runs/sequence/step.ts'
 import { placeOf } from './lifeline-places.ts'
 import { scaled } from './scaled.ts'
 

@@ -1,9 +1,9 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { sequenceOf } from '../../scenarios/sequence/sequence.ts'
-import { situations } from '../../scenarios/sequence/situations.test-data.ts'
-import { timeScale } from '../../scenarios/sequence/time-scale.ts'
+import { sequenceOf } from '../../scenarios/runs/sequence/sequence.ts'
+import { situations } from '../../scenarios/runs/sequence/situations/situations.test-data.ts'
+import { timeScale } from '../../scenarios/runs/sequence/time/time-scale.ts'
 import { SequenceDiagram } from './SequenceDiagram.tsx'
 import { TimeAxis } from './TimeAxis.tsx'
 

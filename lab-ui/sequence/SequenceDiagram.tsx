@@ -1,11 +1,11 @@
-import { isTimed, type Sequence } from '../../scenarios/sequence/step.ts'
-import { sequenceSentences } from '../../scenarios/sequence/step-sentences.ts'
+import { isTimed, type Sequence } from '../../scenarios/runs/sequence/step.ts'
+import { sequenceSentences } from '../../scenarios/runs/sequence/step-sentences.ts'
 import { BusyBar } from './BusyBar.tsx'
 import { LifelineOf } from './LifelineOf.tsx'
 import { scaled } from './scaled.ts'
 import { StepOf } from './StepOf.tsx'
 import { Ticks } from './Ticks.tsx'
-import { heightsOf, type TimeScale } from '../../scenarios/sequence/time-scale.ts'
+import { heightsOf, type TimeScale } from '../../scenarios/runs/sequence/time/time-scale.ts'
 import './sequence.css'
 
 interface SequenceDiagramProps {

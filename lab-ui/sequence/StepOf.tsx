@@ -1,4 +1,4 @@
-import type { GhostStep, ResponseStep, Step } from '../../scenarios/sequence/step.ts'
+import type { GhostStep, ResponseStep, Step } from '../../scenarios/runs/sequence/step.ts'
 import { Arrow } from './Arrow.tsx'
 import { drawnWords } from './drawn-words.ts'
 import { placeOf } from './lifeline-places.ts'

@@ -1,4 +1,4 @@
-import type { TimeScale } from '../../scenarios/sequence/time-scale.ts'
+import type { TimeScale } from '../../scenarios/runs/sequence/time/time-scale.ts'
 import { scaled } from './scaled.ts'
 
 const abbreviations = { milliseconds: 'ms', seconds: 's' } as const

@@ -1,5 +1,5 @@
 import { scaled } from './scaled.ts'
-import type { TimeScale } from '../../scenarios/sequence/time-scale.ts'
+import type { TimeScale } from '../../scenarios/runs/sequence/time/time-scale.ts'
 import './sequence.css'
 
 /** The axis of all lanes' diagrams, for the gutter at their left. Where time is stretched it is dotted. */

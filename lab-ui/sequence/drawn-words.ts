@@ -1,5 +1,5 @@
 import { milliseconds } from '../../scenarios/words/milliseconds.ts'
-import type { GhostStep, Lifeline, RequestStep, Step } from '../../scenarios/sequence/step.ts'
+import type { GhostStep, Lifeline, RequestStep, Step } from '../../scenarios/runs/sequence/step.ts'
 
 /** What stands at a step in the drawing. */
 export interface DrawnWords {

@@ -1,4 +1,4 @@
-import type { Lifeline } from '../../scenarios/sequence/step.ts'
+import type { Lifeline } from '../../scenarios/runs/sequence/step.ts'
 
 /** Where a lifeline stands, as a share of the lane's width: the same in every lane. */
 export const placeOf: Readonly<Record<Lifeline, string>> = { browser: '11%', proxy: '50%', backend: '89%' }

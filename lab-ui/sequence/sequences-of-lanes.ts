@@ -1,6 +1,6 @@
-import { sequenceOf } from '../../scenarios/sequence/sequence.ts'
-import type { Sequence } from '../../scenarios/sequence/step.ts'
-import { timeScale, type TimeScale } from '../../scenarios/sequence/time-scale.ts'
+import { sequenceOf } from '../../scenarios/runs/sequence/sequence.ts'
+import type { Sequence } from '../../scenarios/runs/sequence/step.ts'
+import { timeScale, type TimeScale } from '../../scenarios/runs/sequence/time/time-scale.ts'
 import type { LaneView } from '../lanes/lane-view.ts'
 
 interface SequencesOfLanes {

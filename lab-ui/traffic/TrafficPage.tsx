@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { manyAnswers, mostAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
 import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'

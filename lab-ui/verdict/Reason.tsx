@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { corsErrors } from '../../scenarios/fetch-standard/reason-code.ts'
-import { reasonSentence } from '../../scenarios/fetch-standard/reason-sentence.ts'
-import type { Reason as ReasonOfVerdict } from '../../scenarios/fetch-standard/verdict.ts'
+import { corsErrors } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import { reasonSentence } from '../../scenarios/fetch-standard/sentences/reason-sentence.ts'
+import type { Reason as ReasonOfVerdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 
 /** Why an attempt failed, in a sentence, with the names that it has here and in Chromium. */
 export function Reason({ reason }: { readonly reason: ReasonOfVerdict }) {

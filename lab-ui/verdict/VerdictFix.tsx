@@ -1,7 +1,7 @@
-import { backendFix } from '../../scenarios/fetch-standard/backend-fix.ts'
-import type { Fix, Situation } from '../../scenarios/fetch-standard/fix.ts'
-import { proxyFix } from '../../scenarios/fetch-standard/proxy-fix.ts'
-import type { Reason } from '../../scenarios/fetch-standard/verdict.ts'
+import { backendFix } from '../../scenarios/explain/fixes/backend-fix.ts'
+import type { Fix, Situation } from '../../scenarios/explain/fixes/fix.ts'
+import { proxyFix } from '../../scenarios/explain/fixes/proxy-fix.ts'
+import type { Reason } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import { CopyText } from '../controls/CopyText.tsx'
 import './verdict.css'
 

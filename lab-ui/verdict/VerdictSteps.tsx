@@ -1,5 +1,5 @@
-import { linkTo } from '../../scenarios/fetch-standard/sections.ts'
-import type { Because } from '../../scenarios/fetch-standard/verdict.ts'
+import { linkTo } from '../../scenarios/fetch-standard/recording/sections.ts'
+import type { Because } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import './verdict.css'
 
 interface VerdictStepsProps {

@@ -1,4 +1,4 @@
-import { answeredBy, browserExchanges, isPreflight } from '../outcome/exchanges.ts'
+import { answeredBy, browserExchanges, isPreflight } from '../runs/outcome/exchanges.ts'
 import type { SentCall } from './company-call.ts'
 import type { Arrangement, CompanyFile } from './company.ts'
 import { serviceNames } from './service.ts'

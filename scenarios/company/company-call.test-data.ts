@@ -1,5 +1,5 @@
-import { atProxy, exchange, failed, preflight, response } from '../outcome/evidence.test-data.ts'
-import type { Policy } from '../policy/policy.ts'
+import { atProxy, exchange, failed, preflight, response } from '../runs/outcome/evidence.test-data.ts'
+import type { Policy } from '../setup/policy/policy.ts'
 import type { HeaderList } from '../words/exchange.ts'
 import { companyCallNames, companyCalls, requestOf, type CompanyCall, type SentCall } from './company-call.ts'
 import { companyPolicy } from './company-policy.ts'

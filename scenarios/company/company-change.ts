@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../setup/policy/policy.ts'
 import type { EngineName } from '../words/engine.ts'
 import { additions, type AdditionKind } from './company-policy.ts'
 import type { ArrangementName, Copies } from './company.ts'

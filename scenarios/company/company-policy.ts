@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../setup/policy/policy.ts'
 
 /**
  * The policy that a company starts with: for the lab's first page and for that of the deployed topology.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { policySchema, type Policy } from '../policy/policy.ts'
+import { policySchema, type Policy } from '../setup/policy/policy.ts'
 import { engineNames, type EngineName } from '../words/engine.ts'
 import { arrangementNames, type ArrangementName, type Copies } from './company.ts'
 import type { Service } from './service.ts'

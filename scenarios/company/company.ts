@@ -1,6 +1,6 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../setup/policy/policy.ts'
 import type { EngineName } from '../words/engine.ts'
-import type { RunningFile } from '../words/stage.ts'
+import type { RunningFile } from '../setup/stage.ts'
 import type { Service } from './service.ts'
 
 /** Where the company keeps its policy: once, in the proxy before all services, or in the code of each backend. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../setup/policy/policy.ts'
 import type { HeaderList } from '../words/exchange.ts'
 
 /** A header in which the answers of two services can differ. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../setup/policy/policy.ts'
 
 interface DriftFacts {
   readonly title: string

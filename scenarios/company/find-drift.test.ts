@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failed, response } from '../outcome/evidence.test-data.ts'
+import { failed, response } from '../runs/outcome/evidence.test-data.ts'
 import type { CompanyCall, SentCall } from './company-call.ts'
 import { app, dashboard, policy, sentTo } from './company-call.test-data.ts'
 import { arrangementNames } from './company.ts'

@@ -1,5 +1,5 @@
-import { browserExchanges, isPreflight } from '../outcome/exchanges.ts'
-import type { Policy } from '../policy/policy.ts'
+import { browserExchanges, isPreflight } from '../runs/outcome/exchanges.ts'
+import type { Policy } from '../setup/policy/policy.ts'
 import type { Exchange } from '../words/exchange.ts'
 import type { SentCall } from './company-call.ts'
 import { arrangementNames, type ArrangementName } from './company.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { cases } from './cases/cases.ts'
 import { judge } from './judge.ts'
-import { profiles, type Profile } from './profiles.ts'
-import { reasonSentence } from './reason-sentence.ts'
-import { webkitgtk } from './webkitgtk.ts'
+import { profiles, type Profile } from './profiles/profiles.ts'
+import { reasonSentence } from './sentences/reason-sentence.ts'
+import { webkitgtk } from './profiles/webkitgtk.ts'
 
 /** How the last verdict of a case comes about by a profile, and what the reason is in a sentence. */
 function told(name: string, profile: Profile): string {

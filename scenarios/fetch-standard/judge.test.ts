@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { acam, acao, answer, api, hop, page, request, third } from './cases/case.ts'
 import { judge } from './judge.ts'
-import { profiles } from './profiles.ts'
-import type { Hop, RecordedRequest } from './recording.ts'
+import { profiles } from './profiles/profiles.ts'
+import type { Hop, RecordedRequest } from './recording/recording.ts'
 
 const verdictOn = (part: Partial<RecordedRequest>, ...hops: readonly Hop[]) =>
   judge({ clientOrigin: page, steps: [{ request: request(part), hops, waitMs: 0 }] }, profiles.standard)[0]!

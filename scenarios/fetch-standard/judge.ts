@@ -1,11 +1,11 @@
-import { isNetworkError } from './answer.ts'
-import { initiated, initiatorOf } from './initiator.ts'
-import { failedVerdict, judgeEach, judgeFetch, type Circumstances } from './judge-fetch.ts'
-import { localNetworkAccessCheck } from './local-network-access.ts'
-import { forRecorded, forRecordedXhr } from './for-recorded.ts'
-import type { Profile } from './profiles.ts'
-import type { Recording, Step } from './recording.ts'
-import type { Because, Verdict } from './verdict.ts'
+import { isNetworkError } from './algorithms/answer.ts'
+import { initiated, initiatorOf } from './request/initiator.ts'
+import { failedVerdict, judgeEach, judgeFetch, type Circumstances } from './algorithms/judge-fetch.ts'
+import { localNetworkAccessCheck } from './algorithms/local-network-access.ts'
+import { forRecorded, forRecordedXhr } from './recorded/for-recorded.ts'
+import type { Profile } from './profiles/profiles.ts'
+import type { Recording, Step } from './recording/recording.ts'
+import type { Because, Verdict } from './recording/verdict.ts'
 
 /**
  * The verdict on each step of a recording, by a profile. The steps share one CORS-preflight cache, which is empty at

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hop, page, request, third } from './cases/case.ts'
-import { corsCheck } from './cors-check.ts'
+import { corsCheck } from './algorithms/cors-check.ts'
 import { judge } from './judge.ts'
-import { profileNames, profiles } from './profiles.ts'
-import { readRecording } from './read-recording.ts'
-import { RecordingFault } from './recording.ts'
-import { corsUnsafeNames } from './safelisted-request-header.ts'
+import { profileNames, profiles } from './profiles/profiles.ts'
+import { readRecording } from './recording/read-recording.ts'
+import { RecordingFault } from './recording/recording.ts'
+import { corsUnsafeNames } from './headers/safelisted-request-header.ts'
 
 const origin = fc.constantFrom(page, 'null', 'http://a.example', 'https://a.example:8443')
 const value = fc.oneof(origin, fc.constantFrom('*', '', 'true'), fc.string({ maxLength: 20 }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lane } from '../prediction/setups.test-data.ts'
+import { lane } from '../setup/predict/setups.test-data.ts'
 import { differences } from './expectation.ts'
 import { hopWords, reachWords, type SeenRound } from './seen-round.ts'
 

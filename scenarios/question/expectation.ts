@@ -1,5 +1,5 @@
-import { outcomeTitles } from '../outcome/outcome-titles.ts'
-import type { Lane } from '../words/stage.ts'
+import { outcomeTitles } from '../runs/outcome/outcome-titles.ts'
+import type { Lane } from '../setup/stage.ts'
 import { backendSpeaksOfCors, laneCost } from './lane-cost.ts'
 import type { SeenRound } from './seen-round.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RunningFile } from '../words/stage.ts'
+import type { RunningFile } from '../setup/stage.ts'
 import { backendDuty, backendSpeaksOfCors, costWords, laneCost } from './lane-cost.ts'
 
 const file = (name: string, language: string, text: string): RunningFile => ({ name, language, text })

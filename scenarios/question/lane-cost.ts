@@ -1,5 +1,5 @@
-import { linesThatMatter } from '../running/lines-that-matter.ts'
-import type { Lane, RunningFile } from '../words/stage.ts'
+import { linesThatMatter } from '../setup/running/lines-that-matter.ts'
+import type { Lane, RunningFile } from '../setup/stage.ts'
 
 /** What somebody runs and owns for a lane, counted from the lane as it runs. */
 export interface LaneCost {

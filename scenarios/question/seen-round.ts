@@ -1,6 +1,6 @@
-import { outcomeOf } from '../outcome/outcome-of.ts'
-import { preflightOf, type Preflight } from '../outcome/preflight-of.ts'
-import { emptyTally, tallied, type SettledAttempt } from '../outcome/tally.ts'
+import { outcomeOf } from '../runs/outcome/outcome-of.ts'
+import { preflightOf, type Preflight } from '../runs/outcome/preflight-of.ts'
+import { emptyTally, tallied, type SettledAttempt } from '../runs/outcome/tally.ts'
 import type { Outcome } from '../words/outcome.ts'
 
 /** What one attempt at a cell came to, by page and witnesses. */

@@ -1,6 +1,6 @@
-import { defaultPolicy } from '../policy/default-policy.ts'
-import type { Policy } from '../policy/policy.ts'
-import type { LaneRequest } from '../stage/stage-request.ts'
+import { defaultPolicy } from '../setup/policy/default-policy.ts'
+import type { Policy } from '../setup/policy/policy.ts'
+import type { LaneRequest } from '../setup/stage-request.ts'
 import type { EngineName } from '../words/engine.ts'
 import { engineNeededBy, strategyNames, type Strategy } from '../words/strategy.ts'
 

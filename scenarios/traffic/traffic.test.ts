@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { profiles } from '../fetch-standard/profiles.ts'
+import { profiles } from '../fetch-standard/profiles/profiles.ts'
 import { callKindNames } from './call-kind.ts'
 import { callOf } from './call.ts'
 import { noTraffic, type TrafficCounts } from './lane-traffic.ts'

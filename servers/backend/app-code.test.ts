@@ -1,7 +1,7 @@
 import { compileFunction } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { appCode } from './app-code.ts'
 
 const runs = process.env['SOAK'] ? 200_000 : 20_000

@@ -1,5 +1,5 @@
-import type { Mistake } from '../../scenarios/mistakes/mistakes.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 
 /** The text of a backend's app, in the parts that createBackendApp puts together when it runs it. */
 export interface AppCode {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { defaultPolicy, type Policy } from '../../scenarios/policy/policy.ts'
+import { defaultPolicy, type Policy } from '../../scenarios/setup/policy/policy.ts'
 import { createBackendApp } from './create-app.ts'
 import { createOrderStore } from './order-store.ts'
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { judgeInput } from '../explain/judge-input.ts'
 import { reportLines } from '../explain/report.ts'
 

@@ -1,6 +1,6 @@
 import { cases } from '../../scenarios/fetch-standard/cases/cases.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
-import { profileNames, profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { profileNames, profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { explainNdjson } from '../explain/explain-ndjson.ts'
 import { jsonLine } from '../terminal/json-line.ts'
 import type { Figure } from './figure.ts'

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { defaultPolicy, type Policy } from '../../scenarios/policy/policy.ts'
+import { defaultPolicy, type Policy } from '../../scenarios/setup/policy/policy.ts'
 import { createHttpServer, serveHttp } from '../connections/http-server.ts'
 import { createBackendApp } from '../backend/create-app.ts'
 import { createOrderStore } from '../backend/order-store.ts'

@@ -1,6 +1,6 @@
 import type { Arrangement, ArrangementName, CompanyFile, Copies } from '../../scenarios/company/company.ts'
 import { serviceNames, type Service } from '../../scenarios/company/service.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { ProxySetup } from '../proxies/engine.ts'
 import { allOrNone } from '../stage/all-or-none.ts'

@@ -1,6 +1,6 @@
 import type { ArrangementName, Company, Copies } from '../../scenarios/company/company.ts'
 import type { CompanyRequest } from '../../scenarios/company/company-request.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { startGuard } from '../guard/guard.ts'
 import { testContext } from '../stage/lane-context.test-support.ts'
 import { createWireLog, type WireLog } from '../witness/wire-log.ts'

@@ -1,4 +1,4 @@
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { Service } from '../../scenarios/company/service.ts'
 import type { Work } from '../../scenarios/words/attempt.ts'
 import { appCode } from '../backend/app-code.ts'

@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defaultPolicy } from '../../scenarios/policy/policy.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/policy.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
-import type { RunningFile, Stage } from '../../scenarios/words/stage.ts'
+import type { RunningFile, Stage } from '../../scenarios/setup/stage.ts'
 import { launch, type Lab } from '../launch.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { z } from 'zod'
-import { issuesOf } from '../../scenarios/policy/issue.ts'
+import { issuesOf } from '../../scenarios/setup/policy/issue.ts'
 import { ApiError } from './api-error.ts'
 
 /** The most bytes of JSON that the control API reads: a policy of full lists is a third of it. */

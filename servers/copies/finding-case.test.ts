@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { hostileOrigins, hostileValues } from '../../scenarios/copy/hostile-values.test-data.ts'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
-import { fetchOfAttempt } from '../../scenarios/prediction/fetch-of-attempt.ts'
-import { findingCase } from '../../scenarios/prediction/finding-case.ts'
+import { hostileOrigins, hostileValues } from '../../scenarios/explain/copy/hostile-values.test-data.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import { fetchOfAttempt } from '../../scenarios/setup/predict/fetch-of-attempt.ts'
+import { findingCase } from '../../scenarios/runs/prediction/finding-case.ts'
 import { pageRequest } from '../../scenarios/words/page-request.test-data.ts'
 import { explainNdjson } from '../explain/explain-ndjson.ts'
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { Command, Option } from 'commander'
-import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
+import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
 import { messageOf } from '../terminal/error-lines.ts'
 import type { Line } from '../terminal/styled-line.ts'

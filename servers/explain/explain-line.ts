@@ -1,8 +1,8 @@
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
-import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import { readRecording } from '../../scenarios/fetch-standard/read-recording.ts'
-import { RecordingFault } from '../../scenarios/fetch-standard/recording.ts'
-import type { Verdict } from '../../scenarios/fetch-standard/verdict.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import { readRecording } from '../../scenarios/fetch-standard/recording/read-recording.ts'
+import { RecordingFault } from '../../scenarios/fetch-standard/recording/recording.ts'
+import type { Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 
 export type Explained = { readonly steps: readonly Verdict[] } | { readonly error: string }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { jsonLine } from '../terminal/json-line.ts'
 import type { Explained } from './explain-line.ts'
 import { explainNdjson } from './explain-ndjson.ts'

@@ -1,4 +1,4 @@
-import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { explainLine, type Explained } from './explain-line.ts'
 import { linesOf, longestLine } from './lines.ts'
 

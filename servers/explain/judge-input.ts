@@ -1,5 +1,5 @@
-import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import { judgeHar, type JudgedRecording } from '../../scenarios/har/har.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import { judgeHar, type JudgedRecording } from '../../scenarios/explain/har/har.ts'
 import { CommandFailure } from '../terminal/command-host.ts'
 import { judgeLines } from './read-lines.ts'
 import { readHar } from './read-har.ts'

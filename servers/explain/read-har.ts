@@ -1,6 +1,6 @@
 import { JSONParser } from '@streamparser/json'
-import { harEntryOf, nameOf, titlesOf, type HarFile, type Problem } from '../../scenarios/har/har.ts'
-import type { HarEntry } from '../../scenarios/har/har-entry.ts'
+import { harEntryOf, nameOf, titlesOf, type HarFile, type Problem } from '../../scenarios/explain/har/har.ts'
+import type { HarEntry } from '../../scenarios/explain/har/har-entry.ts'
 import { CommandFailure } from '../terminal/command-host.ts'
 import { messageOf } from '../terminal/error-lines.ts'
 

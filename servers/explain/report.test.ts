@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { judgeInput } from './judge-input.ts'
 import { exitCodeOf, reportJson, reportLines } from './report.ts'
 

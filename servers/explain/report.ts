@@ -1,6 +1,6 @@
-import type { JudgedRecording } from '../../scenarios/har/har.ts'
-import type { LeftOut } from '../../scenarios/har/har-fetches.ts'
-import { explainedFetch } from '../../scenarios/har/explained-fetch.ts'
+import type { JudgedRecording } from '../../scenarios/explain/har/har.ts'
+import type { LeftOut } from '../../scenarios/explain/har/har-fetches.ts'
+import { explainedFetch } from '../../scenarios/explain/har/explained-fetch.ts'
 import { styled, type Line } from '../terminal/styled-line.ts'
 import { tableOf } from './table.ts'
 

@@ -1,7 +1,7 @@
 import { createServer as createTcpServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Policy } from '../../scenarios/policy/policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
 import { listenInside as listen } from '../listening.ts'

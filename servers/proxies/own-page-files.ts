@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RunningFile } from '../../scenarios/words/stage.ts'
+import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import { pageFolder, type OwnPage } from './own-page.ts'
 
 /** Puts the files of a page into an engine's folder. */

@@ -1,5 +1,5 @@
 import type { Witness } from '../../scenarios/words/exchange.ts'
-import type { RunningFile } from '../../scenarios/words/stage.ts'
+import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { TapObserver } from '../witness/tap.ts'
 import { startDeployedGeneration } from './deployed-generation.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { proxyLogSentence } from '../../scenarios/outcome/proxy-log-sentence.ts'
+import { proxyLogSentence } from '../../scenarios/runs/sentences/proxy-log-sentence.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { ask, otherOrigin, pageOrigin, startStageOf, type Question } from './nginx-stages.test-support.ts'
 

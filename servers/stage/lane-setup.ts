@@ -1,8 +1,8 @@
-import { needsNginx, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
-import type { Policy } from '../../scenarios/policy/policy.ts'
-import { backendPart, proxyPart, type BackendPart, type ProxyPart } from '../../scenarios/stage/lane-parts.ts'
-import type { LaneRequest, StageRequest } from '../../scenarios/stage/stage-request.ts'
-import { policyRemark } from '../../scenarios/strategies/policy-remark.ts'
+import { needsNginx, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
+import { backendPart, proxyPart, type BackendPart, type ProxyPart } from '../../scenarios/setup/lane-parts.ts'
+import type { LaneRequest, StageRequest } from '../../scenarios/setup/stage-request.ts'
+import { policyRemark } from '../../scenarios/setup/strategies/policy-remark.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
 import {
   engineNeededBy,

@@ -1,4 +1,4 @@
-import type { Lane } from '../../scenarios/words/stage.ts'
+import type { Lane } from '../../scenarios/setup/stage.ts'
 import { createOrderStore, type OrderStore } from '../backend/order-store.ts'
 import { currentAttempt } from '../backend/attempt-context.ts'
 import { messageOf } from '../terminal/error-lines.ts'

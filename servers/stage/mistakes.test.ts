@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mistakeNames, type Mistake } from '../../scenarios/mistakes/mistakes.ts'
-import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
+import { mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import {
   ask,

@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
+import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { until } from '../until.test-support.ts'
 import { ask, otherOrigin, pageOrigin, policy, preflight, startStageOf } from './nginx-stages.test-support.ts'

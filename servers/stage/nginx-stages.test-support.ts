@@ -1,6 +1,6 @@
 import { type Agent, request as httpRequest } from 'node:http'
-import { defaultPolicy } from '../../scenarios/policy/policy.ts'
-import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/policy.ts'
+import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
 import { startGuard } from '../guard/guard.ts'
 import type { OwnPage } from '../proxies/own-page.ts'
 import { createWireLog, type WireLog } from '../witness/wire-log.ts'

@@ -1,4 +1,4 @@
-import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
+import type { StageRequest } from '../../scenarios/setup/stage-request.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import { createResidents, type Residents } from '../residents/residents.ts'
 import type { LaneContext } from './lane-context.ts'

@@ -6,7 +6,7 @@ import {
   type Environment,
   type Strategy,
 } from '../../scenarios/words/strategy.ts'
-import type { LaneRequest } from '../../scenarios/stage/stage-request.ts'
+import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { ask, pageOrigin, preflight, startStageOf } from './nginx-stages.test-support.ts'

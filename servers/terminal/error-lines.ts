@@ -1,4 +1,4 @@
-import { printable } from '../../scenarios/words/printable.ts'
+import { printable } from '../../scenarios/words/texts/printable.ts'
 
 const mostFrames = 3
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { controlIn, hostileTexts } from '../../scenarios/words/hostile-texts.test-data.ts'
+import { controlIn, hostileTexts } from '../../scenarios/words/texts/hostile-texts.test-data.ts'
 import { createFaultLog } from './fault-log.ts'
 import { printedTexts } from './host.test-support.ts'
 

@@ -1,4 +1,4 @@
-import { shortened } from '../../scenarios/words/printable.ts'
+import { shortened } from '../../scenarios/words/texts/printable.ts'
 import { errorLines, messageOf } from './error-lines.ts'
 import type { Line } from './styled-line.ts'
 

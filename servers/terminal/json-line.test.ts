@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { controlIn, hostileTexts } from '../../scenarios/words/hostile-texts.test-data.ts'
+import { controlIn, hostileTexts } from '../../scenarios/words/texts/hostile-texts.test-data.ts'
 import { jsonLine } from './json-line.ts'
 
 test.each(Object.entries(hostileTexts))(

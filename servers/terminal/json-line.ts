@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../../scenarios/words/printable.ts'
+import { withoutInvisible } from '../../scenarios/words/texts/printable.ts'
 
 /**
  * A value as one line of JSON, without a newline. JSON itself escapes C0 control characters; the other characters that a

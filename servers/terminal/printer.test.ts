@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
-import { controlIn, hostileTexts } from '../../scenarios/words/hostile-texts.test-data.ts'
+import { controlIn, hostileTexts } from '../../scenarios/words/texts/hostile-texts.test-data.ts'
 import { printedTexts, withoutColours } from './host.test-support.ts'
 import { createPrinter } from './printer.ts'
 import { styled, type Style } from './styled-line.ts'

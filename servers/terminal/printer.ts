@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { printable, shortened } from '../../scenarios/words/printable.ts'
+import { printable, shortened } from '../../scenarios/words/texts/printable.ts'
 import { jsonLine } from './json-line.ts'
 import type { Line } from './styled-line.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { controlIn } from '../../scenarios/words/hostile-texts.test-data.ts'
+import { controlIn } from '../../scenarios/words/texts/hostile-texts.test-data.ts'
 
 const program = fileURLToPath(new URL('uncaught-errors.test-program.ts', import.meta.url))
 

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles.ts'
+import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { callKindNames, type CallKind } from '../../scenarios/traffic/call-kind.ts'
 import { trafficCsv } from '../../scenarios/traffic/traffic-csv.ts'
 import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'

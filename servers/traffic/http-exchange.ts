@@ -1,5 +1,5 @@
 import { request as httpRequest, type Agent } from 'node:http'
-import type { Answer } from '../../scenarios/fetch-standard/recording.ts'
+import type { Answer } from '../../scenarios/fetch-standard/recording/recording.ts'
 
 /** One HTTP request as a visitor's browser sends it. */
 interface HttpRequest {

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { profiles } from '../../scenarios/fetch-standard/profiles.ts'
+import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { trafficNotes } from '../../scenarios/traffic/traffic-sentences.ts'
 import { usualTraffic } from '../../scenarios/traffic/traffic-spec.ts'
 import { strategyNames, type Strategy } from '../../scenarios/words/strategy.ts'

@@ -1,5 +1,5 @@
-import type { Profile } from '../../scenarios/fetch-standard/profiles.ts'
-import type { StageRequest } from '../../scenarios/stage/stage-request.ts'
+import type { Profile } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import type { StageRequest } from '../../scenarios/setup/stage-request.ts'
 import { trafficLanes, trafficPolicy } from '../../scenarios/traffic/traffic-stage.ts'
 import type { TrafficResult } from '../../scenarios/traffic/traffic-result.ts'
 import type { TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'

@@ -1,4 +1,4 @@
-import { isToken } from '../../scenarios/policy/token.ts'
+import { isToken } from '../../scenarios/words/texts/token.ts'
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
 import { KeptText } from './kept-text.ts'
 

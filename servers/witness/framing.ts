@@ -1,4 +1,4 @@
-import { isToken } from '../../scenarios/policy/token.ts'
+import { isToken } from '../../scenarios/words/texts/token.ts'
 import { FieldLines, trimOptionalWhitespace } from './field-lines.ts'
 
 /**

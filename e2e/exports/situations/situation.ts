@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../../scenarios/fetch-standard/reason-code.ts'
+import type { ReasonCode } from '../../../scenarios/fetch-standard/recording/reason-code.ts'
 import type { AskedFetch } from '../asked-fetch.ts'
 
 /** What a server answers, or how it ends the connection instead. */

@@ -1,4 +1,4 @@
-import type { Hop } from '../recording.ts'
+import type { Hop } from '../recording/recording.ts'
 import {
   acah,
   acam,

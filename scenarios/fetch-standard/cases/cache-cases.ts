@@ -1,4 +1,4 @@
-import type { Hop, RecordedRequest } from '../recording.ts'
+import type { Hop, RecordedRequest } from '../recording/recording.ts'
 import {
   acac,
   acah,

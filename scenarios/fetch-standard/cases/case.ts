@@ -1,7 +1,7 @@
 import type { HeaderList } from '../../words/exchange.ts'
-import type { ProfileName } from '../profiles.ts'
-import type { ReasonCode } from '../reason-code.ts'
-import type { Answer, Hop, RecordedRequest, Recording, Step } from '../recording.ts'
+import type { ProfileName } from '../profiles/profiles.ts'
+import type { ReasonCode } from '../recording/reason-code.ts'
+import type { Answer, Hop, RecordedRequest, Recording, Step } from '../recording/recording.ts'
 
 /** What a case says of one step. */
 export interface Expected {

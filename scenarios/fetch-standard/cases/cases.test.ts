@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { judge } from '../judge.ts'
-import { profiles } from '../profiles.ts'
-import type { Verdict } from '../verdict.ts'
-import { webkitgtk } from '../webkitgtk.ts'
+import { profiles } from '../profiles/profiles.ts'
+import type { Verdict } from '../recording/verdict.ts'
+import { webkitgtk } from '../profiles/webkitgtk.ts'
 import type { CaseStep, Expected } from './case.ts'
 import { cases } from './cases.ts'
 

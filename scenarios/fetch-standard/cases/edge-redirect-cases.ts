@@ -1,4 +1,4 @@
-import type { Hop } from '../recording.ts'
+import type { Hop } from '../recording/recording.ts'
 import { allowed, always, ends, one, redirect, several, stepOf } from './browser-case.ts'
 import { acam, acao, answer, api, hop, page, third, type Case } from './case.ts'
 import { redirectTo } from './stock-hops.ts'

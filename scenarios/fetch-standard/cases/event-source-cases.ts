@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../recording.ts'
+import type { RecordedRequest } from '../recording/recording.ts'
 import { acac, acao, acam, alike, answer, api, caseOf, hop, page, third, type Case } from './case.ts'
 
 const stream = (...lines: readonly string[]) => hop(answer(200, 'Content-Type: text/event-stream', ...lines))

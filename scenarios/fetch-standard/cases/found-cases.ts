@@ -13,7 +13,7 @@ import {
   type Case,
   type Expected,
 } from './case.ts'
-import type { RecordedRequest } from '../recording.ts'
+import type { RecordedRequest } from '../recording/recording.ts'
 import { allowsAll, readable, redirect } from './stock-hops.ts'
 
 const upload = { method: 'POST', body: 'x', uploadListener: true } as const

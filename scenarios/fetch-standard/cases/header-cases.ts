@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../words/exchange.ts'
-import type { RecordedRequest } from '../recording.ts'
+import type { RecordedRequest } from '../recording/recording.ts'
 import { acac, acah, acao, alike, answer, caseOf, hop, page, type Case, type Expected } from './case.ts'
 
 type Row = readonly [

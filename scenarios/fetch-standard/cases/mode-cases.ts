@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../recording.ts'
+import type { RecordedRequest } from '../recording/recording.ts'
 import {
   acah,
   acam,

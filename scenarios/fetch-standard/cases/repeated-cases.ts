@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../recording.ts'
+import type { RecordedRequest } from '../recording/recording.ts'
 import { acac, acah, acam, acao, acma, answer, api, hop, page, request, type Case } from './case.ts'
 import { sentFor } from './sent-for.ts'
 

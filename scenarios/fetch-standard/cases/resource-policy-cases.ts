@@ -1,4 +1,4 @@
-import type { EmbedderPolicy } from '../recording.ts'
+import type { EmbedderPolicy } from '../recording/recording.ts'
 import { acao, alike, answer, api, caseOf, hop, page, third, type Case, type Expected } from './case.ts'
 
 const corp = (value: string) => `Cross-Origin-Resource-Policy: ${value}`

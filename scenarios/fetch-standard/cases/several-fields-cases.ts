@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../words/exchange.ts'
-import type { RecordedRequest } from '../recording.ts'
+import type { RecordedRequest } from '../recording/recording.ts'
 import { ends, one } from './browser-case.ts'
 import { acao, answer, hop, page, type Case } from './case.ts'
 

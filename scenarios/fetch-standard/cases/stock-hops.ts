@@ -1,4 +1,4 @@
-import type { Answer, Hop } from '../recording.ts'
+import type { Answer, Hop } from '../recording/recording.ts'
 import { acah, acam, acao, answer, hop } from './case.ts'
 
 /** An answer that every page may read, without credentials. */

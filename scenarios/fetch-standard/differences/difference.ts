@@ -1,5 +1,5 @@
 import type { BrowserName } from '../../words/browser.ts'
-import type { Recording } from '../recording.ts'
+import type { Recording } from '../recording/recording.ts'
 
 /** A browser whose rules are a profile. `webkitgtk` is WebKit with its network library on Linux, which Safari lacks. */
 export type DifferingBrowser = BrowserName | 'webkitgtk'

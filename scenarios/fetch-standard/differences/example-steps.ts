@@ -1,6 +1,6 @@
 import { acao, answer, hop, request } from '../cases/case.ts'
 import { allowsAll, readable as readableByAll } from '../cases/stock-hops.ts'
-import type { Hop, RecordedRequest, Recording, Step } from '../recording.ts'
+import type { Hop, RecordedRequest, Recording, Step } from '../recording/recording.ts'
 
 /** The page and the servers of the examples. */
 export const page = 'https://app.example'

@@ -1,4 +1,4 @@
-import type { Recording } from '../recording.ts'
+import type { Recording } from '../recording/recording.ts'
 import type { Difference } from './difference.ts'
 import { allowed, example } from './example-steps.ts'
 

@@ -1,4 +1,4 @@
-import type { RunningFile } from '../../words/stage.ts'
+import type { RunningFile } from '../../setup/stage.ts'
 import { checkedPorts } from './local-ports.ts'
 import { standaloneConf } from './standalone-conf.ts'
 import type { LocalPorts } from './usual-ports.ts'

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { csvField } from '../../../scenarios/csv/csv-field.ts'
+import { csvField } from '../../../scenarios/words/texts/csv-field.ts'
 import type { NewOrder, OrderStore } from '../order-store.ts'
 
 const orderSchema = z.object({

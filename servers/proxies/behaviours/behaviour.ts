@@ -1,5 +1,5 @@
-import type { Policy } from '../../../scenarios/policy/policy.ts'
-import { maxListLength, maxTokenLength } from '../../../scenarios/policy/limits.ts'
+import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
+import { maxListLength, maxTokenLength } from '../../../scenarios/words/limits.ts'
 import type { EngineName } from '../../../scenarios/words/engine.ts'
 
 export const allowedOrigin = 'http://app.test:5173'

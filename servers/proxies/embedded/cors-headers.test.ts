@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { ServerResponse, IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { policySchema } from '../../../scenarios/policy/policy.ts'
+import { policySchema } from '../../../scenarios/setup/policy/policy.ts'
 import { corsHeaders } from './cors-headers.ts'
 
 const runs = process.env['SOAK'] ? 1_000_000 : 20_000

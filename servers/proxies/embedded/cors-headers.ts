@@ -1,5 +1,5 @@
-import type { Policy } from '../../../scenarios/policy/policy.ts'
-import { isToken } from '../../../scenarios/policy/token.ts'
+import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
+import { isToken } from '../../../scenarios/words/texts/token.ts'
 
 /** What the decision looks at. */
 export interface CorsQuestion {

@@ -1,5 +1,5 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Policy } from '../../../scenarios/policy/policy.ts'
+import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { createHttpServer, type HttpServer } from '../../connections/http-server.ts'
 import { corsHeaders, strippedFromBackend, type CorsDecision } from './cors-headers.ts'
 import { forward, type Route } from './forward.ts'

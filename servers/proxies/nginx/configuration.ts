@@ -1,5 +1,5 @@
-import type { Mistake } from '../../../scenarios/mistakes/mistakes.ts'
-import { dollarVariable, needsDollar } from '../../../scenarios/nginx/quoting.ts'
+import type { Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
+import { dollarVariable, needsDollar } from '../../../scenarios/engines/nginx/quoting.ts'
 import { proxyLimits, type ProxySetup, type Upstream } from '../engine.ts'
 import { accessLogFormat } from './access-log.ts'
 import { block } from './block.ts'

@@ -1,4 +1,4 @@
-import { quoted } from '../../../scenarios/nginx/quoting.ts'
+import { quoted } from '../../../scenarios/engines/nginx/quoting.ts'
 
 /** nginx reads parameters of at most 4,096 bytes; escaping makes a value longer than it is. */
 const longestPart = 2_000

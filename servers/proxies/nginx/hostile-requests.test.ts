@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { controlIn, hostileTexts } from '../../../scenarios/words/hostile-texts.test-data.ts'
+import { controlIn, hostileTexts } from '../../../scenarios/words/texts/hostile-texts.test-data.ts'
 import { nginxEngine } from './engine.ts'
 import { startNginxBeforeBackend } from './nginx.test-support.ts'
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../../../scenarios/policy/policy.ts'
+import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { usualPorts } from '../../../scenarios/question/local-files/usual-ports.ts'
 import { configuration } from './configuration.ts'
 

@@ -1,6 +1,6 @@
 import { pageFolder, pageHeaders, type OwnPage } from '../own-page.ts'
 import { block } from './block.ts'
-import { quoted } from '../../../scenarios/nginx/quoting.ts'
+import { quoted } from '../../../scenarios/engines/nginx/quoting.ts'
 
 /** The files of a page, each in a location of its own beside the API; their folder lies beside the configuration. */
 export function pageLocations(page: OwnPage): readonly string[] {

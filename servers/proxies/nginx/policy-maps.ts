@@ -1,9 +1,9 @@
-import type { Policy } from '../../../scenarios/policy/policy.ts'
-import { isToken } from '../../../scenarios/policy/token.ts'
-import type { Mistake } from '../../../scenarios/mistakes/mistakes.ts'
+import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
+import { isToken } from '../../../scenarios/words/texts/token.ts'
+import type { Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
 import { block } from './block.ts'
 import { listValue } from './header-values.ts'
-import { quoted } from '../../../scenarios/nginx/quoting.ts'
+import { quoted } from '../../../scenarios/engines/nginx/quoting.ts'
 import { literalExpression } from './literal-expression.ts'
 
 /** A response header that the policy asks for, and the variables that hold its value; none when it is not sent. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { printableLines } from '../../../scenarios/words/printable.ts'
+import { printableLines } from '../../../scenarios/words/texts/printable.ts'
 import type { Guard } from '../../guard/guard.ts'
 import { killGroup } from '../../kill-group.ts'
 import { LastWords } from './last-words.ts'

@@ -1,0 +1,24 @@
+import type { PageRequest } from '../../words/page-request.ts'
+import { pageRequest } from '../../words/page-request.test-data.ts'
+import type { CopyInput, CopyLane } from './copy-input.ts'
+
+export const request = pageRequest({ body: '{ "item": "tea", "quantity": 3 }' })
+
+/** A lane to which nothing has been sent. */
+export const lane: CopyLane = {
+  lane: { id: 'backend', url: 'http://localhost:4101', engine: null },
+  title: 'backend-CORS',
+  request: null,
+  result: null,
+  seen: null,
+  outcome: null,
+  hadPreflight: false,
+}
+
+/** A request to one lane without an attempt, changed in a part. */
+export const inputOf = (change: Partial<PageRequest>, lanes: readonly CopyLane[] = [lane]): CopyInput => ({
+  request: { ...request, ...change },
+  dashboard: 'http://localhost:4100',
+  stage: 'default',
+  lanes,
+})

@@ -1,0 +1,146 @@
+import { acah, acam, acao, answer, hop } from '../../../fetch-standard/cases/case.ts'
+import { api, example, page, put } from '../example.ts'
+import type { FactsOf } from '../reason-facts.ts'
+
+const access = "Response to preflight request doesn't pass access control check:"
+
+/** The codes with which a preflight ends after its CORS check, or, for a redirect, in place of it. */
+export const preflightReasons: FactsOf<
+  | 'preflight-redirect'
+  | 'preflight-status'
+  | 'preflight-acam-malformed'
+  | 'preflight-acah-malformed'
+  | 'preflight-method-not-allowed'
+  | 'preflight-header-not-allowed'
+  | 'preflight-authorization-wildcard'
+> = {
+  'preflight-redirect': {
+    title: 'The preflight was redirected',
+    happened:
+      'The browser asked with OPTIONS, and was told to go elsewhere: to https, to a path with a slash at its end, to a page for signing in. A preflight follows no redirect, so the request was never sent.',
+    inThePage: 'Call the URL that it leads to.',
+    onTheWire:
+      'OPTIONS, answered with 301, 302, 303, 307 or 308 and a Location, and nothing after it. The Location tells who sent it there.',
+    console: {
+      quoted: `${access} Redirect is not allowed for a preflight request.`,
+      means: 'Where it leads is not said. Make the request with curl -X OPTIONS -i, and read the Location.',
+    },
+    example: example(put, [hop(null, answer(307, acao(page), `Location: ${api}/orders/17/`))]),
+    onTheBench: {
+      kind: 'setup',
+      request: { path: '/redirect?status=307&to=/orders/17' },
+      shownBy: 'none',
+      says: 'Send, and look at the lane without CORS: it redirects whatever comes, OPTIONS too. cors() would have answered first.',
+    },
+  },
+  'preflight-status': {
+    title: 'The preflight was answered with an error',
+    happened:
+      'The answer to OPTIONS allows the origin, but its status is none from 200 to 299: somebody wants a token first, or there is no route for OPTIONS. A preflight carries no cookies and no Authorization, so it can never satisfy a check for them. The request was never sent.',
+    onTheWire:
+      'OPTIONS, answered with 401, 403, 404, 405 or 5xx, with the right Access-Control-Allow-Origin, and nothing after it. Without that header the reason is preflight-acao-missing.',
+    console: {
+      quoted: `${access} It does not have HTTP ok status.`,
+      means: 'The status itself is not said; the Network panel shows it, in the row of the preflight.',
+    },
+    example: example(put, [hop(null, answer(401, acao(page), acam('PUT'), acah('content-type')))]),
+    onTheBench: {
+      kind: 'none',
+      says: 'The lanes answer a preflight with 204, or with an error that has no CORS header, and then the missing header gets the blame.',
+    },
+  },
+  'preflight-acam-malformed': {
+    title: 'Access-Control-Allow-Methods cannot be read',
+    happened:
+      'The answer to the preflight lists the methods, but not as a list: with semicolons, in quotes, as JSON. One bad member spoils the whole header, so nothing is allowed, and the request was never sent.',
+    onTheWire: 'OPTIONS, answered well but for Access-Control-Allow-Methods, and nothing after it.',
+    console: {
+      quoted: 'Cannot parse Access-Control-Allow-Methods response header field in preflight response.',
+      means: 'The value is not said. Between methods stand commas, and around them nothing.',
+    },
+    example: example(put, [hop(null, answer(204, acao(page), acam('GET; PUT'), acah('content-type')))]),
+    onTheBench: { kind: 'none', says: 'The lanes write their lists with commas, whatever the policy.' },
+  },
+  'preflight-acah-malformed': {
+    title: 'Access-Control-Allow-Headers cannot be read',
+    happened:
+      'The answer to the preflight lists the headers, but not as a list: with spaces or semicolons, in quotes, as JSON. One bad member spoils the whole header, so the request was never sent.',
+    onTheWire: 'OPTIONS, answered well but for Access-Control-Allow-Headers, and nothing after it.',
+    console: {
+      quoted: 'Cannot parse Access-Control-Allow-Headers response header field in preflight response.',
+      means: 'The value is not said. Between names stand commas, and around them nothing.',
+    },
+    example: example(put, [
+      hop(null, answer(204, acao(page), acam('PUT'), acah('content-type x-request-id'))),
+    ]),
+    onTheBench: { kind: 'none', says: 'The lanes write their lists with commas, whatever the policy.' },
+  },
+  'preflight-method-not-allowed': {
+    title: 'The method is not allowed',
+    happened:
+      'The browser asked whether it may send this method, and the answer does not list it. GET, HEAD and POST need no listing; every other method does, in the very case in which it is sent: patch is not PATCH, and fetch makes capitals of DELETE, GET, HEAD, OPTIONS, POST and PUT alone. With credentials, * counts for nothing.',
+    inThePage: 'Write the method in capitals: fetch sends patch as it stands.',
+    onTheWire:
+      'OPTIONS with the method in Access-Control-Request-Method, and an answer whose Access-Control-Allow-Methods has it not. The request never follows.',
+    console: {
+      quoted: 'Method M is not allowed by Access-Control-Allow-Methods in preflight response.',
+      means: 'M is the method as it would have been sent. Look at its case.',
+    },
+    example: example(put, [hop(null, answer(204, acao(page), acam('GET, POST'), acah('content-type')))]),
+    onTheBench: {
+      kind: 'setup',
+      request: {},
+      policy: { methods: ['GET', 'POST'] },
+      shownBy: 'backend',
+      says: 'Set it up and send: the policy lists GET and POST, and the request is a PUT.',
+    },
+  },
+  'preflight-header-not-allowed': {
+    title: 'A request header is not allowed',
+    happened:
+      'The page sets a header that needs asking for, and the answer to the preflight does not list it. Often it is content-type for JSON, authorization, or one that a library for tracing has added without a word. With credentials, * counts for nothing.',
+    inThePage: 'Leave the header out, where nobody reads it.',
+    onTheWire:
+      'OPTIONS with the names in Access-Control-Request-Headers, and an answer whose Access-Control-Allow-Headers lacks one of them. The request never follows.',
+    console: {
+      quoted: 'Request header field H is not allowed by Access-Control-Allow-Headers in preflight response.',
+      means: 'H is the first of the headers that are missing; mended, the next one may come up.',
+    },
+    example: example({ ...put, headers: [...put.headers, ['X-Request-Id', '7']] }, [
+      hop(null, answer(204, acao(page), acam('PUT'), acah('content-type'))),
+    ]),
+    onTheBench: {
+      kind: 'setup',
+      request: { headers: [['X-Request-Id', '7']] },
+      shownBy: 'backend',
+      says: 'Send: the policy that every lab starts with lists content-type, and x-request-id it does not.',
+    },
+  },
+  'preflight-authorization-wildcard': {
+    title: '* does not stand for Authorization',
+    happened:
+      'By the letter of the standard, * in Access-Control-Allow-Headers covers every header but Authorization, which has to be listed by its name. Chromium, Firefox and Safari let it pass all the same, so people meet this in tests that go by the standard, and may meet it in a browser one day.',
+    toThePage: 'the response, in the browsers of today.',
+    onTheWire:
+      'OPTIONS that asks for authorization, and Access-Control-Allow-Headers: *. In today’s browsers the request follows.',
+    console: {
+      quoted: null,
+      means: 'Chromium warns that this will stop working, and lets the request pass.',
+    },
+    example: example({ headers: [['Authorization', 'Bearer 7']] }, [
+      hop(answer(200, acao('*')), answer(204, acao('*'), acah('*'))),
+    ]),
+    onTheBench: {
+      kind: 'setup',
+      request: {
+        method: 'GET',
+        path: '/private',
+        body: '',
+        headers: [['Authorization', 'Bearer 7']],
+      },
+      policy: { requestHeaders: ['*'] },
+      shownBy: 'backend',
+      says: 'Set it up and send: your browser most likely lets it pass, where the standard says no.',
+    },
+  },
+}

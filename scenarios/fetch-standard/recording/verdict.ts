@@ -1,0 +1,53 @@
+import type { Outcome } from '../../words/outcome.ts'
+import type { ReasonCode } from './reason-code.ts'
+import type { Section } from './sections.ts'
+
+/** One step of the standard on the way to a verdict: what it asks, and whether that held. */
+export interface Because {
+  readonly section: Section
+  readonly says: string
+  readonly holds: boolean
+}
+
+/** Why a fetch ended in a network error. */
+export interface Reason {
+  readonly code: ReasonCode
+  /** Which URL of the redirect chain, from 0. */
+  readonly hop: number
+  /** The response header that decided, in lower case; null where none did. */
+  readonly header: string | null
+  /** The header's combined value; null where it is absent. */
+  readonly value: string | null
+  /**
+   * What was refused: a method, the name of a request header, a value. It is what Chromium hands on as
+   * failedParameter where the reason is one of its CORS errors.
+   */
+  readonly parameter: string | null
+}
+
+/** One request as a server receives it. Names are in lower case, values of one name combined. */
+export interface SentRequest {
+  readonly hop: number
+  readonly preflight: boolean
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What page script is given. */
+export interface VisibleResponse {
+  readonly type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'
+  /** 0 where script may not know it. */
+  readonly status: number
+  readonly statusText: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What becomes of one fetch, and why. Plain data. */
+export interface Verdict {
+  readonly outcome: Outcome
+  readonly reason: Reason | null
+  readonly response: VisibleResponse | null
+  /** What the servers receive, in order. */
+  readonly sent: readonly SentRequest[]
+  readonly because: readonly Because[]
+}
