@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { defaultPolicy } from '../scenarios/setup/policy/policy.ts'
+import { defaultPolicy } from '../scenarios/setup/policy/default-policy.ts'
 import type { StageRequest } from '../scenarios/setup/stage-request.ts'
 import type { EngineName } from '../scenarios/words/engine.ts'
 import { createCompanies, type Companies } from './company/companies.ts'

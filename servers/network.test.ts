@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defaultPolicy } from '../scenarios/setup/policy/policy.ts'
+import { defaultPolicy } from '../scenarios/setup/policy/default-policy.ts'
 import { canReadListeners, kernelListeners } from './kernel-listeners.test-support.ts'
 import { launch, type Lab } from './launch.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultPolicy } from './policy/policy.ts'
+import { defaultPolicy } from './policy/default-policy.ts'
 import { environments, strategyNames } from '../words/strategy.ts'
 import { stageRequestSchema } from './stage-request.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { defaultPolicy, type Policy } from '../../scenarios/setup/policy/policy.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { createBackendApp } from './create-app.ts'
 import { createOrderStore } from './order-store.ts'
 

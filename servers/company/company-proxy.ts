@@ -4,7 +4,7 @@ import { EngineError, type ProxySetup } from '../proxies/engine.ts'
 import { keepProxy, type KeptProxy } from '../stage/kept-proxy.ts'
 import type { LaneContext } from '../stage/lane-context.ts'
 import { ProxyLogJoin } from '../witness/proxy-log-join.ts'
-import type { TapObserver } from '../witness/tap.ts'
+import type { TapObserver } from '../witness/tap-target.ts'
 import type { PlacedServer } from './place.ts'
 
 /** The proxy before all three services. */

@@ -1,7 +1,8 @@
 import type { Listen } from '../listening.ts'
 import { createRetirement } from '../stage/retirement.ts'
 import { createTurns } from '../stage/turns.ts'
-import { createTap, type TapTarget } from '../witness/tap.ts'
+import { createTap } from '../witness/tap.ts'
+import type { TapTarget } from '../witness/tap-target.ts'
 
 /** What can stand at a place. */
 export interface PlacedServer {

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defaultPolicy } from '../../scenarios/setup/policy/policy.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import type { Attempt } from '../../scenarios/words/attempt.ts'
 import type { RunningFile, Stage } from '../../scenarios/setup/stage.ts'
 import { launch, type Lab } from '../launch.ts'

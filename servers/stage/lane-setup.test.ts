@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultPolicy } from '../../scenarios/setup/policy/policy.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import { laneSetupsOf } from './lane-setup.ts'
 
 const policy = defaultPolicy('http://localhost:4100')

@@ -1,5 +1,5 @@
 import { type Agent, request as httpRequest } from 'node:http'
-import { defaultPolicy } from '../../scenarios/setup/policy/policy.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
 import { startGuard } from '../guard/guard.ts'
 import type { OwnPage } from '../proxies/own-page.ts'

@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { defaultPolicy } from '../../scenarios/setup/policy/policy.ts'
+import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import type { StageRequest } from '../../scenarios/setup/stage-request.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'
 import { listenInside, listenOn } from '../listening.ts'

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { resetConnection } from '../reset-connection.ts'
 import { ExchangePairing } from './exchange-pairing.ts'
-import type { TapTarget } from './tap.ts'
+import type { TapTarget } from './tap-target.ts'
 import type { WireConnection } from './wire-exchange.ts'
 
 /** What a connection needs of its tap. */

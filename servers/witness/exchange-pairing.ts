@@ -10,7 +10,7 @@ import {
   type RequestHead,
   type ResponseHead,
 } from './framing.ts'
-import type { TapObserver } from './tap.ts'
+import type { TapObserver } from './tap-target.ts'
 import { wireNow, WireExchange, type WireConnection } from './wire-exchange.ts'
 
 /** More interim responses to one request than this are not kept. */

@@ -1,5 +1,5 @@
 import type { ProxyLog } from '../../scenarios/words/exchange.ts'
-import type { TapObserver } from './tap.ts'
+import type { TapObserver } from './tap-target.ts'
 import { wireNow, type WireConnection, type WireExchange } from './wire-exchange.ts'
 
 /** Upper limit of what waits for its other half: an exchange that a proxy never logs must not be kept for ever. */

@@ -3,7 +3,7 @@ import { attemptIdFromReferer, type Attempt, type Work } from '../../scenarios/w
 import type { Exchange, Witness } from '../../scenarios/words/exchange.ts'
 import { AttemptWindows, type UnnamedRequest, type WindowRequest } from './attempt-windows.ts'
 import { Fifo } from './fifo.ts'
-import type { TapObserver } from './tap.ts'
+import type { TapObserver } from './tap-target.ts'
 import { UnnamedExchanges, type SentRequest } from './unnamed-exchanges.ts'
 import { wireNow, type WireExchange } from './wire-exchange.ts'
 

@@ -3,7 +3,7 @@ import { headerValue, isPreflight } from '../outcome/exchanges.ts'
 import { mayUseHttpCache } from '../outcome/may-use-http-cache.ts'
 import type { Exchange } from '../../words/exchange.ts'
 import type { PageResult } from '../../words/page-result.ts'
-import type { SequenceEvidence } from './sequence.ts'
+import type { SequenceEvidence } from './sequence-evidence.ts'
 import type { Lifeline, RemarkStep, UntimedStep } from './step.ts'
 
 /** What the browser's lifeline shows after all messages: what was not sent and why, and what the page got. */

@@ -2,33 +2,12 @@ import { isPreflight } from '../outcome/exchanges.ts'
 import { preflightOf } from '../outcome/preflight-of.ts'
 import type { Exchange } from '../../words/exchange.ts'
 import type { Outcome } from '../../words/outcome.ts'
-import type { PageRequest } from '../../words/page-request.ts'
-import type { PageResult } from '../../words/page-result.ts'
 import { closingSteps } from './closing-steps.ts'
 import { stepsOfHop, type ExchangeSteps } from './exchange-steps.ts'
 import { hopsOf } from './hops.ts'
-import { predictedSteps, type PredictedCourse } from './predicted-steps.ts'
+import { predictedSteps } from './predicted-steps.ts'
+import type { SequenceEvidence } from './sequence-evidence.ts'
 import { isTimed, type Busy, type GhostStep, type Sequence, type Step } from './step.ts'
-
-/** What is known of one lane's part in an attempt. */
-export interface SequenceEvidence {
-  readonly hasProxy: boolean
-  /** What was sent; null before the first attempt. */
-  readonly request: Pick<PageRequest, 'method'> | null
-  /** What the page was told; null until then. */
-  readonly result: PageResult | null
-  readonly exchanges: readonly Exchange[]
-  /** Whether an earlier attempt at the very same URL had a preflight. */
-  readonly hadPreflight: boolean
-  /** Null until result and exchanges are there. */
-  readonly outcome: Outcome | null
-  /** For how long the browser will still remember the preflight of the earlier attempt, where one knows. */
-  readonly cachedForSeconds?: number | null
-  /** What is expected, where nothing has been sent yet and one can tell. */
-  readonly predicted?: PredictedCourse | null
-  /** Why the witnesses could not be asked; null when they could. */
-  readonly lookUpError?: string | null
-}
 
 /** The course of an attempt in one lane, from what the witnesses saw and the page was told. */
 export function sequenceOf(evidence: SequenceEvidence): Sequence {

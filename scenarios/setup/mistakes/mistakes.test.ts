@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stageRequestSchema } from '../stage-request.ts'
-import { defaultPolicy } from '../policy/policy.ts'
+import { defaultPolicy } from '../policy/default-policy.ts'
 import { consequences } from './consequences.ts'
 import { mistakeIssues, mistakeNames, needsNginx } from './mistakes.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { stageRequestSchema } from '../stage-request.ts'
 import { issuesOf } from './issue.ts'
 import { originMistake } from '../../words/origins/origin.ts'
-import { defaultPolicy } from './policy.ts'
+import { defaultPolicy } from './default-policy.ts'
 
 const accepted = [
   'http://localhost:4100',

@@ -3,8 +3,6 @@ import { maxListLength, maxTokenLength } from '../../words/limits.ts'
 import { originMistake } from '../../words/origins/origin.ts'
 import { isToken } from '../../words/texts/token.ts'
 
-export { defaultPolicy } from './default-policy.ts'
-
 /** Who may call: the one description that each strategy applies in its own way. */
 export interface Policy {
   readonly origins: '*' | readonly string[]

@@ -2,14 +2,8 @@ import type { Mistake } from '../mistakes/mistakes.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { HeaderList } from '../../words/exchange.ts'
 import type { Asked } from './asked.ts'
+import type { ExpectedHead } from './expected-head.ts'
 import { routeAnswer } from './route-answer.ts'
-
-/** A response head as the setup of a lane lets one expect it. */
-export interface ExpectedHead {
-  readonly status: number
-  readonly statusText: string
-  readonly headers: HeaderList
-}
 
 /** What a backend applies, null where it does nothing about CORS, and its mistakes. */
 interface Applied {

@@ -6,7 +6,8 @@ import type { Policy } from '../policy/policy.ts'
 import { backendPart, policyApplied, proxyPart } from '../lane-parts.ts'
 import type { Lane } from '../stage.ts'
 import type { Asked } from './asked.ts'
-import { backendAnswer, type ExpectedHead } from './backend-answer.ts'
+import { backendAnswer } from './backend-answer.ts'
+import type { ExpectedHead } from './expected-head.ts'
 import { proxyAnswer } from './proxy-answer.ts'
 
 /** What a prediction is made from: a lane and the others that a redirect may lead to. */

@@ -3,7 +3,8 @@ import type { Policy } from '../policy/policy.ts'
 import type { ProxyPart } from '../lane-parts.ts'
 import type { HeaderList } from '../../words/exchange.ts'
 import type { Asked } from './asked.ts'
-import { isNamed, isReadable, type ExpectedHead } from './backend-answer.ts'
+import { isNamed, isReadable } from './backend-answer.ts'
+import type { ExpectedHead } from './expected-head.ts'
 
 /** What nginx adds headers to without `always` (nginx, module ngx_http_headers_module, add_header). */
 const withoutAlways: ReadonlySet<number> = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308])

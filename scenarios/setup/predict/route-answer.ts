@@ -1,5 +1,5 @@
 import type { Asked } from './asked.ts'
-import type { ExpectedHead } from './backend-answer.ts'
+import type { ExpectedHead } from './expected-head.ts'
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const collections = /^\/(orders|catalogue|orders\.csv|me|session|private|)$/

@@ -1,6 +1,6 @@
 import { atProxy, preflight, response } from '../../outcome/evidence.test-data.ts'
 import type { Exchange } from '../../../words/exchange.ts'
-import type { SequenceEvidence } from '../sequence.ts'
+import type { SequenceEvidence } from '../sequence-evidence.ts'
 
 /** What may happen to an attempt, and the sentences that tell it. */
 export interface Situation {

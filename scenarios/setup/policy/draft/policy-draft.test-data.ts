@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { defaultPolicy } from '../policy.ts'
+import { defaultPolicy } from '../default-policy.ts'
 import { draftOf, type PolicyDraft } from './policy-draft.ts'
 
 /** A draft of the default policy with some fields changed. */

@@ -5,7 +5,7 @@ import { draftEquals, draftLimits, draftOf, namesIn, policyEquals } from './poli
 import { policyDraftSchema } from './policy-draft-schema.ts'
 import { anyDraft, draftWith } from './policy-draft.test-data.ts'
 import { policyPresets, policyOfPreset } from '../policy-presets.ts'
-import { defaultPolicy } from '../policy.ts'
+import { defaultPolicy } from '../default-policy.ts'
 
 const origin = 'http://localhost:4100'
 
