@@ -1,6 +1,6 @@
 import { cellId, questionCells, type Cell } from '../scenarios/question/cell.ts'
-import { installWords } from '../scenarios/words/missing-engine.ts'
-import { engineNeededBy } from '../scenarios/words/strategy.ts'
+import { installWords } from '../scenarios/engines/missing-engine.ts'
+import { engineNeededBy } from '../scenarios/engines/engine-needed-by.ts'
 import { seenBy } from './bench-page.ts'
 import { expectClean } from './expect-clean.ts'
 import { expect, readAttempt, test } from './fixtures.ts'

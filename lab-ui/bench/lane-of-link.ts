@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { mistakeIssues, mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import { engineNames, type EngineName, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import {
-  engineNeededBy,
   environments,
   strategyNames,
   type Environment,

@@ -1,5 +1,6 @@
 import { companyCallNames, companyCalls, type CompanyCall } from '../../scenarios/company/company-call.ts'
 import { driftKinds } from '../../scenarios/company/drift.ts'
+import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
 import { SendProgress, type Progress } from '../composer/SendProgress.tsx'
 import { Button } from '../controls/Button.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
@@ -18,7 +19,10 @@ interface CompanyFormProps {
 }
 
 const arrangements = { both: 'both, side by side', proxy: 'proxy', backend: 'backend' } as const
-const engines = { '': 'lab’s own', embedded: 'embedded', nginx: 'nginx' } as const
+const engines = {
+  '': 'lab’s own',
+  ...(Object.fromEntries(engineNames.map((name) => [name, name])) as Record<EngineName, string>),
+}
 const drifting = { '': 'nobody', orders: 'orders', invoices: 'invoices', users: 'users' } as const
 const kinds = {
   'origin-forgotten': driftKinds['origin-forgotten'].title,

@@ -5,7 +5,7 @@ import type { AdditionKind } from '../../scenarios/company/company-policy.ts'
 import type { ArrangementName } from '../../scenarios/company/company.ts'
 import type { DriftKind } from '../../scenarios/company/drift.ts'
 import type { Service } from '../../scenarios/company/service.ts'
-import type { EngineName } from '../../scenarios/words/engine.ts'
+import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
 import { readSearch, type SearchSchemas } from '../shell/read-search.ts'
 
 /** The state of the view that its URL holds. Empty means: nobody, or the lab's own engine. */
@@ -24,7 +24,7 @@ const service = z.enum(['', 'orders', 'invoices', 'users'])
 
 const schemas = {
   arrangements: z.enum(['both', 'proxy', 'backend']),
-  engine: z.enum(['', 'embedded', 'nginx']),
+  engine: z.enum(['', ...engineNames]),
   service,
   drift: z.enum(['origin-forgotten', 'header-forgotten', 'old-copy']),
   calls: z.array(z.enum(['read', 'trace', 'create', 'replace'])),

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mistakeIssues } from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
-import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
+import { engines as engineRecords } from '../../scenarios/engines/engines.ts'
+import { installWords, notFound } from '../../scenarios/engines/missing-engine.ts'
 import { laneSentence } from '../../scenarios/setup/strategies/lane-sentence.ts'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import {
-  engineNeededBy,
   environments,
   strategies,
   strategyNames,
@@ -48,7 +49,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
       mistakeIssues({ ...rest, engine: next.engine ?? usualEngine, mistakes: [each] }).length === 0
     setLane({ ...next, mistakes: made.filter(isPossible) })
   }
-  const isNginx = environment === 'deployed' && engine === 'nginx'
+  const canCache = environment === 'deployed' && engine !== null && engineRecords[engine].canCache
   return (
     <>
       <label>
@@ -102,7 +103,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
           </select>
         </label>
       )}
-      {isNginx && (
+      {canCache && (
         <label className="tick">
           <input
             type="checkbox"
@@ -129,7 +130,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
         type="button"
         className="button primary"
         data-closes
-        onClick={() => onAdd({ ...lane, caches: isNginx && caches })}
+        onClick={() => onAdd({ ...lane, caches: canCache && caches })}
       >
         Add
       </button>

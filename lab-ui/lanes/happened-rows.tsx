@@ -1,7 +1,7 @@
 import { proxyLogSentence } from '../../scenarios/runs/sentences/proxy-log-sentence.ts'
 import { pageSentence, wireSentence } from '../../scenarios/runs/sentences/sentences.ts'
 import { workSentence } from '../../scenarios/runs/outcome/work.ts'
-import { keepsLog } from '../../scenarios/words/engine.ts'
+import { laneEngines } from '../../scenarios/engines/engines.ts'
 import type { Witness } from '../../scenarios/words/exchange.ts'
 import { dash, didUnnoticed } from './first-rows.tsx'
 import type { GridGroup, GridRow } from './grid-row.ts'
@@ -97,7 +97,7 @@ const happenedRows: GridGroup = {
 
 /** What each witness says, and the proxies' own logs where a lane has a proxy that keeps one. */
 export function happened(views: readonly LaneView[]): GridGroup {
-  if (!views.some(({ engine }) => engine !== null && keepsLog[engine])) return happenedRows
+  if (!views.some(({ engine }) => engine !== null && laneEngines[engine].keepsLog)) return happenedRows
   const { rows } = happenedRows
   const at = rows.findIndex(({ key }) => key === 'work')
   return { ...happenedRows, rows: rows.toSpliced(at, 0, logRow) }

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { draftEquals, draftOf } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import { questionEngine } from '../../scenarios/question/cell.ts'
-import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
+import { engines, usualProgram } from '../../scenarios/engines/engines.ts'
+import { installWords, notFound } from '../../scenarios/engines/missing-engine.ts'
 import { defaultBenchSearch } from '../bench/bench-search.ts'
 import { useShortcuts } from '../bench/use-shortcuts.ts'
 import { stageQuery } from '../control/queries.ts'
@@ -97,8 +98,8 @@ export function QuestionPage() {
         {state.engines.length > 0 && (
           <span>
             The proxy is {engine} {version}.
-            {engine === 'embedded' &&
-              ` ${notFound('nginx')}. With one (${installWords('nginx')}) it would be that.`}
+            {engines[engine].install === null &&
+              ` ${notFound(usualProgram)}. With one (${installWords(usualProgram)}) it would be that.`}
           </span>
         )}
       </div>

@@ -2,7 +2,7 @@ import type { Cell } from '../../scenarios/question/cell.ts'
 import { roundRequest } from '../../scenarios/question/rounds.ts'
 import type { PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { engineNeededBy } from '../../scenarios/words/strategy.ts'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import { defaultBenchSearch, type BenchSearch } from '../bench/bench-search.ts'
 

@@ -3,8 +3,9 @@ import { rounds, warmAfter, type Round } from '../../scenarios/question/rounds.t
 import { seenRound, type SeenRound } from '../../scenarios/question/seen-round.ts'
 import { requestToLane } from '../../scenarios/setup/request/request-to-lane.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
-import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
-import { engineNeededBy } from '../../scenarios/words/strategy.ts'
+import { usualProgram } from '../../scenarios/engines/engines.ts'
+import { installWords, notFound } from '../../scenarios/engines/missing-engine.ts'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import type { LaneRun, Run } from '../bench/run.ts'
 import { laneVerdicts, type LaneVerdicts } from '../oracle/lane-verdicts.ts'
 import type { HalfState, QuestionState } from './question-state.ts'
@@ -69,6 +70,6 @@ function roundView(run: Run, laneRun: LaneRun, warm: Run | undefined): RoundView
 }
 
 function missingWords({ strategy }: Cell): string {
-  const engine = engineNeededBy(strategy) ?? 'nginx'
+  const engine = engineNeededBy(strategy) ?? usualProgram
   return `${notFound(engine)}, and no other engine of the lab does this: ${questionRows[strategy]}. Install it (${installWords(engine)}) and send all again.`
 }

@@ -5,7 +5,9 @@ import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { manyAnswers, mostAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
 import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
-import { installWords, notFound } from '../../scenarios/words/missing-engine.ts'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
+import { installWords, notFound } from '../../scenarios/engines/missing-engine.ts'
+import { defaultEngine } from '../../scenarios/words/engine.ts'
 import { runningBrowser } from '../browser/running-browser.ts'
 import { withDoubt } from '../oracle/browser-profile.ts'
 import { enginesQuery, labQuery } from '../control/queries.ts'
@@ -23,6 +25,9 @@ import './traffic.css'
 
 /** In each lane for each Max-Age; more is for `lab traffic`. */
 const mostCalls = 10_000
+
+/** The engine without which cached-CORS is left out. */
+const keeper = engineNeededBy('backend+proxy-cache')
 
 /** How many requests a load balancer takes off the backend, by requests that this browser really sends. */
 export function TrafficPage() {
@@ -112,10 +117,10 @@ export function TrafficPage() {
           {engine !== undefined && isMissing && (
             <p className="error">{notFound(engine)}: choose another proxy.</p>
           )}
-          {available !== null && !available.includes('nginx') && (
+          {available !== null && keeper !== null && !available.includes(keeper) && (
             <p className="hint">
-              cached-CORS is left out: {notFound('nginx')}, and no other engine keeps answers to preflights.
-              Install it: {installWords('nginx')}.
+              cached-CORS is left out: {notFound(keeper)}, and no other engine keeps answers to preflights.
+              Install it: {installWords(keeper)}.
             </p>
           )}
           {runningBrowser() === null && (
@@ -139,7 +144,7 @@ export function TrafficPage() {
               calls={shownSpec.visitors * shownSpec.calls}
             />
           )}
-          {run !== null && <TrafficOutcome run={run} progress={words} engine={engine ?? 'embedded'} />}
+          {run !== null && <TrafficOutcome run={run} progress={words} engine={engine ?? defaultEngine} />}
         </div>
       </section>
       <div className="traffic-below">

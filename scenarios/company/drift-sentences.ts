@@ -2,6 +2,7 @@ import { isSafelistedMethod } from '../fetch-standard/request/safelisted-method.
 import { headersOfPage } from '../words/page-request.ts'
 import { outcomeOf } from '../runs/outcome/outcome-of.ts'
 import { outcomeTitles } from '../runs/outcome/outcome-titles.ts'
+import { engines } from '../engines/engines.ts'
 import type { EngineName } from '../words/engine.ts'
 import { requestOf, type SentCall } from './company-call.ts'
 import type { ArrangementName } from './company.ts'
@@ -118,14 +119,12 @@ export function driftFix(difference: Difference, engine: EngineName): DriftFix {
     const file = `${service}/app.js`
     return { file, says: `In ${file}, ${codeFix(difference)}, and start ${service} again.` }
   }
-  const file = engine === 'nginx' ? 'nginx.conf' : 'proxy.json'
+  const { configuration, ownPolicyOf } = engines[engine]
+  const { file } = configuration
   const isEverybodys = others.length > 0 && others.every((other) => isSame(other.values, values))
   if (isEverybodys)
     return { file, says: `In ${file}, change the shared policy: all three services answer so.` }
-  const [own, replaces, them] =
-    engine === 'nginx'
-      ? [`location /${service} has add_header lines`, 'which replace', 'them']
-      : [`the route /${service} has a "cors"`, 'which replaces', 'it']
+  const { own, replaces, them } = ownPolicyOf(`/${service}`)
   return {
     file,
     says: `In ${file}, ${own} of its own, ${replaces} the shared policy there. Take ${them} out, and the shared one holds for ${service} too.`,

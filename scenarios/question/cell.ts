@@ -1,5 +1,7 @@
-import type { EngineName } from '../words/engine.ts'
-import { engineNeededBy, environments, type Environment, type Strategy } from '../words/strategy.ts'
+import { engines } from '../engines/engines.ts'
+import { defaultEngine, type EngineName } from '../words/engine.ts'
+import { engineNeededBy } from '../engines/engine-needed-by.ts'
+import { environments, type Environment, type Strategy } from '../words/strategy.ts'
 
 /** One cell of the table that answers the question: a strategy in an environment. */
 export interface Cell {
@@ -56,4 +58,4 @@ export function questionLanes(
 
 /** The load balancer that the table is about: the one that people run, where it is on this computer. */
 export const questionEngine = (available: readonly EngineName[]): EngineName =>
-  available.includes('nginx') ? 'nginx' : 'embedded'
+  available.find((name) => engines[name].install !== null) ?? defaultEngine

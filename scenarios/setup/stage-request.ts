@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { mistakeIssues, mistakeNames, type Mistake } from './mistakes/mistakes.ts'
 import { policySchema, type Policy } from './policy/policy.ts'
 import { engineNames, laneEngineNames, type LaneEngine } from '../words/engine.ts'
+import { engineNeededBy } from '../engines/engine-needed-by.ts'
 import {
-  engineNeededBy,
   environments,
   strategies,
   strategyNames,

@@ -1,4 +1,5 @@
 import measured from './measured-cpu.json' with { type: 'json' }
+import { engines } from '../engines/engines.ts'
 import type { EngineName } from '../words/engine.ts'
 import type { Strategy } from '../words/strategy.ts'
 
@@ -25,7 +26,7 @@ export function partsOf(
   strategy: Strategy,
   engine: EngineName,
 ): { readonly backend: string; readonly proxy: string } | null {
-  const proxyName = engine === 'nginx' ? 'nginx' : 'embedded proxy'
+  const { measuredAs: proxyName, canKeepPreflights } = engines[engine]
   switch (strategy) {
     case 'backend':
       return { backend: 'backend with cors()', proxy: `${proxyName} without a policy` }
@@ -36,8 +37,8 @@ export function partsOf(
     case 'same-origin':
       return { backend: 'bare backend', proxy: `${proxyName} without a policy` }
     case 'backend+proxy-cache':
-      return engine === 'nginx'
-        ? { backend: 'backend with cors()', proxy: 'nginx that keeps preflights' }
+      return canKeepPreflights
+        ? { backend: 'backend with cors()', proxy: `${proxyName} that keeps preflights` }
         : null
     case 'both':
       return null

@@ -1,9 +1,7 @@
-import type { EngineName } from './engine.ts'
-
 /**
  * Who applies the policy, by where the lane stands: `local` is a developer's computer, where nothing stands between
  * the browser and the backend; `deployed` has a proxy in front. `environment` is where a lane of this strategy
- * stands when nobody says otherwise; `needs` names the one engine that can do it.
+ * stands when nobody says otherwise.
  */
 export const strategies = {
   backend: {
@@ -35,7 +33,7 @@ export const strategies = {
     title: 'cached-CORS',
     policyAppliedBy: { local: 'backend', deployed: 'backend' },
     environment: 'deployed',
-    needs: 'nginx',
+    needs: 'canKeepPreflights',
   },
   'same-origin': {
     title: 'same-origin',
@@ -52,7 +50,8 @@ interface StrategyFacts {
   readonly title: string
   readonly policyAppliedBy: Readonly<Record<Environment, PolicyAppliedBy>>
   readonly environment: Environment
-  readonly needs?: EngineName
+  /** What its proxy must be able to do, and not every engine can. */
+  readonly needs?: 'canKeepPreflights'
 }
 
 export type Strategy = keyof typeof strategies
@@ -71,8 +70,8 @@ export function policyAppliedBy(lane: {
   return strategies[lane.strategy].policyAppliedBy[lane.environment]
 }
 
-/** The one engine that can stand as the proxy of a lane with this strategy; null where any can. */
-export function engineNeededBy(strategy: Strategy): EngineName | null {
+/** What the proxy of a lane with this strategy must be able to do; null where any will do. */
+export function abilityNeededBy(strategy: Strategy): 'canKeepPreflights' | null {
   const facts: StrategyFacts = strategies[strategy]
   return facts.needs ?? null
 }

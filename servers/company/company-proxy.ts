@@ -1,5 +1,6 @@
 import { serviceNames, serviceOfTarget, type Service } from '../../scenarios/company/service.ts'
-import { keepsLog, type EngineName } from '../../scenarios/words/engine.ts'
+import { laneEngines } from '../../scenarios/engines/engines.ts'
+import type { EngineName } from '../../scenarios/words/engine.ts'
 import { EngineError, type ProxySetup } from '../proxies/engine.ts'
 import { keepProxy, type KeptProxy } from '../stage/kept-proxy.ts'
 import type { LaneContext } from '../stage/lane-context.ts'
@@ -26,7 +27,7 @@ export async function startCompanyProxy(
   const logged = join.add.bind(join)
   const kept = await keepProxy(() => engine.start(setup, { listen: listenInside, guard, logged }))
   const told = byService((lane) => log.observer({ stage, lane, witness: 'proxy' }))
-  const observer = keepsLog[engineName] ? join.observer(told) : told
+  const observer = laneEngines[engineName].keepsLog ? join.observer(told) : told
   return {
     engine: engineName,
     setup,

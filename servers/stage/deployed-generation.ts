@@ -1,4 +1,5 @@
-import { keepsLog, type LaneEngine } from '../../scenarios/words/engine.ts'
+import { laneEngines } from '../../scenarios/engines/engines.ts'
+import type { LaneEngine } from '../../scenarios/words/engine.ts'
 import type { OrderStore } from '../backend/order-store.ts'
 import type { Listener } from '../listening.ts'
 import { createTap } from '../witness/tap.ts'
@@ -55,7 +56,7 @@ export async function startDeployedGeneration(
       return proxy.message
     },
     onChange: (listener) => proxy.onChange(listener),
-    outerObserver: (told) => (keepsLog[engineName] ? join.observer(told) : told),
+    outerObserver: (told) => (laneEngines[engineName].keepsLog ? join.observer(told) : told),
     outerWitness: 'proxy',
     get files() {
       return [...proxy.files, ...backendFilesOf(setup)]

@@ -4,12 +4,8 @@ import { backendPart, proxyPart, type BackendPart, type ProxyPart } from '../../
 import type { LaneRequest, StageRequest } from '../../scenarios/setup/stage-request.ts'
 import { policyRemark } from '../../scenarios/setup/strategies/policy-remark.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
-import {
-  engineNeededBy,
-  strategies,
-  type Environment,
-  type Strategy,
-} from '../../scenarios/words/strategy.ts'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
+import { strategies, type Environment, type Strategy } from '../../scenarios/words/strategy.ts'
 
 /** All that decides how one lane behaves. */
 export interface LaneSetup {

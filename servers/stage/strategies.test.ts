@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import {
-  engineNeededBy,
   environments,
   strategyNames,
   type Environment,

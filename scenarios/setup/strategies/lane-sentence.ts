@@ -1,3 +1,4 @@
+import { laneEngines } from '../../engines/engines.ts'
 import type { LaneEngine } from '../../words/engine.ts'
 import { policyAppliedBy, type Environment, type Strategy } from '../../words/strategy.ts'
 
@@ -25,19 +26,12 @@ export function laneSentence(lane: LaneOfSentence): string {
       return `Backend and proxy both apply the policy: ${engine}. Nobody told the backend that a proxy does it here.`
     case 'nobody':
       if (strategy === 'same-origin') {
-        return `Nobody applies the policy, and none is needed: page and API are of one origin, behind ${servers[engine ?? 'embedded']}. Attempts come from that origin.`
+        return `Nobody applies the policy, and none is needed: page and API are of one origin, behind ${engine === null ? 'one server' : laneEngines[engine].title}. Attempts come from that origin.`
       }
       return strategy === 'proxy' && environment === 'local'
         ? 'Nobody applies the policy: the proxy that would is not on a developer’s computer.'
         : `Nobody applies the policy${behind}.`
   }
-}
-
-/** What serves the page and forwards the API. */
-const servers: Readonly<Record<LaneEngine, string>> = {
-  embedded: 'the embedded proxy',
-  nginx: 'nginx',
-  vite: 'Vite’s development server',
 }
 
 /** A hybrid is told by its environment. */

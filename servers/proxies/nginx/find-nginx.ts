@@ -1,6 +1,6 @@
 import { execFile, type ExecFileException } from 'node:child_process'
 import { promisify } from 'node:util'
-import { installWords, notFound } from '../../../scenarios/words/missing-engine.ts'
+import { installWords, notFound } from '../../../scenarios/engines/missing-engine.ts'
 import { systemFault } from '../../system-fault.ts'
 import { EngineError } from '../engine.ts'
 import { findProgram, foldersToSearch } from '../program/find-program.ts'

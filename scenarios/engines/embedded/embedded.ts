@@ -1,0 +1,17 @@
+import type { EngineRecord } from '../engine-facts.ts'
+
+/** The reverse proxy in the lab's own process, which needs nothing installed. */
+export const embedded: EngineRecord = {
+  title: 'the embedded proxy',
+  keepsLog: false,
+  install: null,
+  measuredAs: 'embedded proxy',
+  configuration: { file: 'proxy.json', language: 'json' },
+  canKeepPreflights: false,
+  canCache: false,
+  ownPolicyOf: (route) => ({
+    own: `the route ${route} has a "cors"`,
+    replaces: 'which replaces',
+    them: 'it',
+  }),
+}
