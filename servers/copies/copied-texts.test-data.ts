@@ -62,7 +62,7 @@ export const copiedTexts: readonly CopiedText[] = [
     what: 'the fix of a failure, per layer',
     from: 'lab-ui/verdict/VerdictFix.tsx',
     language: 'TypeScript, nginx',
-    heldBy: 'scenarios/fetch-standard/fixes.test.ts',
+    heldBy: 'scenarios/explain/fixes/fixes.test.ts',
   },
   {
     what: 'the case of a finding',
