@@ -1,7 +1,7 @@
 import { mayHaveBody } from '../../scenarios/words/page-request.ts'
 import type { FieldNote } from '../controls/field-note.ts'
 import type { ComposedRequest } from './composed-request.ts'
-import { headerNote } from './header-note.ts'
+import { headerFault } from './header-note.ts'
 
 type Parts = Pick<ComposedRequest, 'method' | 'mode' | 'contentType' | 'headers'>
 
@@ -17,8 +17,8 @@ export function contentTypeNote({ method, mode, contentType, headers }: Parts): 
   if (isSet)
     return { short: 'a header sets it', whole: 'The request header Content-Type is sent instead of it.' }
   if (contentType === '') return null
-  const whole = headerNote('content-type', contentType, mode)
-  return whole === null
+  const fault = headerFault('content-type', contentType, mode)
+  return fault === null
     ? null
-    : { short: whole.includes('refuse') ? 'refused' : 'left out in no-cors', whole }
+    : { short: fault.isRefused ? 'refused' : 'left out in no-cors', whole: fault.says }
 }

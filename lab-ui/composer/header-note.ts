@@ -15,38 +15,45 @@ const safelistedTypes: ReadonlySet<string> = new Set([
   'text/plain',
 ])
 
+interface HeaderFault {
+  /** Whether the browser refuses the whole request for it; where not, it sends the request without this header. */
+  readonly isRefused: boolean
+  readonly says: string
+}
+
 /**
  * Why a request header that a page sets makes the browser refuse the whole request, or is left out of it; null
  * where it is sent (Fetch standard, sections "Headers class" and "Terminology: Headers").
  */
-export function headerNote(name: string, value: string, mode: PageRequest['mode']): string | null {
-  if (name === '') return value === '' ? null : 'Without a name it is not sent.'
-  if (!isToken(name)) {
-    return `The browser will refuse the request: "${name}" is no header name. Use letters, digits and hyphens.`
-  }
+export function headerFault(name: string, value: string, mode: PageRequest['mode']): HeaderFault | null {
+  if (name === '') return value === '' ? null : leftOut('Without a name it is not sent.')
+  if (!isToken(name)) return refused(`"${name}" is no header name. Use letters, digits and hyphens.`)
   // A value loses the white space around it, line breaks among it, before it is judged.
   const inner = value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
-  if (/[\n\r]/.test(inner)) {
-    return 'The browser will refuse the request: a value holds no line break. Put it on one line.'
-  }
-  if (inner.includes('\0')) {
-    return 'The browser will refuse the request: a value holds no NUL character. Take it out.'
-  }
+  if (/[\n\r]/.test(inner)) return refused('a value holds no line break. Put it on one line.')
+  if (inner.includes('\0')) return refused('a value holds no NUL character. Take it out.')
   const foreign = /[^\0-\u00FF]/u.exec(inner)?.[0]
-  if (foreign !== undefined) {
-    return `The browser will refuse the request: a value is Latin-1, which has no "${foreign}". Encode it.`
-  }
-  if (isForbiddenRequestHeader(name, inner)) return leftOut(name)
-  if (name.toLowerCase() === 'user-agent') {
-    return 'Chromium will leave it out and send its own; other browsers send this one.'
-  }
-  if (mode === 'no-cors' && !isSentInNoCors(name, inner)) {
-    return 'The browser will leave it out: in mode no-cors only safelisted headers are sent.'
-  }
+  if (foreign !== undefined) return refused(`a value is Latin-1, which has no "${foreign}". Encode it.`)
+  if (isForbiddenRequestHeader(name, inner)) return leftOut(forbidden(name))
+  if (name.toLowerCase() === 'user-agent')
+    return leftOut('Chromium will leave it out and send its own; other browsers send this one.')
+  if (mode === 'no-cors' && !isSentInNoCors(name, inner))
+    return leftOut('The browser will leave it out: in mode no-cors only safelisted headers are sent.')
   return null
 }
 
-function leftOut(name: string): string {
+/** What is said beside a request header that is not sent as it is written; null where it is. */
+export const headerNote = (name: string, value: string, mode: PageRequest['mode']): string | null =>
+  headerFault(name, value, mode)?.says ?? null
+
+const refused = (why: string): HeaderFault => ({
+  isRefused: true,
+  says: `The browser will refuse the request: ${why}`,
+})
+
+const leftOut = (says: string): HeaderFault => ({ isRefused: false, says })
+
+function forbidden(name: string): string {
   switch (name.toLowerCase()) {
     case 'cookie':
       return 'The browser will leave it out: cookies are its own to send, as credentials say.'

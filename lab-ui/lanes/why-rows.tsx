@@ -6,6 +6,7 @@ import {
   whySteps,
   type WhyQuestion,
 } from '../../scenarios/runs/prediction/why-rows.ts'
+import { toldStep } from '../../scenarios/fetch-standard/sentences/told-step.ts'
 import { verdictIn } from '../../scenarios/runs/prediction/verdict-in.ts'
 import { dash } from './first-rows.tsx'
 import type { GridGroup, GridRow } from './grid-row.ts'
@@ -93,17 +94,20 @@ function questionRow(question: WhyQuestion, steps: Steps): GridRow {
             {(verdictOf(view)?.reason ?? null) === null ? 'not asked' : 'not reached'}
           </span>
         )
-      return inLane.map((step, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the steps of one verdict have an order and no other identity
-        <div key={index} className="why-step" title={`Fetch standard, “${step.section}”`}>
-          <span aria-hidden="true">{markOf(step, question)}</span>
-          <span>
-            <span className="visually-hidden">{step.holds ? 'Yes: ' : 'No: '}</span>
-            {step.says}
-            {decidesIn(view) && index === inLane.length - 1 && <b className="decider"> decides</b>}
-          </span>
-        </div>
-      ))
+      return inLane.map((step, index) => {
+        const { section, says } = toldStep(step)
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- the steps of one verdict have an order and no other identity
+          <div key={index} className="why-step" title={`Fetch standard, “${section}”`}>
+            <span aria-hidden="true">{markOf(step, question)}</span>
+            <span>
+              <span className="visually-hidden">{step.holds ? 'Yes: ' : 'No: '}</span>
+              {says}
+              {decidesIn(view) && index === inLane.length - 1 && <b className="decider"> decides</b>}
+            </span>
+          </div>
+        )
+      })
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
 import { corsErrors, type ReasonCode } from '../../scenarios/fetch-standard/recording/reason-code.ts'
+import { sectionsOfSteps } from '../../scenarios/fetch-standard/sentences/sections-of-steps.ts'
 import { situationOf } from '../../scenarios/explain/fixes/situation.ts'
 import { sharedVerdicts } from '../../scenarios/explain/reasons/judged-example.ts'
 import { groupOf, neighboursOf } from '../../scenarios/explain/reasons/reason-groups.ts'
@@ -20,6 +21,7 @@ export function ReasonOf({ code }: { readonly code: ReasonCode }) {
     const own = shared.find(({ verdict }) => verdict.reason?.code === code)
     return { recording: example, shared, own: own?.verdict ?? null }
   }, [example, code])
+  const decider = judged?.own?.because.at(-1)
   const request = judged?.recording.steps.at(-1)?.request
   const situation = situationOf(judged?.own ?? { sent: [] }, {
     client: judged?.recording.clientOrigin ?? window.location.origin,
@@ -56,7 +58,7 @@ export function ReasonOf({ code }: { readonly code: ReasonCode }) {
             <h2>What happened</h2>
             <p>{happened}</p>
           </section>
-          <Recognise code={code} section={judged?.own?.because.at(-1)?.section ?? null} />
+          <Recognise code={code} section={decider === undefined ? null : sectionsOfSteps[decider.id]} />
           <TryOnBench onTheBench={onTheBench} />
         </div>
         <section>

@@ -1,5 +1,6 @@
 import { linkTo } from '../../scenarios/fetch-standard/recording/sections.ts'
 import type { Because } from '../../scenarios/fetch-standard/recording/verdict.ts'
+import { toldStep } from '../../scenarios/fetch-standard/sentences/told-step.ts'
 import './verdict.css'
 
 interface VerdictStepsProps {
@@ -41,7 +42,7 @@ function StepList({ steps, start, decider }: StepListProps) {
   return (
     <ol start={start}>
       {steps.map((step, index) => {
-        const { section, says, holds } = step
+        const { section, says, holds } = toldStep(step)
         return (
           // oxlint-disable-next-line react/no-array-index-key -- the steps of one verdict
           <li key={index} data-means={step === decider ? 'blocked' : undefined}>

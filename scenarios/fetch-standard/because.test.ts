@@ -3,6 +3,7 @@ import { cases } from './cases/cases.ts'
 import { judge } from './judge.ts'
 import { profiles, type Profile } from './profiles/profiles.ts'
 import { reasonSentence } from './sentences/reason-sentence.ts'
+import { toldStep } from './sentences/told-step.ts'
 import { webkitgtk } from './profiles/webkitgtk.ts'
 
 /** How the last verdict of a case comes about by a profile, and what the reason is in a sentence. */
@@ -14,7 +15,9 @@ function told(name: string, profile: Profile): string {
   const { outcome, reason, because } = verdict
   return [
     `${profile.name}: ${name}`,
-    ...because.map(({ section, says, holds }) => `${holds ? 'yes' : 'no'}, ${section}: ${says}`),
+    ...because
+      .map(toldStep)
+      .map(({ section, says, holds }) => `${holds ? 'yes' : 'no'}, ${section}: ${says}`),
     reason === null ? outcome : `${outcome}: ${JSON.stringify(reason)}`,
     ...(reason === null ? [] : [reasonSentence(reason)]),
   ].join('\n  ')

@@ -3,6 +3,7 @@ import { acam, acao, answer, api, hop, page, request, third } from './cases/case
 import { judge } from './judge.ts'
 import { profiles } from './profiles/profiles.ts'
 import type { Hop, RecordedRequest } from './recording/recording.ts'
+import { toldStep } from './sentences/told-step.ts'
 
 const verdictOn = (part: Partial<RecordedRequest>, ...hops: readonly Hop[]) =>
   judge({ clientOrigin: page, steps: [{ request: request(part), hops, waitMs: 0 }] }, profiles.standard)[0]!
@@ -30,7 +31,7 @@ test('a verdict tells the header that decided, its value and what it was asked f
     },
     response: null,
   })
-  expect(denied.because.at(-1)).toEqual({
+  expect(denied.because.map(toldStep).at(-1)).toEqual({
     section: 'CORS-preflight fetch',
     says: 'The method PUT is listed, CORS-safelisted, or covered by *.',
     holds: false,

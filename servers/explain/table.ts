@@ -2,6 +2,7 @@ import type { Profile } from '../../scenarios/fetch-standard/profiles/profiles.t
 import { corsErrors } from '../../scenarios/fetch-standard/recording/reason-code.ts'
 import type { Fix } from '../../scenarios/explain/fixes/fix.ts'
 import type { Reason } from '../../scenarios/fetch-standard/recording/verdict.ts'
+import { toldStep } from '../../scenarios/fetch-standard/sentences/told-step.ts'
 import { fixesFor, sentencesOn } from '../../scenarios/explain/har/explained-fetch.ts'
 import type { JudgedFetch } from '../../scenarios/explain/har/judged-fetch.ts'
 import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
@@ -51,9 +52,11 @@ function detailsOf(fetch: JudgedFetch, profile: Profile): readonly Line[] {
     styled('bold', unforgeable(`${shortened(method, longestValue)} ${url}`)),
     ...sentencesOn(short).map((sentence) => `  ${unforgeable(sentence)}`),
     ...(reason === null ? [] : [styled('dim', `  ${codeOf(reason)}`)]),
-    ...(reason === null ? [] : (verdict?.because ?? [])).map(({ section, says, holds }) =>
-      styled('dim', `  ${holds ? '✓' : '✕'} ${section}: ${unforgeable(says)}`),
-    ),
+    ...(reason === null ? [] : (verdict?.because ?? []))
+      .map(toldStep)
+      .map(({ section, says, holds }) =>
+        styled('dim', `  ${holds ? '✓' : '✕'} ${section}: ${unforgeable(says)}`),
+      ),
     ...(fixes === null ? [] : [...fixLines('backend', fixes.backend), ...fixLines('proxy', fixes.proxy)]),
   ]
 }

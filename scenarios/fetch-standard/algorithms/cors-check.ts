@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../words/exchange.ts'
+import { note } from './fetch-state.ts'
 import { getHeader } from '../headers/header-list.ts'
 import { placeOf } from '../request/origin.ts'
 import type { CorsCheckCode } from '../recording/reason-code.ts'
@@ -21,23 +22,23 @@ export function corsCheck(
 ): CorsCheckFailure | null {
   const { origin, isCredentialed } = request
   const value = getHeader(headers, allowOrigin)
-  says(because, 'The response has Access-Control-Allow-Origin.', value !== null)
+  note({ because }, 'acao-present', value !== null)
   if (value === null) return { code: 'acao-missing', header: allowOrigin, value, parameter: null }
 
   if (value === '*') {
-    says(because, 'It is *, and the request is sent without credentials.', !isCredentialed)
+    note({ because }, 'acao-wildcard', !isCredentialed)
     return isCredentialed
       ? { code: 'acao-wildcard-credentials', header: allowOrigin, value, parameter: null }
       : null
   }
 
-  says(because, `"${value}" is, byte for byte, the request's origin ${origin}.`, value === origin)
+  note({ because }, 'acao-matches', value === origin, value, origin)
   if (value !== origin)
     return { code: mismatchCode(value), header: allowOrigin, value, parameter: value === '' ? null : value }
 
   if (!isCredentialed) return null
   const credentials = getHeader(headers, allowCredentials)
-  says(because, 'Access-Control-Allow-Credentials is exactly "true".', credentials === 'true')
+  note({ because }, 'acac-true', credentials === 'true')
   if (credentials === 'true') return null
   return {
     code: 'acac-not-true',
@@ -46,9 +47,6 @@ export function corsCheck(
     parameter: credentials === '' ? null : credentials,
   }
 }
-
-const says = (because: Because[], sentence: string, holds: boolean) =>
-  because.push({ section: 'CORS check', says: sentence, holds })
 
 /** What kind of wrong value it is. `null` is an origin, though no URL. */
 function mismatchCode(value: string): CorsCheckCode {

@@ -14,7 +14,6 @@ import { isSafelistedMethod } from '../request/safelisted-method.ts'
 
 const allowMethods = 'access-control-allow-methods'
 const allowHeaders = 'access-control-allow-headers'
-const section = 'CORS-preflight fetch'
 
 /**
  * CORS-preflight fetch (https://fetch.spec.whatwg.org/#cors-preflight-fetch): asks whether the request may be sent.
@@ -39,14 +38,14 @@ export function corsPreflightFetch(
   const { profile } = fetch
   const { recorded } = fetch
   const response = answer === null ? notFound : received(answer, { profile, recorded, method: 'OPTIONS' })
-  note(fetch, section, 'The preflight gets an HTTP response.', !isNetworkError(response))
+  note(fetch, 'preflight-response', !isNetworkError(response))
   if (isNetworkError(response)) return response
 
   // Chromium ends the preflight at a redirect before it looks at anything else in it.
   if (isRedirectStatus(response.status)) {
     const location = getHeader(response.headers, 'location')
     if (location !== null && location !== '') {
-      note(fetch, section, 'The response to the preflight is no redirect.', false)
+      note(fetch, 'preflight-stays', false)
       return networkError('preflight-redirect', {
         header: 'location',
         value: location,
@@ -64,7 +63,7 @@ export function corsPreflightFetch(
 
   // A response that was received has 200 or more.
   const isOk = response.status <= 299
-  note(fetch, section, `The status ${response.status} is an ok status (200 to 299).`, isOk)
+  note(fetch, 'ok-status', isOk, String(response.status))
   if (!isOk) return networkError('preflight-status', { parameter: String(response.status) })
 
   return allowedByLists(fetch, key, unsafeNames, response, isKept)
@@ -87,12 +86,12 @@ function allowedByLists(
   const { method, profile } = fetch
   const extractedMethods = extractTokens(headers, allowMethods)
   if (extractedMethods === 'failure') {
-    note(fetch, section, 'Access-Control-Allow-Methods is a list of methods.', false)
+    note(fetch, 'valid-methods', false)
     return malformed(headers, 'preflight-acam-malformed', allowMethods)
   }
   const headerNames = extractTokens(headers, allowHeaders)
   if (headerNames === 'failure') {
-    note(fetch, section, 'Access-Control-Allow-Headers is a list of header names.', false)
+    note(fetch, 'valid-header-names', false)
     return malformed(headers, 'preflight-acah-malformed', allowHeaders)
   }
   const allowsOwn = fetch.usesCorsPreflight && profile.allowsMethodOfUploads
@@ -106,7 +105,7 @@ function allowedByLists(
   const wildcardCounts = !key.isCredentialed
   const isMethodAllowed =
     methods.includes(method) || isSafelistedMethod(method) || (wildcardCounts && methods.includes('*'))
-  note(fetch, section, `The method ${method} is listed, CORS-safelisted, or covered by *.`, isMethodAllowed)
+  note(fetch, 'listed-method', isMethodAllowed, method)
   if (!isMethodAllowed)
     return networkError('preflight-method-not-allowed', {
       header: allowMethods,
@@ -118,7 +117,7 @@ function allowedByLists(
 
   const isAuthorizationMissing = unsafeNames.includes('authorization') && !listed.includes('authorization')
   if (isAuthorizationMissing && !profile.wildcardCoversAuthorization) {
-    note(fetch, section, 'Authorization is listed by its name, since * does not stand for it.', false)
+    note(fetch, 'listed-authorization', false)
     // Where there is no * to be misled by, the header is missing like any other.
     return refusedHeader(
       headers,
@@ -128,14 +127,11 @@ function allowedByLists(
   }
   // The first by name: in Chromium it is any, in the order of a hash table.
   const missing = wildcardCovers ? undefined : unsafeNames.find((name) => !listed.includes(name))
-  if (unsafeNames.length > 0) {
-    const says =
-      missing === undefined
-        ? `Every header that is not CORS-safelisted (${unsafeNames.join(', ')}) is listed, or covered by *.`
-        : `The header ${missing} is listed, or covered by *.`
-    note(fetch, section, says, missing === undefined)
+  if (missing !== undefined) {
+    note(fetch, 'listed-header', false, missing)
+    return refusedHeader(headers, 'preflight-header-not-allowed', missing)
   }
-  if (missing !== undefined) return refusedHeader(headers, 'preflight-header-not-allowed', missing)
+  if (unsafeNames.length > 0) note(fetch, 'listed-headers', true, unsafeNames.join(', '))
 
   if (!profile.cachesRefusals) keep()
   return null
@@ -149,7 +145,7 @@ function keepInCache(
 ): void {
   const { profile, cache, nowMs } = fetch
   const seconds = isCacheable(key, profile) ? maxAgeSeconds(headers, profile) : 0
-  note(fetch, section, `What was allowed is kept in the CORS-preflight cache, for ${seconds} s.`, seconds > 0)
+  note(fetch, 'cache-keeps', seconds > 0, String(seconds))
   if (seconds === 0 && !profile.maxAgeZeroEndsEntries) return
   cache.store(key, allowed, seconds, nowMs)
 }

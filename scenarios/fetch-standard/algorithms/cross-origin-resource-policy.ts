@@ -5,7 +5,6 @@ import { isSameOrigin } from '../request/origin.ts'
 import { siteOnPlatforms } from '../profiles/platforms.ts'
 
 const header = 'cross-origin-resource-policy'
-const section = 'Cross-Origin-Resource-Policy header'
 
 /**
  * The cross-origin resource policy check (https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check) of a
@@ -17,7 +16,7 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
   const { client, place, embedderPolicy } = fetch
   const value = getHeader(headers, header)
   if (value === 'cross-origin') {
-    note(fetch, section, 'Cross-Origin-Resource-Policy: cross-origin lets every page use the response.', true)
+    note(fetch, 'corp-any-origin', true)
     return null
   }
   if (value === 'same-origin' || value === 'same-site') {
@@ -25,26 +24,15 @@ export function resourcePolicyCheck(fetch: FetchState, headers: HeaderList): Net
       value === 'same-origin'
         ? isSameOrigin(client, place.origin)
         : isSameSite(client, place.url, siteOnPlatforms)
-    note(
-      fetch,
-      section,
-      `Cross-Origin-Resource-Policy: ${value} lets a page of ${client} use what comes from ${place.origin}.`,
-      isAllowed,
-    )
+    note(fetch, 'corp-this-page', isAllowed, value, client, place.origin)
     return isAllowed ? null : networkError('corp-blocked', { header, value, parameter: value })
   }
-  if (value !== null)
-    note(fetch, section, `"${value}" is a valid Cross-Origin-Resource-Policy. Others are ignored.`, false)
+  if (value !== null) note(fetch, 'valid-corp', false, value)
   // `credentialless` requires the header only if cookies were sent, and it removes them from every such request.
   if (embedderPolicy !== 'require-corp') return null
   if (value !== null && fetch.profile.takesInvalidResourcePolicy) return null
   const isOwn = isSameOrigin(client, place.origin)
-  note(
-    fetch,
-    section,
-    `${place.origin} is the page's own origin. With Cross-Origin-Embedder-Policy: require-corp, every other one must allow the page.`,
-    isOwn,
-  )
+  note(fetch, 'corp-required', isOwn, place.origin)
   return isOwn ? null : networkError('corp-blocked', { header, value, parameter: 'require-corp' })
 }
 

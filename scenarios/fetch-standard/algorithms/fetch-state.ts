@@ -4,6 +4,7 @@ import type { Place } from '../request/origin.ts'
 import type { CorsPreflightCache } from '../cache/preflight-cache.ts'
 import type { Profile } from '../profiles/profiles.ts'
 import type { EmbedderPolicy, Hop, RecordedRequest } from '../recording/recording.ts'
+import type { StepId, StepValues } from '../recording/step-id.ts'
 import type { Because, Reason, SentRequest, VisibleResponse } from '../recording/verdict.ts'
 
 /** A request as the standard changes it on its way, and what has been noted of the way. */
@@ -97,14 +98,14 @@ export const networkError = (
   { header = null, value = null, parameter = null }: Partial<Omit<NetworkError, 'code'>> = {},
 ): NetworkError => ({ code, header, value, parameter })
 
-/** Notes a step that was taken. */
-export function note(
+/** Notes a step that was taken; `values` is what its sentence names. */
+export function note<Id extends StepId>(
   { because }: Pick<FetchState, 'because'>,
-  section: Because['section'],
-  says: string,
+  id: Id,
   holds: boolean,
+  ...values: StepValues<Id>
 ): void {
-  because.push({ section, says, holds })
+  because.push({ id, holds, values })
 }
 
 /** Which URL of the redirect chain the fetch is at, from 0. */

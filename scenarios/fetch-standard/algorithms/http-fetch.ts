@@ -41,7 +41,7 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
   }
 
   if (late !== null) {
-    note(fetch, 'HTTP-redirect fetch', 'The redirect passes its second check.', false)
+    note(fetch, 'second-check', false)
     return late
   }
 
@@ -68,12 +68,7 @@ export function httpFetch(fetch: FetchState, hop: Hop | undefined, withPreflight
   }
 
   if (!isRedirect) return { head, isOpaqueRedirect: false }
-  note(
-    fetch,
-    'HTTP fetch',
-    `The redirect mode is follow, and the status ${head.status} redirects.`,
-    fetch.redirect === 'follow',
-  )
+  note(fetch, 'redirect-mode', fetch.redirect === 'follow', String(head.status))
   switch (fetch.redirect) {
     case 'error':
       return refusedRedirect(fetch, head) ?? { head, isOpaqueRedirect: false }
@@ -110,12 +105,7 @@ function preflightUnlessCached(fetch: FetchState, answer: Answer | null): Networ
     hasCache(fetch) &&
     !fetch.ignoresPreflightCache &&
     fetch.cache.coversForMs(key, { method, usesCorsPreflight, unsafeNames }, fetch.nowMs) > 0
-  note(
-    fetch,
-    'CORS-preflight cache',
-    'The CORS-preflight cache covers the method and the headers.',
-    isCovered,
-  )
+  note(fetch, 'cache-covers', isCovered)
   return isCovered
     ? null
     : corsPreflightFetch(fetch, key, unsafeNames, answer, hasCache(fetch) && fetch.cachesPreflight)
@@ -136,12 +126,7 @@ function send(fetch: FetchState, answer: Answer | null): ResponseHead | NetworkE
   }
   if (answer === null) throw new RecordingFault(`hops[${hopOf(fetch)}].response`, missing(fetch))
   const head = received(answer, fetch)
-  note(
-    fetch,
-    'HTTP-network-or-cache fetch',
-    `${method} ${place.href} gets an HTTP response.`,
-    !isNetworkError(head),
-  )
+  note(fetch, 'http-response', !isNetworkError(head), method, place.href)
   return head
 }
 

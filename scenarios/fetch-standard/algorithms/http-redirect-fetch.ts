@@ -6,8 +6,6 @@ import { containsHeader } from '../headers/header-list.ts'
 import { locationOf, type Location } from './location.ts'
 import { isSameOrigin, type Place } from '../request/origin.ts'
 
-const section = 'HTTP-redirect fetch'
-
 /** The most redirects that are followed. */
 const redirectLimit = 20
 
@@ -28,13 +26,13 @@ export function httpRedirectFetch(
   { status, headers }: ResponseHead,
 ): NetworkError | 'redirected' | null {
   const location = locationOf(headers, fetch.place, fetch.profile)
-  note(fetch, section, 'The response has a Location.', location !== null)
+  note(fetch, 'has-location', location !== null)
   if (location === null) return null
 
   const { value, target } = location
   if (target === null) return badLocation(fetch, location)
 
-  note(fetch, section, `The Location ${value} is an http or https URL.`, target.isHttp)
+  note(fetch, 'http-location', target.isHttp, value)
   if (!target.isHttp)
     return networkError('scheme-not-http', { header: 'location', value, parameter: target.href })
 
@@ -43,7 +41,7 @@ export function httpRedirectFetch(
 
   if (target.hasCredentials) {
     const isRefused = refusesCredentials(fetch, target) || fetch.profile.refusesEveryRedirectWithCredentials
-    note(fetch, section, 'The Location holds no user name and password.', !isRefused)
+    note(fetch, 'location-user', !isRefused)
     const fault = networkError('redirect-credentials', { header: 'location', value })
     const isLate = fetch.profile.rechecksRedirects && fetch.tainting !== 'cors'
     if (isRefused && !isLate) return fault
@@ -59,12 +57,11 @@ export function httpRedirectFetch(
   const isToGet =
     isPostToGet || isDeleteToGet || (status === 303 && fetch.method !== 'GET' && fetch.method !== 'HEAD')
   if (isToGet) {
-    note(fetch, section, `After ${status} the ${fetch.method} goes on as GET, without its body.`, true)
+    note(fetch, 'becomes-get', true, String(status), fetch.method)
     fetch.method = 'GET'
     fetch.body = 'none'
   }
-  if (isElsewhere && containsHeader(fetch.headers, 'authorization'))
-    note(fetch, section, 'Authorization does not go along to another origin.', true)
+  if (isElsewhere && containsHeader(fetch.headers, 'authorization')) note(fetch, 'drops-authorization', true)
   const isDropped = (name: string) =>
     (isToGet && bodyHeaders.has(name)) || (isElsewhere && name === 'authorization')
   fetch.headers = without(fetch.headers, isDropped)
@@ -117,12 +114,12 @@ export function refusedRedirect(fetch: FetchState, { status, headers }: Response
 }
 
 function badLocation(fetch: FetchState, { value }: Location): NetworkError {
-  note(fetch, section, `The Location ${value} can be parsed as a URL.`, false)
+  note(fetch, 'valid-location', false, value)
   return networkError('redirect-bad-location', { header: 'location', value })
 }
 
 function tooMany(fetch: FetchState): NetworkError {
-  note(fetch, section, `No more than ${redirectLimit} redirects were followed.`, false)
+  note(fetch, 'redirect-limit', false, String(redirectLimit))
   return networkError('redirect-limit', { parameter: String(redirectLimit) })
 }
 

@@ -27,19 +27,16 @@ export function localNetworkAccessCheck({
     // Chromium checks once it is connected, so a refused connection is reported first.
     if (hop !== undefined && isRefused(hop)) return null
 
-    const way = `from the ${space} to the ${target} address space`
     if (localNetworkNeedsSecureContext) {
       const isSecure = !isInsecure(client)
-      note(fetch, section, `The page is a secure context, as a request ${way} requires.`, isSecure)
+      note(fetch, 'secure-context', isSecure, space, target)
       if (!isSecure) return networkError('lna-insecure', { parameter: target })
     }
     const isGranted = page?.lnaPermission === 'granted'
-    note(fetch, section, `The user has allowed requests ${way}.`, isGranted)
+    note(fetch, 'user-allows', isGranted, space, target)
     return isGranted ? null : networkError('lna-permission-denied', { parameter: target })
   }
 }
-
-const section = 'Local Network Access'
 
 const privacyOf = (space: AddressSpace) => addressSpaces.indexOf(space)
 

@@ -9,8 +9,6 @@ import { corsUnsafeNames } from '../headers/safelisted-request-header.ts'
 import { isSafelistedMethod } from '../request/safelisted-method.ts'
 import type { VisibleResponse } from '../recording/verdict.ts'
 
-const section = 'Main fetch'
-
 /**
  * Main fetch (https://fetch.spec.whatwg.org/#main-fetch), once for each URL that a redirect leads to.
  *
@@ -55,7 +53,7 @@ function branchFor(
 function blockedPort({ place, profile, because }: FetchState): NetworkError | null {
   const port = place.url.port === '' ? null : Number(place.url.port)
   if (!place.isHttp || port === null || !isBadPort(port) || profile.openBadPorts.includes(port)) return null
-  note({ because }, 'Port blocking', `The port ${port} is not a bad port.`, false)
+  note({ because }, 'good-port', false, String(port))
   return networkError('connection-failed', { parameter: String(port) })
 }
 
@@ -67,28 +65,22 @@ function branchForMode(
 
   const isOwn = isSameOrigin(place.origin, client)
   if (isOwn && fetch.tainting === 'basic') {
-    note(fetch, section, `${place.origin} is the page's own origin: no CORS.`, true)
+    note(fetch, 'no-cors-needed', true, place.origin)
     return 'without-preflight'
   }
   const withoutServer = fetch.recorded?.withoutServer(fetch, hop) ?? null
   if (withoutServer !== null) return withoutServer
-  note(
-    fetch,
-    section,
-    isOwn
-      ? 'No redirect led through another origin.'
-      : `${place.origin} is the page's own origin (${client}).`,
-    false,
-  )
+  if (isOwn) note(fetch, 'never-elsewhere', false)
+  else note(fetch, 'own-origin', false, place.origin, client)
 
   if (mode === 'same-origin') {
-    note(fetch, section, 'The mode is not same-origin, which allows no other origin.', false)
+    note(fetch, 'mode-allows-others', false)
     return networkError('mode-same-origin', { parameter: place.href })
   }
 
   if (mode === 'no-cors') {
     const isFollowed = fetch.redirect === 'follow'
-    note(fetch, section, 'The mode is no-cors, and the redirect mode is follow.', isFollowed)
+    note(fetch, 'no-cors-follows', isFollowed)
     if (!isFollowed) return networkError('no-cors-redirect-mode', { parameter: fetch.redirect })
     fetch.tainting = 'opaque'
     return place.isHttp ? 'without-preflight' : wrongScheme(fetch)
@@ -103,41 +95,33 @@ function branchForMode(
 function needsPreflight(fetch: FetchState): boolean {
   const { method, usesCorsPreflight } = fetch
   if (usesCorsPreflight) {
-    note(fetch, section, 'A body that is a stream, or an upload listener, asks for a preflight.', true)
+    note(fetch, 'body-asks', true)
     return true
   }
   if (!fetch.isUnsafeRequest) {
-    note(
-      fetch,
-      'CORS-safelisted request-header',
-      'The browser sets the headers of an EventSource itself: no preflight.',
-      true,
-    )
+    note(fetch, 'event-source', true)
     return false
   }
   if (!isSafelistedMethod(method)) {
-    note(fetch, section, `The method ${method} is CORS-safelisted (GET, HEAD, POST).`, false)
+    note(fetch, 'safelisted-method', false, method)
     return true
   }
   const { profile } = fetch
   if (fetch.wasPreflighted && profile.preflightsWhatWasPreflighted) {
-    note(fetch, section, 'An earlier URL of this fetch required a preflight, so this one does too.', true)
+    note(fetch, 'asks-again', true)
     return true
   }
   const names = corsUnsafeNames(
     profile.preflightsDroppedHeaders ? fetch.firstHeaders : fetch.headers,
     profile,
   )
-  const says =
-    names.length === 0
-      ? 'The method and every header are CORS-safelisted: no preflight.'
-      : `Every header is CORS-safelisted (not so: ${names.join(', ')}).`
-  note(fetch, 'CORS-safelisted request-header', says, names.length === 0)
+  if (names.length === 0) note(fetch, 'all-safelisted', true)
+  else note(fetch, 'safelisted-headers', false, names.join(', '))
   return names.length > 0
 }
 
 function wrongScheme(fetch: FetchState): NetworkError {
-  note(fetch, section, `The scheme of ${fetch.place.href} is http or https.`, false)
+  note(fetch, 'http-scheme', false, fetch.place.href)
   return networkError('scheme-not-http', { parameter: fetch.place.href })
 }
 

@@ -19,7 +19,7 @@ const referrerPolicy = ['Referrer-Policy', 'strict-origin-when-cross-origin'] as
 export function blobUrlResponse(fetch: FetchState, hop: Hop | undefined): VisibleResponse | NetworkError {
   const head = received(hop?.response ?? { status: 200, statusText: 'OK', headers: [] }, fetch)
   const isRead = fetch.method === 'GET' && !isNetworkError(head)
-  note(fetch, 'Scheme fetch', "A blob: URL of the page's own origin is read with GET.", isRead)
+  note(fetch, 'own-blob', isRead)
   if (!isRead) return networkError('connection-failed', { parameter: 'blob' })
   const { headers } = head
   const shown = fetch.profile.blobUrlsHaveReferrerPolicy ? [...headers, referrerPolicy] : headers

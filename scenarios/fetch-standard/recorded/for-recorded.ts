@@ -68,12 +68,12 @@ export const forRecorded: ForRecorded = {
   unsendable: (fetch) => {
     const { body, profile, place } = fetch
     if (body !== 'stream' || !profile.streamsOverHttp2Only || place.url.protocol !== 'http:') return null
-    note(fetch, 'HTTP-network-or-cache fetch', 'The connection can carry a body that is a stream.', false)
+    note(fetch, 'stream-connection', false)
     return networkError('connection-failed', { parameter: 'stream' })
   },
   unrepeatable: (fetch, status) => {
     if (status === 303 || fetch.body !== 'stream') return null
-    note(fetch, 'HTTP-redirect fetch', 'The body can be sent again, since it is no stream.', false)
+    note(fetch, 'stream-again', false)
     return networkError('redirect-mode-error', { parameter: 'stream' })
   },
   withoutServer: (fetch, hop) => {
@@ -84,13 +84,13 @@ export const forRecorded: ForRecorded = {
       fetch.redirect === 'follow' &&
       !profile.refusesAboutBlank
     ) {
-      note(fetch, 'Scheme fetch', 'about:blank is its own response.', true)
+      note(fetch, 'about-blank', true)
       return opaqueResponse('opaque')
     }
     if (isOwnBlob(place.href, client)) return blobUrlResponse(fetch, hop)
     if (place.url.protocol !== 'data:') return null
     const response = dataUrlResponse(place.href, profile)
-    note(fetch, 'Scheme fetch', 'A data: URL is its own response.', response !== null)
+    note(fetch, 'data-url', response !== null)
     return response === null
       ? networkError('http-invalid-response')
       : basicFilteredResponse(response, profile)

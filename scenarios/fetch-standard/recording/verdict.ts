@@ -1,12 +1,13 @@
 import type { Outcome } from '../../words/outcome.ts'
 import type { ReasonCode } from './reason-code.ts'
-import type { Section } from './sections.ts'
+import type { StepId } from './step-id.ts'
 
-/** One step of the standard on the way to a verdict: what it asks, and whether that held. */
+/** One step of the standard on the way to a verdict, and whether what it asks held. `toldStep` says it in words. */
 export interface Because {
-  readonly section: Section
-  readonly says: string
+  readonly id: StepId
   readonly holds: boolean
+  /** What it is about, such as a method. */
+  readonly values: readonly string[]
 }
 
 /** Why a fetch ended in a network error. */

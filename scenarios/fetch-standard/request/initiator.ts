@@ -82,21 +82,15 @@ function ofBeacon(
   { streamBodies }: Profile,
 ): RecordedRequest | NetworkError {
   if (streamBodies !== 'text' && request.body !== null && request.bodyType === 'stream') {
-    note({ because }, 'Request class', 'sendBeacon takes a body that is not a stream.', false)
+    note({ because }, 'beacon-body', false)
     return networkError('request-invalid', { parameter: 'stream' })
   }
   const written = getHeader(request.headers, 'content-type')
   const bodyType = request.bodyType === 'stream' ? 'text' : request.bodyType
   const contentType = written ?? (request.body === null ? null : contentTypeOfBody(bodyType))
   const isSimple = contentType === null || isCorsSafelisted(['content-type', contentType])
-  note(
-    { because },
-    'CORS-safelisted request-header',
-    isSimple
-      ? 'The type of the body is CORS-safelisted, or it has none: sendBeacon uses mode no-cors.'
-      : `The type of the body (${contentType}) is CORS-safelisted; sendBeacon uses mode cors for every other.`,
-    isSimple,
-  )
+  if (isSimple) note({ because }, 'beacon-no-cors', true)
+  else note({ because }, 'beacon-type', false, contentType)
   return {
     ...request,
     method: 'POST',

@@ -35,7 +35,7 @@ export function prepareRequest(
 ): PreparedRequest | NetworkError {
   const parsed = placeOf(request.url, client === 'null' ? undefined : client)
   if (parsed === null || parsed.hasCredentials) {
-    note({ because }, 'Request class', 'The URL can be parsed and holds no user name and password.', false)
+    note({ because }, 'valid-url', false)
     return networkError('request-invalid', { parameter: request.url })
   }
   // The URL parser has no origin for the scheme of an app. The browser that runs the app does.
@@ -45,22 +45,12 @@ export function prepareRequest(
 
   const { mode } = request
   if (!isToken(request.method) || isForbiddenMethod(request.method)) {
-    note(
-      { because },
-      'Request class',
-      `The method ${request.method} is a token, and no forbidden method.`,
-      false,
-    )
+    note({ because }, 'valid-method', false, request.method)
     return networkError('request-invalid', { parameter: request.method })
   }
   const method = normalizeMethod(request.method)
   if (mode === 'no-cors' && !isSafelistedMethod(method)) {
-    note(
-      { because },
-      'Request class',
-      `Mode no-cors goes with GET, HEAD and POST alone, and the method is ${method}.`,
-      false,
-    )
+    note({ because }, 'no-cors-method', false, method)
     return networkError('request-invalid', { parameter: method })
   }
 
@@ -71,7 +61,7 @@ export function prepareRequest(
     request.bodyType === 'stream' && profile.streamBodies === 'text' ? 'text' : request.bodyType
   const body = bodyOf({ ...request, bodyType })
   if (body !== 'none' && (method === 'GET' || method === 'HEAD')) {
-    note({ because }, 'Request class', `A request with ${method} has no body.`, false)
+    note({ because }, 'bodyless-method', false, method)
     return networkError('request-invalid', { parameter: method })
   }
   const contentType = body === 'none' ? null : contentTypeOfBody(bodyType)
@@ -102,16 +92,15 @@ function headersOf(
   for (const [name, value] of headers) {
     const normalized = normalizeValue(value)
     if (!isToken(name) || !isHeaderValue(normalized)) {
-      note({ because }, 'Headers class', `${JSON.stringify(name)} and its value can be a header.`, false)
+      note({ because }, 'valid-header', false, name)
       return networkError('request-invalid', { parameter: name })
     }
     if (isLeftOut(name, normalized, profile)) {
-      note({ because }, 'Headers class', `${name} is the browser's to set, and is left out.`, true)
+      note({ because }, 'forbidden-header', true, name)
       continue
     }
     if (mayAppend(filled, [name, normalized], mode, profile)) filled.push([name, normalized])
-    else
-      note({ because }, 'Headers class', `${name} is left out, since mode no-cors has no room for it.`, true)
+    else note({ because }, 'no-cors-header', true, name)
   }
   return filled
 }

@@ -10,18 +10,17 @@ export function refusedRequest(
   { streamBodies }: Profile,
   because: Because[],
 ): NetworkError | null {
-  const refused = (says: string, parameter: string) => {
-    note({ because }, 'Request class', says, false)
+  const refused = (
+    id: 'beacon-scheme' | 'script-mode' | 'only-if-cached' | 'stream-support' | 'stream-mode',
+    parameter: string,
+  ) => {
+    note({ because }, id, false)
     return networkError('request-invalid', { parameter })
   }
-  if (initiator === 'beacon' && !isHttp)
-    return refused('The URL for sendBeacon is an http or https URL.', url)
-  if (mode === 'navigate') return refused('The mode is one that script may ask for.', mode)
-  if (cache === 'only-if-cached' && mode !== 'same-origin')
-    return refused('The cache mode only-if-cached requires mode same-origin.', cache)
+  if (initiator === 'beacon' && !isHttp) return refused('beacon-scheme', url)
+  if (mode === 'navigate') return refused('script-mode', mode)
+  if (cache === 'only-if-cached' && mode !== 'same-origin') return refused('only-if-cached', cache)
   if (body === null || bodyType !== 'stream') return null
-  if (streamBodies === 'refused') return refused('The browser can send a body that is a stream.', 'stream')
-  return streamBodies === 'sent' && mode === 'no-cors'
-    ? refused('A body that is a stream goes with mode cors or same-origin.', mode)
-    : null
+  if (streamBodies === 'refused') return refused('stream-support', 'stream')
+  return streamBodies === 'sent' && mode === 'no-cors' ? refused('stream-mode', mode) : null
 }

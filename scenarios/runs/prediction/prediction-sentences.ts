@@ -42,7 +42,7 @@ export function preflightReason(verdict: Verdict, asks: readonly string[]): stri
 }
 
 const isCrossOrigin = ({ because }: Verdict) =>
-  because.some(({ section, holds }) => section === 'Main fetch' && !holds)
+  because.some(({ id }) => id === 'own-origin' || id === 'never-elsewhere')
 
 const listed = (names: readonly string[]) =>
   names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

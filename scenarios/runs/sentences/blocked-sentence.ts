@@ -20,25 +20,59 @@ export function blockedSentence(
     return `No Access-Control-Allow-Origin in ${where}.`
   if (status !== null && redirectStatuses.has(status))
     return `The browser did not follow ${where}, which is a redirect (${status}).`
-  const exact = reason === null ? undefined : sentences[withoutPreflight(reason.code)]
-  return exact?.(where, reason?.parameter ?? '') ?? `The CORS headers in ${where} do not allow this request.`
+  const exact = reason === null ? null : exactSentence(where, reason.code, reason.parameter ?? '')
+  return exact ?? `The CORS headers in ${where} do not allow this request.`
 }
 
 /** Fetch standard, "redirect status". */
 const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
-/** A CORS check fails in the same ways at both answers. */
-const withoutPreflight = (code: ReasonCode) => code.replace(/^preflight-(?=ac)/, '')
-
-const sentences: Readonly<Record<string, (where: string, parameter: string) => string>> = {
-  'acao-multiple': (where) => `More than one Access-Control-Allow-Origin in ${where}.`,
-  'acao-mismatch': (where) => `Access-Control-Allow-Origin in ${where} names another origin.`,
-  'acao-invalid': (where) => `Access-Control-Allow-Origin in ${where} is no origin.`,
-  'acao-wildcard-credentials': () =>
-    'Access-Control-Allow-Origin is *, which does not count with credentials.',
-  'acac-not-true': (where) => `No Access-Control-Allow-Credentials: true in ${where}.`,
-  'preflight-status': (_, status) => `The preflight was answered with ${status}, and not with 200 to 299.`,
-  'preflight-method-not-allowed': (where, method) =>
-    `Access-Control-Allow-Methods in ${where} lacks ${method}.`,
-  'preflight-header-not-allowed': (where, name) => `Access-Control-Allow-Headers in ${where} lacks ${name}.`,
+/** Null where the reason takes more words than there are here. A CORS check fails in the same ways at both answers. */
+function exactSentence(
+  where: string,
+  code: Exclude<ReasonCode, 'corp-blocked'>,
+  parameter: string,
+): string | null {
+  switch (code) {
+    case 'acao-multiple':
+    case 'preflight-acao-multiple':
+      return `More than one Access-Control-Allow-Origin in ${where}.`
+    case 'acao-mismatch':
+    case 'preflight-acao-mismatch':
+      return `Access-Control-Allow-Origin in ${where} names another origin.`
+    case 'acao-invalid':
+    case 'preflight-acao-invalid':
+      return `Access-Control-Allow-Origin in ${where} is no origin.`
+    case 'acao-wildcard-credentials':
+    case 'preflight-acao-wildcard-credentials':
+      return 'Access-Control-Allow-Origin is *, which does not count with credentials.'
+    case 'acac-not-true':
+    case 'preflight-acac-not-true':
+      return `No Access-Control-Allow-Credentials: true in ${where}.`
+    case 'preflight-status':
+      return `The preflight was answered with ${parameter}, and not with 200 to 299.`
+    case 'preflight-method-not-allowed':
+      return `Access-Control-Allow-Methods in ${where} lacks ${parameter}.`
+    case 'preflight-header-not-allowed':
+      return `Access-Control-Allow-Headers in ${where} lacks ${parameter}.`
+    case 'acao-missing':
+    case 'preflight-acao-missing':
+    case 'preflight-redirect':
+    case 'preflight-acam-malformed':
+    case 'preflight-acah-malformed':
+    case 'preflight-authorization-wildcard':
+    case 'mode-same-origin':
+    case 'no-cors-redirect-mode':
+    case 'scheme-not-http':
+    case 'redirect-credentials':
+    case 'redirect-mode-error':
+    case 'redirect-limit':
+    case 'redirect-bad-location':
+    case 'http-invalid-response':
+    case 'connection-failed':
+    case 'lna-permission-denied':
+    case 'lna-insecure':
+    case 'request-invalid':
+      return null
+  }
 }

@@ -10,7 +10,7 @@ export type PreflightCourse = 'sent' | 'cached' | 'none'
 
 export function preflightCourse({ sent, because }: Verdict): PreflightCourse {
   if (sent.some(({ preflight }) => preflight)) return 'sent'
-  return because.some(({ section, holds }) => section === 'CORS-preflight cache' && holds) ? 'cached' : 'none'
+  return because.some(({ id, holds }) => id === 'cache-covers' && holds) ? 'cached' : 'none'
 }
 
 /** What in a request asks for a preflight, as a page wrote it: a method, names of headers. */
