@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { manyCacheEntries } from '../../scenarios/fetch-standard/cache/chromium-cache-limits.ts'
 import { repeatSentence } from '../../scenarios/runs/sentences/repeat-sentence.ts'
 import { tallySentence } from '../../scenarios/runs/outcome/tally.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
@@ -105,8 +106,9 @@ export function RepeatSummary({ repeat, titleOf, onAgain, onShowLast, onClose }:
       <p role="status">{isRunning ? '' : repeatEnd(repeat)}</p>
       {fillsPreflightCache(repeat) && (
         <p className="none">
-          More than 900 answers to preflights came, each for a URL of its own. Chromium remembers about 1,000
-          and drops any of them beyond, so an earlier attempt sent again warm may have its preflight again.
+          More than {manyCacheEntries} answers to preflights came, each for a URL of its own. Chromium
+          remembers about 1,000 and drops any of them beyond, so an earlier attempt sent again warm may have
+          its preflight again.
         </p>
       )}
       <p className="line">

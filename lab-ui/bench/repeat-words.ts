@@ -1,3 +1,4 @@
+import { manyCacheEntries } from '../../scenarios/fetch-standard/cache/chromium-cache-limits.ts'
 import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
 import { outcomeSentence } from '../../scenarios/runs/sentences/sentences.ts'
 import { unclearSentence } from '../../scenarios/runs/sentences/unclear-sentence.ts'
@@ -5,9 +6,6 @@ import { preflightOf } from '../../scenarios/runs/outcome/preflight-of.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { CountedAttempt } from '../attempt/repeat-counts.ts'
 import type { RepeatRun } from './use-repeat.ts'
-
-/** Chromium keeps about a thousand entries in its preflight cache, and beyond that drops any of them. */
-const manyEntries = 900
 
 /** Whether it leaves so many entries in the browser's preflight cache that others may have lost theirs. */
 export function fillsPreflightCache({ stage, isWarm, tallies }: RepeatRun): boolean {
@@ -17,7 +15,7 @@ export function fillsPreflightCache({ stage, isWarm, tallies }: RepeatRun): bool
     const preflights = engine === null ? optionsAtBackend : optionsAtProxy
     return sum + Math.max(preflights - (outcomes['blocked-at-preflight'] ?? 0), 0)
   }, 0)
-  return entries > manyEntries
+  return entries > manyCacheEntries
 }
 
 /** How it ended: that all are counted, or how far it came and why no farther. */

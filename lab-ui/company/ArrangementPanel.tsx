@@ -2,6 +2,7 @@ import { findingSentence, arrangementTitles } from '../../scenarios/company/drif
 import type { DriftFinding } from '../../scenarios/company/find-drift.ts'
 import type { CompanyCall } from '../../scenarios/company/company-call.ts'
 import type { Arrangement } from '../../scenarios/company/company.ts'
+import { capitalize } from '../../scenarios/words/texts/capitalize.ts'
 import { CallTable } from './CallTable.tsx'
 import { DifferencePart } from './DifferencePart.tsx'
 import type { CompanyRound } from './company-state.ts'
@@ -28,7 +29,7 @@ export function ArrangementPanel({ arrangement, calls, origins, round, finding }
           <span className="tag" data-means={name}>
             {name}
           </span>{' '}
-          {capital(arrangementTitles[name])}
+          {capitalize(arrangementTitles[name])}
         </h2>
         <p className="none">
           <span className="value">{url}</span> · {engine}
@@ -68,5 +69,3 @@ export function ArrangementPanel({ arrangement, calls, origins, round, finding }
     </section>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

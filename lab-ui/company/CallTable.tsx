@@ -2,9 +2,10 @@ import { companyCalls, type CompanyCall, type SentCall } from '../../scenarios/c
 import type { Arrangement } from '../../scenarios/company/company.ts'
 import { outcomeOfCall } from '../../scenarios/company/drift-sentences.ts'
 import type { Difference } from '../../scenarios/company/find-drift.ts'
-import { serviceNames, spoken, type Service } from '../../scenarios/company/service.ts'
+import { serviceNames, type Service } from '../../scenarios/company/service.ts'
 import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
+import { joinWithAnd } from '../../scenarios/words/texts/join-with-and.ts'
 import { Mark } from '../lanes/Mark.tsx'
 import { toneOf } from '../lanes/outcome-tone.ts'
 import type { CompanyRound } from './company-state.ts'
@@ -77,7 +78,7 @@ function policyAt({ copies }: Arrangement): string {
   const own = serviceNames.filter((service) => copies[service] !== undefined)
   return own.length === 0
     ? 'the policy, once, for all three'
-    : `the policy, and a copy of it for ${spoken(own)}`
+    : `the policy, and a copy of it for ${joinWithAnd(own)}`
 }
 
 /** A service, and where its policy stands; what really runs is told, and not whether it is right. */

@@ -1,9 +1,8 @@
 import { normalizeMethod } from '../../scenarios/fetch-standard/request/normalize-method.ts'
+import { maxProxyBodyBytes } from '../../scenarios/words/limits.ts'
 import { mayHaveBody, type PageRequest } from '../../scenarios/words/page-request.ts'
 import type { FieldNote } from '../controls/field-note.ts'
 
-/** The most that a proxy of the lab lets pass; the backend takes more. */
-const mostProxyBytes = 64 * 1024
 const partOfMessageShown = 160
 
 /** What will come of a body, where that is not simply that it arrives; null otherwise. */
@@ -17,10 +16,10 @@ export function bodyNote({
     return { short: `${name} has none`, whole: `${name} has no body: this one stays here and is not sent.` }
   }
   const bytes = sizeOf(body)
-  if (bytes > mostProxyBytes) {
+  if (bytes > maxProxyBodyBytes) {
     return {
-      short: 'over 64 kB: a proxy answers 413',
-      whole: `The body is ${grouped(bytes)} bytes: a proxy answers 413 above ${grouped(mostProxyBytes)}.`,
+      short: `over ${maxProxyBodyBytes / 1024} kB: a proxy answers 413`,
+      whole: `The body is ${grouped(bytes)} bytes: a proxy answers 413 above ${grouped(maxProxyBodyBytes)}.`,
     }
   }
   const mistake = readsJson(method, path) ? jsonMistake(body) : null
@@ -52,7 +51,7 @@ function jsonMistake(text: string): string | null {
 
 /** In bytes of UTF-8, counted only where the text is long enough for it to matter. */
 function sizeOf(text: string): number {
-  return text.length * 3 <= mostProxyBytes ? text.length : new TextEncoder().encode(text).length
+  return text.length * 3 <= maxProxyBodyBytes ? text.length : new TextEncoder().encode(text).length
 }
 
 const grouped = (number: number) => number.toLocaleString('en')

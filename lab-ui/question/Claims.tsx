@@ -5,6 +5,7 @@ import { claims } from '../../scenarios/question/claims.ts'
 import { differences } from '../../scenarios/question/expectation.ts'
 import { roundTitles } from '../../scenarios/question/rounds.ts'
 import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
+import { capitalize } from '../../scenarios/words/texts/capitalize.ts'
 import { Mark } from '../lanes/Mark.tsx'
 import { toneOf } from '../lanes/outcome-tone.ts'
 import { cellBenchLink } from './cell-bench-link.ts'
@@ -97,7 +98,7 @@ function ShownBy({ shown, view }: { readonly shown: Shown; readonly view: CellVi
         </span>
       </span>
       <span>
-        {round !== 'first' && <b>{capital(roundTitles[round])}. </b>}
+        {round !== 'first' && <b>{capitalize(roundTitles[round])}. </b>}
         {says}
         <Verdict wrong={wrong} trouble={view?.trouble ?? null} />
       </span>
@@ -117,5 +118,3 @@ function Verdict({
   if (wrong.length === 0) return <small className="none">✓ seen just now</small>
   return <small className="error">✕ not so just now. {wrong.join('; ')}.</small>
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -7,6 +7,7 @@ import type { Recording } from '../../scenarios/fetch-standard/recording/recordi
 import type { Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
 import { decidingDifferences, type SharedVerdict } from '../../scenarios/explain/reasons/judged-example.ts'
+import { capitalize } from '../../scenarios/words/texts/capitalize.ts'
 import { Mark } from '../lanes/Mark.tsx'
 import { toneOf } from '../lanes/outcome-tone.ts'
 import { VerdictSteps } from '../verdict/VerdictSteps.tsx'
@@ -30,7 +31,7 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
         <div>
           {shared.map(({ profiles, verdict }) => (
             <section key={profiles[0]} aria-label={profileWords(profiles)}>
-              <h3>{capital(profileWords(profiles))}</h3>
+              <h3>{capitalize(profileWords(profiles))}</h3>
               <OutcomeOf verdict={verdict} />
               {[...differencesOf(recording, profiles)].map((name) => (
                 <p key={name}>
@@ -77,8 +78,6 @@ const words: Readonly<Record<ProfileName, string>> = {
 }
 
 const profileWords = (profiles: readonly ProfileName[]) => profiles.map((name) => words[name]).join(', and ')
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const judges = (shared: readonly SharedVerdict[]) =>
   shared.length === 1

@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import {
+  manyCacheEntries,
+  maxCacheEntries,
+} from '../../scenarios/fetch-standard/cache/chromium-cache-limits.ts'
 import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
-import { manyAnswers, mostAnswers, rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
+import { rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
 import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
 import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
 import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
@@ -126,12 +130,14 @@ export function TrafficPage() {
           {runningBrowser() === null && (
             <p className="hint">{withDoubt('The counts are what was seen, whatever the browser.')}</p>
           )}
-          {answers > manyAnswers && runningBrowser() === 'chromium' && (
+          {answers > manyCacheEntries && runningBrowser() === 'chromium' && (
             <p className="hint">
               It puts about {answers.toLocaleString('en')} answers into this browser’s preflight cache.
-              Chromium keeps {mostAnswers.toLocaleString('en')} and drops others at random, so of a visitor
-              who is not through yet one may be lost, and some preflights more be counted.{' '}
-              {answers > mostAnswers ? 'Fewer visitors count exactly.' : 'A fresh browser counts exactly.'}
+              Chromium keeps {maxCacheEntries.toLocaleString('en')} and drops others at random, so of a
+              visitor who is not through yet one may be lost, and some preflights more be counted.{' '}
+              {answers > maxCacheEntries
+                ? 'Fewer visitors count exactly.'
+                : 'A fresh browser counts exactly.'}
             </p>
           )}
         </div>

@@ -1,9 +1,10 @@
+import type { CorsResponseHeader } from '../fetch-standard/headers/cors-response-headers.ts'
 import type { Policy } from '../setup/policy/policy.ts'
 import type { HeaderList } from '../words/exchange.ts'
 
 /** A header in which the answers of two services can differ. */
 interface ComparedHeader {
-  readonly name: string
+  readonly name: CorsResponseHeader
   readonly onPreflights: boolean
   readonly onResponses: boolean
   /** What `cors()` of Hono calls it. */

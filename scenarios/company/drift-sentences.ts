@@ -4,11 +4,12 @@ import { outcomeOf } from '../runs/outcome/outcome-of.ts'
 import { outcomeTitles } from '../runs/outcome/outcome-titles.ts'
 import { engines } from '../engines/engines.ts'
 import type { EngineName } from '../words/engine.ts'
+import { joinWithAnd } from '../words/texts/join-with-and.ts'
 import { requestOf, type SentCall } from './company-call.ts'
 import type { ArrangementName } from './company.ts'
 import { comparedHeaders } from './compared-headers.ts'
 import { isSame, type Difference, type DriftFinding } from './find-drift.ts'
-import { spoken, type Service } from './service.ts'
+import type { Service } from './service.ts'
 
 export const arrangementTitles: Readonly<Record<ArrangementName, string>> = {
   proxy: 'one policy at the proxy',
@@ -35,10 +36,12 @@ function saysOf({ header, origin, values, lacks, adds }: Difference): string {
       : `${header} is ${values.join(', ')} for ${origin}`
   }
   if (holdsNames(header)) {
-    return [
-      ...(lacks.length === 0 ? [] : [`${header} lacks ${spoken(lacks)}`]),
-      ...(adds.length === 0 ? [] : [`${lacks.length === 0 ? `${header} ` : ''}allows ${spoken(adds)} too`]),
-    ].join(' and ')
+    return joinWithAnd([
+      ...(lacks.length === 0 ? [] : [`${header} lacks ${joinWithAnd(lacks)}`]),
+      ...(adds.length === 0
+        ? []
+        : [`${lacks.length === 0 ? `${header} ` : ''}allows ${joinWithAnd(adds)} too`]),
+    ])
   }
   return values.length === 0 ? `${header} is missing` : `${header} is ${values.join(', ')}`
 }
@@ -47,7 +50,7 @@ function whoSaysRight(difference: Difference, agreeing: readonly Service[]): str
   const { header, origin, intended, lacks, adds } = difference
   const isOne = agreeing.length === 1
   if (agreeing.length === 0) return `the company’s policy says ${valueWords(intended)}`
-  const who = spoken(agreeing)
+  const who = joinWithAnd(agreeing)
   if (origin !== null && intended.length > 0) return `${who} ${isOne ? 'allows' : 'allow'} it`
   if (holdsNames(header) && lacks.length > 0)
     return `${who} ${isOne ? 'allows' : 'allow'} ${lacks.length === 1 ? 'it' : 'them'}`
@@ -81,7 +84,7 @@ export function pageSentence(difference: Difference): string {
   const { result } = first.call
   const words = result.kind === 'failed' ? `${result.name}: ${result.message}` : 'no response'
   const outcomes = [...new Set(blocked.map(({ outcome }) => outcomeTitles[outcome]))]
-  return `Page script got “${words}” in ${blocked.length} of ${calls.length} requests (${spoken(outcomes)}), and not the reason.`
+  return `Page script got “${words}” in ${blocked.length} of ${calls.length} requests (${joinWithAnd(outcomes)}), and not the reason.`
 }
 
 /** Whether a browser refuses a call for what this header says. */
@@ -141,8 +144,8 @@ function codeFix({ header, origin, values, intended, lacks, adds }: Difference):
       : `take ${origin} out of ${option} of cors()`
   if (facts?.holds === 'names')
     return [
-      ...(lacks.length === 0 ? [] : [`add ${spoken(lacks)} to ${option}`]),
-      ...(adds.length === 0 ? [] : [`take ${spoken(adds)} out of ${option}`]),
+      ...(lacks.length === 0 ? [] : [`add ${joinWithAnd(lacks)} to ${option}`]),
+      ...(adds.length === 0 ? [] : [`take ${joinWithAnd(adds)} out of ${option}`]),
     ].join(', ')
   return intended.length === 0
     ? `take ${option} out of cors()`
@@ -156,9 +159,9 @@ export function findingSentence(finding: DriftFinding, arrangement: ArrangementN
   const drifted = [...new Set(own.map(({ service }) => service))]
   const unknown = silent.map(({ service }) => service)
   if (drifted.length > 0)
-    return `${spoken(drifted)} ${drifted.length === 1 ? 'drifts' : 'drift'} from the company’s policy.`
+    return `${joinWithAnd(drifted)} ${drifted.length === 1 ? 'drifts' : 'drift'} from the company’s policy.`
   if (unknown.length > 0)
-    return `No drift was seen, but ${spoken(unknown)} left calls without an answer that a policy made.`
+    return `No drift was seen, but ${joinWithAnd(unknown)} left calls without an answer that a policy made.`
   const unmatched = finding.unmatched.find((each) => each.arrangement === arrangement)?.calls ?? 0
   if (unmatched > 0)
     return `No drift was seen, but the lab could not tell which requests belong to ${unmatched} ${unmatched === 1 ? 'call' : 'calls'}. Send them again.`
@@ -169,6 +172,6 @@ export function findingSentence(finding: DriftFinding, arrangement: ArrangementN
     return 'All three agree: orders, invoices and users say what the company’s policy says.'
   return [
     `All three agree in what was sent${isWhole ? '' : ', which was not everything'}.`,
-    ...(unseen.length === 0 ? [] : [`Not seen of all three: ${spoken(unseen)}.`]),
+    ...(unseen.length === 0 ? [] : [`Not seen of all three: ${joinWithAnd(unseen)}.`]),
   ].join(' ')
 }

@@ -13,9 +13,3 @@ export const services = {
 /** The service that a request target belongs to: paths begin with a service's name. Null for none. */
 export const serviceOfTarget = (target: string): Service | null =>
   serviceNames.find((name) => target.startsWith(`/${name}`)) ?? null
-
-/** Names as they are said: "orders", "orders and users", "orders, invoices and users". */
-export function spoken(names: readonly string[]): string {
-  const [last = ''] = names.slice(-1)
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}

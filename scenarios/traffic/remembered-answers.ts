@@ -6,11 +6,6 @@ import { callKindNames, type CallKind } from './call-kind.ts'
 import { callOf, requestOfCall } from './call.ts'
 import type { TrafficSpec } from './traffic-spec.ts'
 
-/** How many answers to preflights Chromium keeps; it drops others at random. */
-export const mostAnswers = 1_024
-/** From here on an experiment says what that does to the count. */
-export const manyAnswers = 900
-
 /** Strategies whose preflights are allowed, so that browsers remember the answers. */
 const isRemembered = (strategy: Strategy) => strategy !== 'none' && strategy !== 'same-origin'
 

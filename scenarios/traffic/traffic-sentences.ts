@@ -1,10 +1,9 @@
 import { strategies } from '../words/strategy.ts'
+import { joinWithAnd } from '../words/texts/join-with-and.ts'
 import type { LaneResult, TrafficResult } from './traffic-result.ts'
 
 const count = (value: number) => value.toLocaleString('en')
 const titleOf = ({ strategy }: LaneResult) => strategies[strategy].title
-const list = (parts: readonly string[]) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
 
 /** All preflights that the calls of a lane asked for: sent, or spared by the browser. */
 export const preflightsOf = ({ counts }: LaneResult): number =>
@@ -30,7 +29,7 @@ export function trafficSentence({ maxAgeSeconds, lanes }: TrafficResult): string
     most.counts.sparedPreflights === 0
       ? 'browsers spared no preflight'
       : `browsers alone spared up to ${count(most.counts.sparedPreflights)} of ${count(preflightsOf(most))} preflights`
-  return `${begin} ${spared}. The backend saw ${list(backends)}.`
+  return `${begin} ${spared}. The backend saw ${joinWithAnd(backends)}.`
 }
 
 /** What is wrong with what was counted, or makes it other than one would expect; a sentence each. */

@@ -3,6 +3,7 @@ import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { ProxyLog } from '../../scenarios/words/exchange.ts'
 import type { EngineFacts, EngineName } from '../../scenarios/words/engine.ts'
 import type { RunningFile } from '../../scenarios/setup/stage.ts'
+import { maxProxyBodyBytes } from '../../scenarios/words/limits.ts'
 import { printable } from '../../scenarios/words/texts/printable.ts'
 import type { Guard } from '../guard/guard.ts'
 import type { Listen } from '../listening.ts'
@@ -105,4 +106,4 @@ export const withoutMistakes = (setup: ProxySetup): ProxySetup => ({
 })
 
 /** The least that a load balancer is set to here, the same for every engine. */
-export const proxyLimits = { maxBodyBytes: 64 * 1024, responseHeadWithinMs: 5_000 } as const
+export const proxyLimits = { maxBodyBytes: maxProxyBodyBytes, responseHeadWithinMs: 5_000 } as const

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { corsResponseHeaders } from '../../scenarios/fetch-standard/headers/cors-response-headers.ts'
 import type { Answer } from '../../scenarios/fetch-standard/recording/recording.ts'
 import { mistakeIssues, mistakeNames } from '../../scenarios/setup/mistakes/mistakes.ts'
 import { expectedHops } from '../../scenarios/setup/predict/expected-hops.ts'
@@ -44,14 +45,7 @@ const requests: readonly Partial<PageRequest>[] = [
   { method: 'OPTIONS', path: '/orders' },
 ]
 
-const decisive = [
-  'access-control-allow-origin',
-  'access-control-allow-credentials',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-  'access-control-expose-headers',
-  'access-control-max-age',
-] as const
+const decisive = corsResponseHeaders.map((name) => name.toLowerCase())
 
 /** What decides, with lists as lists: whether a blank follows a comma is nobody's business. */
 const decisiveOf = ({ status, all }: Answered) => ({

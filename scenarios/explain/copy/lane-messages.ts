@@ -1,3 +1,4 @@
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
 import { laneUrl } from '../../setup/request/lane-url.ts'
 import { requestTarget } from '../../setup/request/request-target.ts'
 import { browserExchanges, headerValue, isPreflight } from '../../runs/outcome/exchanges.ts'
@@ -69,12 +70,9 @@ function mayFollowAlike({ request }: CopyInput, seen: readonly Exchange[]): bool
     request.redirect === 'follow' &&
     !losesBody &&
     requests.every(isAsFirst) &&
-    !isRedirect(requests.at(-1)?.status ?? null)
+    !isRedirectStatus(requests.at(-1)?.status ?? 0)
   )
 }
-
-/** Fetch standard, "redirect status". */
-const isRedirect = (status: number | null) => status !== null && [301, 302, 303, 307, 308].includes(status)
 
 /** No request was seen: the browser held it back, had its response, or nobody was there to take it. */
 function withoutRequest(

@@ -1,3 +1,4 @@
+import { longestCachedUrl } from '../cache/chromium-cache-limits.ts'
 import type { RecordedRequest } from '../recording/recording.ts'
 import { acac, acah, acam, acao, acma, answer, api, hop, page, request, type Case } from './case.ts'
 import { sentFor } from './sent-for.ts'
@@ -15,6 +16,7 @@ type Row = readonly [name: string, preflight: readonly string[], asked: readonly
 const put = { method: 'PUT' } as const
 const header = (name: string) => ({ method: 'PUT', headers: [[name, '1']] as const })
 const credentialed = { method: 'PUT', credentials: 'include' } as const
+const characters = (count: number) => `${count.toLocaleString('en')} characters`
 const everything = [acam('PUT'), acah('x-a, x-b')]
 
 /** A PUT, and the same once more: with this Access-Control-Max-Age, and so long after. */
@@ -160,19 +162,19 @@ const rows: readonly Row[] = [
     ],
   ],
   [
-    'a URL of 1,024 characters',
+    `a URL of ${characters(longestCachedUrl + 1)}`,
     [...everything, acma('100')],
     [
-      [{ ...put, url: `${api}/`.padEnd(1_024, 'a') }, true, true],
-      [{ ...put, url: `${api}/`.padEnd(1_024, 'a') }, false, true],
+      [{ ...put, url: `${api}/`.padEnd(longestCachedUrl + 1, 'a') }, true, true],
+      [{ ...put, url: `${api}/`.padEnd(longestCachedUrl + 1, 'a') }, false, true],
     ],
   ],
   [
-    'a URL of 1,023 characters',
+    `a URL of ${characters(longestCachedUrl)}`,
     [...everything, acma('100')],
     [
-      [{ ...put, url: `${api}/`.padEnd(1_023, 'a') }, true, true],
-      [{ ...put, url: `${api}/`.padEnd(1_023, 'a') }, false, false],
+      [{ ...put, url: `${api}/`.padEnd(longestCachedUrl, 'a') }, true, true],
+      [{ ...put, url: `${api}/`.padEnd(longestCachedUrl, 'a') }, false, false],
     ],
   ],
 ]

@@ -1,3 +1,4 @@
+import { longestCachedUrl } from '../cache/chromium-cache-limits.ts'
 import { acac, acah, acam, acao, acma, answer, hop } from '../cases/case.ts'
 import type { Difference } from './difference.ts'
 import { api, other, page, preflighted, recording, step } from './example-steps.ts'
@@ -107,10 +108,12 @@ export const cacheDifferences = {
   },
   longestCachedUrl: {
     title: 'Long URLs',
-    says: 'Chromium does not cache the preflight for a URL of 1,024 characters or more.',
+    says: `Chromium does not cache the preflight for a URL of ${(longestCachedUrl + 1).toLocaleString('en')} characters or more.`,
     example: recording(
       ...[0, 1].map(() =>
-        step({ url: `${api}/${'a'.repeat(1_024)}`, method: 'PUT' }, [preflighted(acam('PUT'))]),
+        step({ url: `${api}/${'a'.repeat(longestCachedUrl + 1)}`, method: 'PUT' }, [
+          preflighted(acam('PUT')),
+        ]),
       ),
     ),
   },

@@ -1,3 +1,4 @@
+import { longestCachedUrl } from '../cache/chromium-cache-limits.ts'
 import type { CacheMode } from '../recording/recording.ts'
 
 /** Where a browser decides differently from the letter of the standard. A property that is left out is false. */
@@ -180,7 +181,7 @@ const chromium: Profile = {
   cacheEntry: 'whole-response',
   cachesForOpaqueOrigin: false,
   failureClearsCache: 'never',
-  longestCachedUrl: 1_023,
+  longestCachedUrl,
 }
 
 /** As Firefox ESR 153.8 was seen to do. */

@@ -1,9 +1,11 @@
+import type { CorsResponseHeader } from '../../fetch-standard/headers/cors-response-headers.ts'
+
 /** Whether a header takes part in CORS, or in what caches make of it. */
 export const isCorsHeader = (lowerCaseName: string): boolean =>
   lowerCaseName.startsWith('access-control-') || lowerCaseName === 'origin' || lowerCaseName === 'vary'
 
 /** The order in which a browser looks at them. */
-const corsFirst = [
+const corsFirst: readonly string[] = [
   'origin',
   'access-control-request-method',
   'access-control-request-headers',
@@ -13,7 +15,9 @@ const corsFirst = [
   'access-control-allow-headers',
   'access-control-max-age',
   'access-control-expose-headers',
-]
+] satisfies readonly (CorsRequestHeader | Lowercase<CorsResponseHeader>)[]
+
+type CorsRequestHeader = 'origin' | 'access-control-request-method' | 'access-control-request-headers'
 
 /**
  * The names of a message's headers in the order in which they are read: those of CORS, Vary, what page script

@@ -1,6 +1,7 @@
 import type { Work } from '../../words/attempt.ts'
 import type { Exchange } from '../../words/exchange.ts'
 import type { Outcome } from '../../words/outcome.ts'
+import { capitalize } from '../../words/texts/capitalize.ts'
 import { isPreflight } from './exchanges.ts'
 
 const changes: Readonly<Record<Work['change'], (id: string) => string>> = {
@@ -17,7 +18,7 @@ const changes: Readonly<Record<Work['change'], (id: string) => string>> = {
 export function workSentence(work: readonly Work[], outcome: Outcome | null): string {
   if (work.length === 0) return 'Nothing was changed.'
   const list = work.map(({ change, id }) => changes[change](id)).join(', ')
-  const sentence = list.charAt(0).toUpperCase() + list.slice(1)
+  const sentence = capitalize(list)
   switch (outcome) {
     case 'readable':
     case null:

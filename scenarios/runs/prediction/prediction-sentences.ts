@@ -1,6 +1,8 @@
 import type { Verdict } from '../../fetch-standard/recording/verdict.ts'
 import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import { preflightCourse, type PreflightCourse } from '../../setup/predict/preflight-course.ts'
+import { joinWithAnd } from '../../words/texts/join-with-and.ts'
+import { capitalize } from '../../words/texts/capitalize.ts'
 
 /** A verdict in a few words, such as "readable, after a preflight". */
 export function verdictWords(verdict: Verdict): string {
@@ -19,7 +21,7 @@ const courseWords: Readonly<Record<PreflightCourse, string>> = {
 export function predictionSentence(verdict: Verdict): string {
   const { outcome } = verdict
   const title = outcomeTitles[outcome]
-  const begun = title.charAt(0).toUpperCase() + title.slice(1)
+  const begun = capitalize(title)
   const saysCourse = outcome === 'readable' || outcome === 'blocked-at-response'
   return `${begun} is predicted${saysCourse ? `, ${courseWords[preflightCourse(verdict)]}` : ''}.`
 }
@@ -31,7 +33,7 @@ export function preflightReason(verdict: Verdict, asks: readonly string[]): stri
     case 'sent':
       return asks.length === 0
         ? 'The preflight is asked for by what a redirect leads to.'
-        : `${listed(asks)} ${asks.length === 1 ? 'asks' : 'ask'} for the preflight.`
+        : `${joinWithAnd(asks)} ${asks.length === 1 ? 'asks' : 'ask'} for the preflight.`
     case 'cached':
       return 'The browser still knows what an earlier preflight allowed.'
     case 'none':
@@ -43,6 +45,3 @@ export function preflightReason(verdict: Verdict, asks: readonly string[]): stri
 
 const isCrossOrigin = ({ because }: Verdict) =>
   because.some(({ id }) => id === 'own-origin' || id === 'never-elsewhere')
-
-const listed = (names: readonly string[]) =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

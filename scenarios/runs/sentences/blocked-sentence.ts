@@ -1,3 +1,4 @@
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
 import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
 import type { Reason } from '../../fetch-standard/recording/verdict.ts'
 import type { Exchange } from '../../words/exchange.ts'
@@ -18,14 +19,11 @@ export function blockedSentence(
   const { status, responseHeaders } = exchange
   if (headerValue(responseHeaders, 'access-control-allow-origin') === undefined)
     return `No Access-Control-Allow-Origin in ${where}.`
-  if (status !== null && redirectStatuses.has(status))
+  if (status !== null && isRedirectStatus(status))
     return `The browser did not follow ${where}, which is a redirect (${status}).`
   const exact = reason === null ? null : exactSentence(where, reason.code, reason.parameter ?? '')
   return exact ?? `The CORS headers in ${where} do not allow this request.`
 }
-
-/** Fetch standard, "redirect status". */
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 /** Null where the reason takes more words than there are here. A CORS check fails in the same ways at both answers. */
 function exactSentence(

@@ -1,4 +1,5 @@
 import type { Tally } from '../outcome/tally.ts'
+import { joinWithAnd } from '../../words/texts/join-with-and.ts'
 
 /** A lane's tally under the name that a person knows it by. */
 export interface NamedTally {
@@ -30,17 +31,14 @@ function preflightsOf(lanes: readonly NamedTally[]): string {
     const count = tally.optionsAtBackend
     return `${index === 0 ? plural(count, 'preflight') : count} in ${title}`
   })
-  return `the backend saw ${list(counts)}`
+  return `the backend saw ${joinWithAnd(counts)}`
 }
 
 function sparedOf(lanes: readonly NamedTally[]): readonly string[] {
   const spared = lanes.flatMap(({ title, tally }) =>
     tally.sparedPreflights === 0 ? [] : [`${tally.sparedPreflights} in ${title}`],
   )
-  return spared.length === 0 ? [] : [`The browser’s preflight cache spared ${list(spared)}.`]
+  return spared.length === 0 ? [] : [`The browser’s preflight cache spared ${joinWithAnd(spared)}.`]
 }
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-const list = (parts: readonly string[]) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`

@@ -1,4 +1,5 @@
 import { milliseconds } from '../../words/milliseconds.ts'
+import { capitalize } from '../../words/texts/capitalize.ts'
 import type { Lifeline, RequestStep, ResponseStep, Sequence, Step } from './step.ts'
 
 /** The sequence in words: a sentence a step, in order. */
@@ -32,7 +33,7 @@ function sentenceOf(step: Step): string {
     case 'unarrived':
       return `${ends(step)}: ${step.method}, of which nothing arrived`
     case 'remark':
-      return capital(step.text)
+      return capitalize(step.text)
   }
 }
 
@@ -40,9 +41,8 @@ const caches = { preflight: 'preflight cache', http: 'HTTP cache' } as const
 
 const forSeconds = (seconds: number | null) => (seconds === null ? '' : `, and will for ${seconds} s more`)
 
-const ends = ({ from, to }: { readonly from: Lifeline; readonly to: Lifeline }) => `${capital(from)} to ${to}`
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const ends = ({ from, to }: { readonly from: Lifeline; readonly to: Lifeline }) =>
+  `${capitalize(from)} to ${to}`
 
 function requestSentence(step: RequestStep): string {
   const what = [

@@ -1,7 +1,7 @@
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
 import type { Asked } from './asked.ts'
 import type { ExpectedHead } from './expected-head.ts'
 
-const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const collections = /^\/(orders|catalogue|orders\.csv|me|session|private|)$/
 const order = /^\/orders\/[^/]+$/
 
@@ -22,7 +22,7 @@ export function routeAnswer(asked: Asked): ExpectedHead {
       return head(500)
     case 'redirect': {
       const status = Number(searchParams.get('status') ?? 302)
-      return redirects.has(status)
+      return isRedirectStatus(status)
         ? { ...head(status), headers: [['Location', searchParams.get('to') ?? '/orders']] }
         : head(400)
     }

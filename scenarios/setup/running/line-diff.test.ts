@@ -24,8 +24,16 @@ test('holds both texts whole, whatever they are, and removes nothing from two th
       const without = (kind: string) => diff.filter((line) => line.kind !== kind).map((line) => line.text)
       expect(without('added')).toEqual(from)
       expect(without('removed')).toEqual(to)
+      for (const [at, { kind }] of diff.entries())
+        if (kind === 'removed') expect(diff[at - 1]?.kind).not.toBe('added')
       if (JSON.stringify(from) === JSON.stringify(to))
         expect(diff.every(({ kind }) => kind === 'same')).toBe(true)
     }),
   )
+})
+
+test('changes as few lines as can be', () => {
+  expect(
+    written('a\nb\nc\na\nb\nb\na\n', 'c\nb\na\nb\na\nc\n').filter((line) => line[0] !== ' '),
+  ).toHaveLength(5)
 })

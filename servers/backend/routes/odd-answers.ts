@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Hono } from 'hono'
+import { isRedirectStatus } from '../../../scenarios/fetch-standard/algorithms/redirect-status.ts'
 
 const nullBodyStatuses: ReadonlySet<number> = new Set([204, 205, 304])
-const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const longestWaitMs = 10_000
 
 /** Answers that a client must cope with: any status, a slow one, a redirect, an exception. */
@@ -31,7 +31,7 @@ export const oddAnswerRoutes = () =>
     .all('/redirect', (c) => {
       const status = Number(c.req.query('status') ?? 302)
       const to = c.req.query('to') ?? '/orders'
-      if (!redirectStatuses.has(status)) {
+      if (!isRedirectStatus(status)) {
         return c.json({ error: 'The status of a redirect is 301, 302, 303, 307 or 308.' }, 400)
       }
       if (!/^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(to)) {

@@ -1,3 +1,4 @@
+import { corsResponseHeaders } from '../../../scenarios/fetch-standard/headers/cors-response-headers.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { isToken } from '../../../scenarios/words/texts/token.ts'
 
@@ -55,12 +56,6 @@ export function corsHeaders(policy: Policy): (question: CorsQuestion) => CorsDec
 }
 
 /** The response headers that a proxy which answers for CORS takes away from its backend. */
-export const strippedFromBackend: ReadonlySet<string> = new Set([
-  'access-control-allow-origin',
-  'access-control-allow-credentials',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
-  'access-control-allow-private-network',
-  'access-control-expose-headers',
-  'access-control-max-age',
-])
+export const strippedFromBackend: ReadonlySet<string> = new Set(
+  corsResponseHeaders.map((name) => name.toLowerCase()),
+)

@@ -3,6 +3,7 @@ import { connect, createServer as createTcpServer, type Server, type Socket } fr
 import { afterEach } from 'vitest'
 import { until } from '../../until.test-support.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
+import { proxyLimits } from '../engine.ts'
 import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
 import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
 
@@ -24,8 +25,7 @@ async function proxyTo(upstreamPort: number, { silentMs, ...config }: Options): 
   const proxy = createReverseProxy(
     {
       upstream: `http://127.0.0.1:${upstreamPort}`,
-      maxBodyBytes: 64 * 1024,
-      responseHeadWithinMs: 5_000,
+      ...proxyLimits,
       cors: behaviourPolicy,
       ...config,
     },

@@ -1,3 +1,4 @@
+import { corsResponseHeaders } from '../../../scenarios/fetch-standard/headers/cors-response-headers.ts'
 import type { Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
 import { dollarVariable, needsDollar } from '../../../scenarios/engines/nginx/quoting.ts'
 import { proxyLimits, type ProxySetup, type Upstream } from '../engine.ts'
@@ -7,17 +8,6 @@ import { keptPreflights } from './kept-preflights.ts'
 import { pageLocations } from './page-locations.ts'
 import { policyMaps, preflightMap } from './policy-maps.ts'
 import { routeParts } from './route-locations.ts'
-
-/** What nginx would pass on of a backend's own answer, and must not where it answers for CORS itself. */
-const hidden = [
-  'Access-Control-Allow-Origin',
-  'Access-Control-Allow-Credentials',
-  'Access-Control-Allow-Methods',
-  'Access-Control-Allow-Headers',
-  'Access-Control-Allow-Private-Network',
-  'Access-Control-Expose-Headers',
-  'Access-Control-Max-Age',
-]
 
 /**
  * The configuration that nginx runs from. Every path in it is relative to nginx's own folder (`nginx -p`), and of a
@@ -56,7 +46,9 @@ export function configuration(setup: ProxySetup, port: number): string {
                 '# A preflight ends here. The backend does not see it.',
                 ...block('if ($cors_preflight)', ['return 204;']),
               ]),
-          ...(mistakes.has('both-layers') ? [] : ['', ...hidden.map((name) => `proxy_hide_header ${name};`)]),
+          ...(mistakes.has('both-layers')
+            ? []
+            : ['', ...corsResponseHeaders.map((name) => `proxy_hide_header ${name};`)]),
         ]),
     '',
     'proxy_http_version 1.1;',

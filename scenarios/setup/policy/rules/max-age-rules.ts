@@ -4,6 +4,7 @@ import { keptAtMost } from './kept-at-most.ts'
 import type { EnteredPolicy } from '../draft/policy-draft.ts'
 import { writing } from '../draft/policy-fix.ts'
 import type { Finding, PolicyRule, Severity } from './policy-rule.ts'
+import { joinWithAnd } from '../../../words/texts/join-with-and.ts'
 
 const [first, ...others] = keptAtMost
 const shortest = first?.seconds ?? 0
@@ -97,10 +98,9 @@ const isCutBy = (seconds: number, maxAge: EnteredPolicy['maxAgeSeconds']): maxAg
 function cut(maxAge: number, remedy: string, write: string): Finding {
   const cutting = keptAtMost.filter(({ seconds }) => maxAge > seconds)
   const limits = cutting.map(({ browser, seconds }) => `in ${browser} at ${seconds}`)
-  const last = limits.at(-1) ?? ''
   return {
     value: String(maxAge),
-    says: `is cut short, ${limits.length > 1 ? `${limits.slice(0, -1).join(', ')} and ${last}` : last} seconds.`,
+    says: `is cut short, ${joinWithAnd(limits)} seconds.`,
     remedy,
     fix: writing(write),
   }

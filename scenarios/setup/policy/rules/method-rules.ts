@@ -7,6 +7,7 @@ import { safelistedMethods } from '../../../fetch-standard/request/safelisted-me
 import { changing, takingOut, writing } from '../draft/policy-fix.ts'
 import { eachValue, listRules, type PolicyRule } from './policy-rule.ts'
 import { tokenFault } from './token-form.ts'
+import { joinWithAnd } from '../../../words/texts/join-with-and.ts'
 
 const field = 'methods'
 
@@ -83,7 +84,7 @@ export const methodRules: readonly PolicyRule[] = [
       return [
         {
           value: listed.join(', '),
-          says: `${listed.length === 1 ? 'needs' : 'need'} no listing: ${spoken(safelistedMethods)} pass with any policy.`,
+          says: `${listed.length === 1 ? 'needs' : 'need'} no listing: ${joinWithAnd(safelistedMethods)} pass with any policy.`,
           remedy: 'Keep them or remove them: nothing changes.',
         },
       ]
@@ -99,13 +100,9 @@ export const methodRules: readonly PolicyRule[] = [
         : [
             {
               value: '',
-              says: `No method is listed, so only ${spoken(safelistedMethods)} pass.`,
+              says: `No method is listed, so only ${joinWithAnd(safelistedMethods)} pass.`,
               remedy: 'Add those that pages are to send.',
             },
           ],
   },
 ]
-
-function spoken(methods: readonly string[]): string {
-  return `${methods.slice(0, -1).join(', ')} and ${methods.at(-1) ?? ''}`
-}
