@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toldStep } from '../sentences/told-step.ts'
 import { acah, acam, acao, answer, api, hop, page, request, third } from '../cases/case.ts'
 import { createPreflightCache } from '../cache/cors-preflight-cache.ts'
 import { judgeEach, judgeFetch } from './judge-fetch.ts'
@@ -22,7 +23,7 @@ test("the dashboard's own fetches are judged without the rules for recorded ones
   )
   const put = ownVerdict({ method: 'PUT', headers: [['x-a', '1']] }, redirect, readable)
   expect(put.outcome).toBe('readable')
-  expect(put.because[0]).toMatchObject({ section: 'Main fetch', holds: false })
+  expect(put.because.map(toldStep)[0]).toMatchObject({ section: 'Main fetch', holds: false })
   expect(put.sent.map(({ method, hop }) => `${method} ${hop}`)).toEqual([
     'OPTIONS 0',
     'PUT 0',
