@@ -23,7 +23,7 @@ export interface EngineRecord extends LaneEngineFacts {
 }
 
 /** "<own> of its own, <replaces> the shared policy there. Take <them> out." */
-export interface OwnPolicyWords {
+interface OwnPolicyWords {
   readonly own: string
   readonly replaces: string
   readonly them: string
