@@ -1,9 +1,10 @@
-import { useState } from 'react'
-import { diffInContext } from '../../scenarios/setup/running/diff-in-context.ts'
-import { lineDiff } from '../../scenarios/setup/running/line-diff.ts'
+import { lazy, Suspense, useState } from 'react'
 import { linesThatMatter } from '../../scenarios/setup/running/lines-that-matter.ts'
 import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import { CopyText } from '../controls/CopyText.tsx'
+
+/** Loaded with the first mistake. */
+const FileDifference = lazy(() => import('./FileDifference.tsx').then((m) => ({ default: m.FileDifference })))
 
 /** A file of a lane: the lines that apply the policy lit or, where it has a mistake, what is wrong and what is right. */
 export function CodeFile({ file: { name, text, intended } }: { readonly file: RunningFile }) {
@@ -26,7 +27,9 @@ export function CodeFile({ file: { name, text, intended } }: { readonly file: Ru
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className="code" tabIndex={0} role="group" aria-label={name}>
         {hasMistake && showsDiff ? (
-          <Difference text={text} intended={intended} />
+          <Suspense>
+            <FileDifference text={text} intended={intended} />
+          </Suspense>
         ) : (
           text
             .trimEnd()
@@ -41,32 +44,6 @@ export function CodeFile({ file: { name, text, intended } }: { readonly file: Ru
         )}
       </pre>
     </figure>
-  )
-}
-
-const marks = { same: '  ', removed: '− ', added: '+ ' } as const
-const spoken = { same: '', removed: 'wrong: ', added: 'right: ' } as const
-const meanings = { removed: 'blocked', added: 'readable' } as const
-
-/** The lines that are wrong, and what would stand there if the lane made no mistake. */
-function Difference({ text, intended }: { readonly text: string; readonly intended: string }) {
-  return diffInContext(lineDiff(text, intended)).map((part, at) =>
-    'skipped' in part ? (
-      // oxlint-disable-next-line react/no-array-index-key -- the parts of one difference
-      <span className="line none" key={at}>
-        {`⋯ ${part.skipped} lines alike\n`}
-      </span>
-    ) : (
-      part.lines.map(({ kind, text: line }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the lines of one difference
-        <span className="line" key={`${at}.${index}`}>
-          <span aria-hidden="true">{marks[kind]}</span>
-          <span className="visually-hidden">{spoken[kind]}</span>
-          {kind === 'same' ? line : <mark data-means={meanings[kind]}>{line}</mark>}
-          {'\n'}
-        </span>
-      ))
-    ),
   )
 }
 
