@@ -1,6 +1,7 @@
 import { createServer as createTcpServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engines as engineRecords } from '../../scenarios/engines/engines.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
@@ -60,7 +61,10 @@ describe.each(here.filter(({ available }) => available))('the engine $name', ({ 
     expect(await engine.find()).toMatchObject({ name: engine.name, available: true })
   })
 
-  const own = [...behaviours, ...behavioursOnRequest].filter(({ not }) => not?.[engine.name] === undefined)
+  const { canCache } = engineRecords[engine.name]
+  const own = [...behaviours, ...behavioursOnRequest].filter(
+    ({ not, caches }) => not?.[engine.name] === undefined && (canCache || caches !== true),
+  )
   test.each(own)('$name', async (behaviour) => {
     const { port } = await proxyFor(behaviour)
     await expectBehaviour(behaviour, port, upstreams, engine.name)

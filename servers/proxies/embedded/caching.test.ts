@@ -89,6 +89,19 @@ test('keeps no body that breaks off', async () => {
   expect(asked).toBe(2)
 })
 
+test('counts how old a response was when it came, by its Date too', async () => {
+  const madeAgo = (seconds: number) => new Date(Date.now() - seconds * 1_000).toUTCString()
+  const { seen, get } = await cachedBefore((request, response) => {
+    response.setHeader('Date', madeAgo(request.url === '/catalogue' ? 30 : 61)).end('[]')
+  })
+  await get()
+  const [, age] = /^Age: (\d+)\r$/m.exec(await get()) ?? []
+  expect(Number(age)).toBeGreaterThanOrEqual(30)
+  await get('/catalogue?stale')
+  await get('/catalogue?stale')
+  expect(seen).toHaveLength(3)
+})
+
 test.each([
   'If-None-Match: "1"',
   'If-Modified-Since: Thu, 01 Jan 2026 00:00:00 GMT',

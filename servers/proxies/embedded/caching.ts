@@ -86,8 +86,9 @@ export function createCaching(
       if (bytes <= limits.maxBytes) chunks.push(chunk)
       else chunks.length = 0
     })
+    // Comes of a whole body alone: one that breaks off has an error in its place.
     incoming.once('end', () => {
-      if (bytes > limits.maxBytes || !incoming.complete) return
+      if (bytes > limits.maxBytes) return
       cache.keep(
         request.url ?? '',
         headerIn(request),
