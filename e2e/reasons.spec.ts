@@ -15,7 +15,6 @@ import { BenchPage } from './bench-page.ts'
 import { expectClean } from './expect-clean.ts'
 import { expect, test } from './fixtures.ts'
 import { followWithin } from './follow-within.ts'
-import { needsNginx } from './needs-nginx.ts'
 
 const inOrder = reasonGroups.flatMap(({ codes }) => codes)
 const heading = (page: Page, code: ReasonCode): Locator =>
@@ -148,26 +147,26 @@ test('the link to the bench keeps its word: sent from there, Chromium ends the f
   }
 })
 
-test.describe('with nginx', () => {
-  needsNginx()
+test('the links that set lanes of their own up keep their word too', async ({
+  corsErrors: found,
+  lab,
+  page,
+}) => {
+  expect(onBench.filter(hasOwnLanes)).toEqual(['acao-mismatch', 'acao-multiple'])
+  await page.goto(`${lab.dashboard}/reasons`)
+  const bench = new BenchPage(page)
+  const multiple = await tryOnBench('acao-multiple', lab, page)
+  await bench.send()
+  expect(found.at(-1)).toBe('MultipleAllowOriginValues')
+  await lab.stages.remove(multiple.id)
 
-  test('the links that need nginx keep their word too', async ({ corsErrors: found, lab, page }) => {
-    expect(onBench.filter(hasOwnLanes)).toEqual(['acao-mismatch', 'acao-multiple'])
-    await page.goto(`${lab.dashboard}/reasons`)
-    const bench = new BenchPage(page)
-    const multiple = await tryOnBench('acao-multiple', lab, page)
-    await bench.send()
-    expect(found.at(-1)).toBe('MultipleAllowOriginValues')
-    await lab.stages.remove(multiple.id)
-
-    const mismatch = await tryOnBench('acao-mismatch', lab, page)
-    await bench.send()
-    await expect(bench.lane('backend-CORS')).toHaveAttribute('data-outcome', 'readable')
-    await bench.compose({ 'Page origin': lab.dashboard })
-    await bench.send()
-    expect(found.at(-1)).toBe('AllowOriginMismatch')
-    await lab.stages.remove(mismatch.id)
-  })
+  const mismatch = await tryOnBench('acao-mismatch', lab, page)
+  await bench.send()
+  await expect(bench.lane('backend-CORS')).toHaveAttribute('data-outcome', 'readable')
+  await bench.compose({ 'Page origin': lab.dashboard })
+  await bench.send()
+  expect(found.at(-1)).toBe('AllowOriginMismatch')
+  await lab.stages.remove(mismatch.id)
 })
 
 test('axe finds nothing on the index nor on a reason, in both themes, and at 390 pixels nothing is wider than the page', async ({

@@ -1,3 +1,4 @@
+import { mistakeNames } from '../scenarios/setup/mistakes/mistakes.ts'
 import { cellId, questionCells, type Cell } from '../scenarios/question/cell.ts'
 import { installWords } from '../scenarios/engines/missing-engine.ts'
 import { engineNeededBy } from '../scenarios/engines/engine-needed-by.ts'
@@ -80,6 +81,29 @@ test('the bench says the same: when a lane is added, and when a link asks for on
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
   await expectClean(page, ['light'])
+})
+
+test('a lane can make every mistake and keep a cache all the same', async ({ bench, lab, onStage, page }) => {
+  const { id } = await onStage({}, [{ strategy: 'none' }, { strategy: 'backend' }])
+  await bench.compose({ Method: 'GET', Path: '/status/500' })
+  await page.getByRole('button', { name: 'Add lane' }).click()
+  const panel = page.getByRole('group', { name: 'Add lane' })
+  await panel.getByRole('combobox', { name: /^Strategy/ }).selectOption('proxy')
+  const offered = panel.getByRole('group', { name: 'Mistakes, on purpose' }).getByRole('checkbox')
+  await expect(offered).toHaveCount(mistakeNames.length)
+  for (const mistake of await offered.all()) await expect(mistake).toBeEnabled()
+  await panel.getByLabel(/^add_header without always/).check()
+  await panel.getByLabel(/keeps \/catalogue/).check()
+  await panel.getByRole('button', { name: 'Add', exact: true }).click()
+  const added = bench.lane('proxy-CORS')
+  await expect(added).toContainText('mistake: add_header without always')
+  await bench.send()
+  await bench.expectOutcomes({ 'proxy-CORS': 'blocked-at-response', 'backend-CORS': 'readable' })
+  expect(lab.stages.get(id).describe().lanes.at(-1)).toMatchObject({
+    engine: 'embedded',
+    mistakes: ['no-always'],
+    caches: true,
+  })
 })
 
 test('traffic leaves out the strategy that needs nginx, says so, and counts all others', async ({

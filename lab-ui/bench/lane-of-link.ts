@@ -60,8 +60,7 @@ export function laneInEnvironment(lane: LaneFacts, environment: Environment): La
   const { mistakes = [] } = lane
   const { engine, caches, ...rest } = laneOfLink({ ...lane, environment, mistakes: [] }, null)
   const moved = environment === 'local' ? rest : { ...rest, engine, caches }
-  const isPossible = (mistake: Mistake) =>
-    mistakeIssues({ engine, ...moved, mistakes: [mistake] }).length === 0
+  const isPossible = (mistake: Mistake) => mistakeIssues({ ...moved, mistakes: [mistake] }).length === 0
   return { ...moved, mistakes: mistakes.filter(isPossible) }
 }
 

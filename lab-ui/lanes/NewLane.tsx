@@ -46,7 +46,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
     const next = { ...lane, ...part }
     const { mistakes: made = [], ...rest } = next
     const isPossible = (each: (typeof made)[number]) =>
-      mistakeIssues({ ...rest, engine: next.engine ?? usualEngine, mistakes: [each] }).length === 0
+      mistakeIssues({ ...rest, mistakes: [each] }).length === 0
     setLane({ ...next, mistakes: made.filter(isPossible) })
   }
   const canCache = environment === 'deployed' && engine !== null && engineRecords[engine].canCache
@@ -112,7 +112,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
           />
           <span>
             The proxy keeps /catalogue in its cache
-            <small>proxy_cache; who answered stands in its log and in what the backend saw.</small>
+            <small>It answers repeated requests itself: the backend does not see them.</small>
           </span>
         </label>
       )}
@@ -123,7 +123,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
         </p>
       )}
       <MistakeChoice
-        lane={{ strategy, environment, engine, mistakes }}
+        lane={{ strategy, environment, mistakes }}
         onChange={(made) => change({ mistakes: made })}
       />
       <button

@@ -4,6 +4,8 @@ export interface LaneEngineFacts {
   readonly title: string
   /** Whether it tells of each request in a log of its own. */
   readonly keepsLog: boolean
+  /** Whether it can keep responses of the backend in a cache of its own. */
+  readonly canCache: boolean
 }
 
 /** An engine: what a person can choose as the proxy of a lane. */
@@ -16,8 +18,6 @@ export interface EngineRecord extends LaneEngineFacts {
   readonly configuration: { readonly file: string; readonly language: string }
   /** Whether it can keep the backend's answers to preflights. */
   readonly canKeepPreflights: boolean
-  /** Whether it can keep responses of the backend in a cache of its own. */
-  readonly canCache: boolean
   /** How its configuration gives one route a policy of its own, and how that is taken out. */
   readonly ownPolicyOf: (route: string) => OwnPolicyWords
 }

@@ -58,7 +58,7 @@ export function proxyPart(lane: SetUp, policy: Policy): ProxyPart {
   return {
     policy: made.includes('both-layers') ? policy : intendedPolicy,
     intendedPolicy,
-    mistakes: strategy === 'both' ? ['both-layers'] : made.filter((each) => isNginxs(each, strategy)),
+    mistakes: strategy === 'both' ? ['both-layers'] : made.filter((each) => isOfProxy(each, strategy)),
     keepsPreflights: strategy === 'backend+proxy-cache',
   }
 }
@@ -68,7 +68,7 @@ function isAppliedIn(side: 'backend' | 'proxy', lane: SetUp): boolean {
   return by === side || by === 'both'
 }
 
-function isNginxs(mistake: Mistake, strategy: Strategy): boolean {
+function isOfProxy(mistake: Mistake, strategy: Strategy): boolean {
   const by: { readonly [each in Strategy]?: string } = mistakes[mistake].by
   return by[strategy] !== 'backend'
 }

@@ -3,6 +3,7 @@ import { mistakeIssues, mistakeNames, type Mistake } from './mistakes/mistakes.t
 import { policySchema, type Policy } from './policy/policy.ts'
 import { engineNames, laneEngineNames, type LaneEngine } from '../words/engine.ts'
 import { engineNeededBy } from '../engines/engine-needed-by.ts'
+import { engines, laneEngines } from '../engines/engines.ts'
 import {
   environments,
   strategies,
@@ -13,6 +14,8 @@ import {
 
 /** The most lanes that stand side by side on one stage. */
 export const maxLanes = 8
+
+const enginesThatCache = engineNames.filter((name) => engines[name].canCache)
 
 /** What a lane of a new setup is to be; what is left out follows from the strategy. */
 const laneRequestSchema = z
@@ -39,12 +42,15 @@ const laneRequestSchema = z
         '"vite" stands before a local lane of the strategy "same-origin" alone: leave the engine out, or give another one.'
       ctx.issues.push({ code: 'custom', input: engine, path: ['engine'], message })
     }
-    for (const message of mistakeIssues({ strategy, environment, engine, mistakes })) {
+    for (const message of mistakeIssues({ strategy, environment, mistakes })) {
       ctx.issues.push({ code: 'custom', input: mistakes, path: ['mistakes'], message })
     }
-    if (caches && (environment === 'local' || (engine ?? 'nginx') !== 'nginx')) {
+    if (caches && environment === 'local') {
       const message =
-        'Only nginx keeps a cache here: give the lane the environment "deployed" and the engine "nginx".'
+        'A cache needs a proxy, and this lane has none: give it the environment "deployed", or leave "caches" out.'
+      ctx.issues.push({ code: 'custom', input: caches, path: ['caches'], message })
+    } else if (caches && engine !== null && !laneEngines[engine].canCache) {
+      const message = `"${engine}" keeps no cache: leave the engine out, or give "${enginesThatCache.join('" or "')}".`
       ctx.issues.push({ code: 'custom', input: caches, path: ['caches'], message })
     }
   })

@@ -1,7 +1,12 @@
 import type { Behaviour } from './behaviours/behaviour.ts'
+import { cachedBehaviours } from './behaviours/cached.ts'
+import { mistakenBehaviours } from './behaviours/mistakes.ts'
 import { ownAnswers } from './behaviours/own-answers.ts'
 import { preflights } from './behaviours/preflights.ts'
 import { responses } from './behaviours/responses.ts'
 
 /** What any engine must do that answers for CORS, each seen on the wire. */
 export const behaviours: readonly Behaviour[] = [...preflights, ...responses, ...ownAnswers]
+
+/** What any engine must do where a lane makes a mistake, or has its proxy keep a cache. */
+export const behavioursOnRequest: readonly Behaviour[] = [...mistakenBehaviours, ...cachedBehaviours]

@@ -1,11 +1,12 @@
 import { createServer as createTcpServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engines as engineRecords } from '../../scenarios/engines/engines.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
 import { listenInside as listen } from '../listening.ts'
-import { behaviours } from './behaviours.ts'
+import { behaviours, behavioursOnRequest } from './behaviours.ts'
 import { ask, expectBehaviour, startUpstreams, type Upstreams } from './behaviours.test-support.ts'
 import { allowedOrigin, behaviourPolicy, type Behaviour } from './behaviours/behaviour.ts'
 import { engines } from './engines.ts'
@@ -26,16 +27,21 @@ describe.each(here.filter(({ available }) => available))('the engine $name', ({ 
   let guard: Guard
   let upstreams: Upstreams
 
-  const start = (policy: Policy | null, upstreamPort: number) => {
+  const start = (
+    policy: Policy | null,
+    upstreamPort: number,
+    { mistakes = [], caches = false }: Pick<Behaviour, 'mistakes' | 'caches'> = {},
+  ) => {
     const upstream = { host: '127.0.0.1', port: upstreamPort }
-    const setup = { policy, intendedPolicy: policy, upstream, mistakes: [], caches: false }
+    const setup = { policy, intendedPolicy: policy, upstream, mistakes, caches }
     return engine.start(setup, { listen, guard, logged: () => {} })
   }
 
-  /** One proxy for each policy before each upstream, started when it is first asked for. */
-  async function proxyFor({ policy = behaviourPolicy, upstream = 'app' }: Behaviour): Promise<RunningProxy> {
-    const key = JSON.stringify([policy, upstream])
-    const proxy = proxies.get(key) ?? (await start(policy, upstreams.ports[upstream]))
+  /** One proxy for each setup before each upstream, started when it is first asked for. */
+  async function proxyFor(behaviour: Behaviour): Promise<RunningProxy> {
+    const { policy = behaviourPolicy, upstream = 'app', mistakes, caches } = behaviour
+    const key = JSON.stringify([policy, upstream, mistakes, caches])
+    const proxy = proxies.get(key) ?? (await start(policy, upstreams.ports[upstream], behaviour))
     proxies.set(key, proxy)
     return proxy
   }
@@ -55,7 +61,10 @@ describe.each(here.filter(({ available }) => available))('the engine $name', ({ 
     expect(await engine.find()).toMatchObject({ name: engine.name, available: true })
   })
 
-  const own = behaviours.filter(({ not }) => not?.[engine.name] === undefined)
+  const { canCache } = engineRecords[engine.name]
+  const own = [...behaviours, ...behavioursOnRequest].filter(
+    ({ not, caches }) => not?.[engine.name] === undefined && (canCache || caches !== true),
+  )
   test.each(own)('$name', async (behaviour) => {
     const { port } = await proxyFor(behaviour)
     await expectBehaviour(behaviour, port, upstreams, engine.name)

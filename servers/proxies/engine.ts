@@ -32,7 +32,7 @@ export interface ProxySetup {
   readonly upstream: Upstream | null
   /** Paths that go to backends of their own. Left out for none. */
   readonly routes?: readonly ProxyRoute[] | undefined
-  /** What it is to get wrong on purpose; an engine that cannot is never asked to. */
+  /** What it is to get wrong on purpose. */
   readonly mistakes: readonly Mistake[]
   /** The policy that it would apply if the lane made no mistake. */
   readonly intendedPolicy: Policy | null

@@ -22,7 +22,7 @@ const lanes = strategyNames.flatMap((strategy) =>
       const engines =
         environment === 'local' ? [null] : ([...(available ? ['nginx'] : []), 'embedded'] as const)
       return engines.flatMap((engine) =>
-        mistakeIssues({ strategy, environment, engine, mistakes }).length > 0
+        mistakeIssues({ strategy, environment, mistakes }).length > 0
           ? []
           : [{ strategy, environment, mistakes, ...(engine !== null && { engine }) } as LaneRequest],
       )

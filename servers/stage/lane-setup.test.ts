@@ -36,7 +36,7 @@ test('gives each lane a cookie name of its own, since cookies ignore ports', () 
   ])
 })
 
-test('gives a mistake to the side whose text it is in, and takes nginx where it needs it', () => {
+test('gives a mistake to the side whose text it is in, and turns the cache on that it needs; the engine is the usual one', () => {
   const lanes = [
     { strategy: 'proxy', mistakes: ['both-layers', 'no-always'] },
     { strategy: 'backend', environment: 'deployed', mistakes: ['no-anchors'] },
@@ -44,9 +44,9 @@ test('gives a mistake to the side whose text it is in, and takes nginx where it 
   ] as const
   const setups = laneSetupsOf('default', { policy, lanes }, 'embedded')
   expect(setups.map(({ engine, caches }) => [engine, caches])).toEqual([
-    ['nginx', false],
     ['embedded', false],
-    ['nginx', true],
+    ['embedded', false],
+    ['embedded', true],
   ])
   expect(setups.map(({ backend, proxy }) => [backend.mistakes, proxy.mistakes])).toEqual([
     [[], ['both-layers', 'no-always']],

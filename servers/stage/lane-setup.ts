@@ -1,4 +1,4 @@
-import { needsNginx, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { backendPart, proxyPart, type BackendPart, type ProxyPart } from '../../scenarios/setup/lane-parts.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/setup/stage-request.ts'
@@ -56,8 +56,7 @@ function laneSetup(
   const setup = { strategy, environment, mistakes: made }
   const hasProxy = environment === 'deployed'
   const caches = hasProxy && (lane.caches === true || made.includes('no-vary'))
-  const usualEngine =
-    engineNeededBy(strategy) ?? (caches || needsNginx({ strategy, mistakes: made }) ? 'nginx' : defaultEngine)
+  const usualEngine = engineNeededBy(strategy) ?? defaultEngine
   return {
     strategy,
     environment,

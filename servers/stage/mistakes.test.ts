@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
-import { nginxEngine } from '../proxies/nginx/engine.ts'
+import { engines } from '../proxies/engines.ts'
 import {
   ask,
   otherOrigin,
@@ -12,8 +12,11 @@ import {
 } from './nginx-stages.test-support.ts'
 import type { RunningStage } from './stage.ts'
 
-const { available } = await nginxEngine.find()
-if (!available) console.error('nginx is not on this computer: no mistake is looked at on the wire.')
+const found = await Promise.all(engines.map((engine) => engine.find()))
+const here = found.filter(({ available }) => available).map(({ name }) => name)
+for (const { name, available } of found) {
+  if (!available) console.error(`${name} is not on this computer: no mistake is looked at behind it.`)
+}
 
 /** One request and what comes back of one header, where the lane is right and where it makes its mistake. */
 interface Case extends Question {
@@ -74,11 +77,12 @@ function mistakesOf(strategy: string): readonly (readonly Mistake[])[] {
   return [[], ...made.map((mistake) => [mistake])]
 }
 
-describe.skipIf(!available)('mistakes, on the wire', () => {
+describe.each(here)('mistakes, on the wire, behind %s', (engine) => {
   const lanes = both.flatMap((strategy) =>
     mistakesOf(strategy).map((mistakes): LaneRequest => ({
       strategy,
       environment: 'deployed',
+      engine,
       caches: true,
       mistakes,
     })),

@@ -8,7 +8,7 @@ export const embedded: EngineRecord = {
   measuredAs: 'embedded proxy',
   configuration: { file: 'proxy.json', language: 'json' },
   canKeepPreflights: false,
-  canCache: false,
+  canCache: true,
   ownPolicyOf: (route) => ({
     own: `the route ${route} has a "cors"`,
     replaces: 'which replaces',

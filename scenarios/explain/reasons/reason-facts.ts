@@ -48,10 +48,7 @@ export type OnTheBench =
   /** Why no setup of the bench brings it about, or why a link cannot. */
   | { readonly kind: 'none'; readonly says: string }
 
-type BenchLane = Omit<LaneRequest, 'engine' | 'environment'> & {
-  readonly engine: 'nginx'
-  readonly environment: Environment
-}
+type BenchLane = Omit<LaneRequest, 'engine' | 'environment'> & { readonly environment: Environment }
 
 /** Of some codes, all facts. */
 export type FactsOf<Code extends ReasonCode> = Readonly<Record<Code, ReasonFacts>>

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { stageRequestSchema } from '../stage-request.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
+import { engines } from '../../engines/engines.ts'
+import { engineNames } from '../../words/engine.ts'
 import { consequences } from './consequences.ts'
-import { mistakeIssues, mistakeNames, needsNginx } from './mistakes.ts'
+import { mistakeIssues, mistakeNames } from './mistakes.ts'
 
-const lane = { strategy: 'proxy', environment: 'deployed', engine: undefined } as const
+const lane = { strategy: 'proxy', environment: 'deployed' } as const
 
 test('knows each mistake for the strategy whose text it is in', () => {
   for (const name of mistakeNames) {
@@ -19,10 +21,6 @@ test.each([
     '"no-always" is a mistake of the strategy proxy; this lane\'s is backend.',
   ],
   [
-    { ...lane, engine: 'embedded', mistakes: ['no-anchors'] },
-    '"no-anchors" is made in nginx\'s configuration: give the lane the engine "nginx", not "embedded".',
-  ],
-  [
     { ...lane, strategy: 'backend', environment: 'local', mistakes: ['both-layers'] },
     '"both-layers" needs a proxy, and this lane has none: give it the environment "deployed".',
   ],
@@ -34,11 +32,12 @@ test.each([
   expect(mistakeIssues(wrong)).toEqual([message])
 })
 
-test('needs no nginx for what is wrong in the code of a backend', () => {
-  expect(needsNginx({ strategy: 'backend', mistakes: ['blind-reflection', 'no-anchors'] })).toBe(false)
-  expect(needsNginx({ strategy: 'backend', mistakes: ['no-vary'] })).toBe(true)
-  expect(needsNginx({ strategy: 'proxy', mistakes: ['no-anchors'] })).toBe(true)
-  expect(needsNginx({ strategy: 'proxy', mistakes: [] })).toBe(false)
+test('needs no proxy for what is wrong in the code of a backend', () => {
+  const local = { ...lane, strategy: 'backend', environment: 'local' } as const
+  for (const mistake of ['blind-reflection', 'no-anchors'] as const) {
+    expect(mistakeIssues({ ...local, mistakes: [mistake] })).toEqual([])
+  }
+  expect(mistakeIssues({ ...local, mistakes: ['no-vary'] })).toHaveLength(1)
 })
 
 test('says of each what it leads to, in one sentence', () => {
@@ -63,9 +62,18 @@ test('lets a request name a mistake, and refuses one that nobody knows', () => {
   ])
 })
 
-test('refuses a cache where there is no nginx', () => {
+test.each(engineNames)('lets %s make every mistake of a proxy and keep a cache', (engine) => {
+  for (const mistake of mistakeNames) expect(parse({ engine, mistakes: [mistake] }).success).toBe(true)
+  expect(parse({ engine, caches: true }).success).toBe(engines[engine].canCache)
+})
+
+test('refuses a cache where there is no proxy to keep it', () => {
   expect(issuesOf({ environment: 'local', caches: true })).toEqual([
-    ['lanes.0.caches', expect.stringContaining('Only nginx keeps a cache here')],
+    ['lanes.0.caches', expect.stringContaining('A cache needs a proxy')],
   ])
-  expect(issuesOf({ engine: 'embedded', caches: true })).toHaveLength(1)
+  const vite = { strategy: 'same-origin', environment: 'deployed', engine: 'vite', caches: true }
+  expect(issuesOf(vite)).toContainEqual([
+    'lanes.0.caches',
+    '"vite" keeps no cache: leave the engine out, or give "embedded" or "nginx".',
+  ])
 })

@@ -1,29 +1,29 @@
 import type { Environment, Strategy } from '../../words/strategy.ts'
 
 /**
- * What a lane can get wrong on purpose: each is real configuration of nginx or real code of a backend, and not a
- * switch inside the lab. A closed list: what is not in it cannot be asked for.
+ * What a lane can get wrong on purpose: each is in the configuration of its proxy or in the code of its backend, and
+ * stands there to be read. A closed list: what is not in it cannot be asked for.
  */
 export const mistakes = {
   'no-always': {
     title: 'add_header without always',
-    by: { proxy: 'nginx' },
+    by: { proxy: 'proxy' },
   },
   'lost-in-location': {
     title: 'inheritance lost in a location',
-    by: { proxy: 'nginx' },
+    by: { proxy: 'proxy' },
   },
   'blind-reflection': {
     title: 'any origin reflected, with credentials',
-    by: { proxy: 'nginx', backend: 'backend' },
+    by: { proxy: 'proxy', backend: 'backend' },
   },
   'no-anchors': {
     title: 'an expression without anchors',
-    by: { proxy: 'nginx', backend: 'backend' },
+    by: { proxy: 'proxy', backend: 'backend' },
   },
   'no-vary': {
     title: 'no Vary: Origin, and a cache',
-    by: { proxy: 'nginx', backend: 'both' },
+    by: { proxy: 'proxy', backend: 'both' },
   },
   'both-layers': {
     title: 'both layers add the headers',
@@ -33,8 +33,8 @@ export const mistakes = {
 
 interface MistakeFacts {
   readonly title: string
-  /** For which strategies it exists, and where it is then made: in the configuration of nginx, in the backend's code, or with both having a part in it. */
-  readonly by: { readonly [strategy in Strategy]?: 'nginx' | 'backend' | 'both' }
+  /** For which strategies it exists, and where it is then made: in the configuration of the proxy, in the backend's code, or with both having a part in it. */
+  readonly by: { readonly [strategy in Strategy]?: 'proxy' | 'backend' | 'both' }
 }
 
 export type Mistake = keyof typeof mistakes
@@ -48,20 +48,7 @@ const exclusive = ['blind-reflection', 'no-anchors'] as const
 export interface MistakenLane {
   readonly strategy: Strategy
   readonly environment: Environment
-  /** Undefined where the lab may choose. */
-  readonly engine: string | null | undefined
   readonly mistakes: readonly Mistake[]
-}
-
-/** Whether a mistake of this lane is made in nginx's configuration, or needs nginx to be seen. */
-export function needsNginx({
-  strategy,
-  mistakes: made,
-}: Pick<MistakenLane, 'strategy' | 'mistakes'>): boolean {
-  return made.some((mistake) => {
-    const by: MistakeFacts['by'] = mistakes[mistake].by
-    return by[strategy] !== undefined && by[strategy] !== 'backend'
-  })
 }
 
 /** Why a lane cannot make its mistakes, one sentence each with the way out; empty when it can. */
@@ -73,16 +60,9 @@ export function mistakeIssues(lane: MistakenLane): readonly string[] {
     if (where === undefined) {
       return [`"${mistake}" is a mistake of the strategy ${strategies}; this lane's is ${lane.strategy}.`]
     }
-    if (where === 'backend') return []
-    if (lane.environment !== 'deployed') {
-      return [`"${mistake}" needs a proxy, and this lane has none: give it the environment "deployed".`]
-    }
-    if (lane.engine !== undefined && lane.engine !== null && lane.engine !== 'nginx') {
-      return [
-        `"${mistake}" is made in nginx's configuration: give the lane the engine "nginx", not "${lane.engine}".`,
-      ]
-    }
-    return []
+    return where === 'backend' || lane.environment === 'deployed'
+      ? []
+      : [`"${mistake}" needs a proxy, and this lane has none: give it the environment "deployed".`]
   })
   const hasBoth = exclusive.every((mistake) => lane.mistakes.includes(mistake))
   return hasBoth

@@ -1,3 +1,4 @@
+import type { Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { maxListLength, maxTokenLength } from '../../../scenarios/words/limits.ts'
 import type { EngineName } from '../../../scenarios/words/engine.ts'
@@ -42,11 +43,20 @@ export const longList = Array.from({ length: maxListLength }, (_, index) =>
 )
 export const longPolicy: Policy = { ...behaviourPolicy, requestHeaders: longList, exposeHeaders: longList }
 
+/** A request that a proxy has had before, with the path of the one that is looked at. */
+type SentBefore = Pick<Behaviour, 'method' | 'origin' | 'headers'>
+
 /** One request to a proxy, and what must come back on the wire. */
 export interface Behaviour {
   readonly name: string
   /** What the proxy applies; `behaviourPolicy` where nothing is said, null to pass everything through. */
   readonly policy?: Policy | null
+  /** What the proxy gets wrong; nothing where nothing is said. */
+  readonly mistakes?: readonly Mistake[]
+  /** Whether it keeps /catalogue in a cache. */
+  readonly caches?: boolean
+  /** What is sent before it; its answers are not looked at, but `backendSees` counts it. */
+  readonly before?: readonly SentBefore[]
   readonly method?: string
   readonly path?: string
   readonly origin?: string | undefined
@@ -61,6 +71,8 @@ export interface Behaviour {
   readonly status: number
   /** Every header of CORS, and every Vary line, in lower case. Nothing else may be there of these. */
   readonly cors: Readonly<Record<string, string>>
+  /** Those of the backend that are there beside them. */
+  readonly corsOfBackend?: Readonly<Record<string, string>>
   readonly vary?: readonly string[]
   /** How many requests reach the backend; null where that is the engine's own affair. */
   readonly backendSees: number | null

@@ -65,6 +65,14 @@ export const responses: readonly Behaviour[] = [
     cors: { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-request-id' },
   },
   {
+    name: 'takes an empty Origin for none, also where everybody is allowed',
+    ...actual,
+    policy: widePolicy,
+    origin: '',
+    status: 200,
+    cors: {},
+  },
+  {
     name: 'leaves out of a response what the policy does not have',
     ...actual,
     policy: barePolicy,

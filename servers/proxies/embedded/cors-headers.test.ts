@@ -49,6 +49,11 @@ const question = fc.record({
   }),
   requestedMethod: fc.option(fc.constantFrom('PUT', 'patch'), { nil: undefined }),
 })
+/** What a lane's mistakes make of it. */
+const anyOptions = fc.record({
+  originMatching: fc.constantFrom(undefined, 'contains' as const, 'reflect' as const),
+  sendsVary: fc.boolean(),
+})
 
 const onPreflight = [
   'Vary',
@@ -67,8 +72,8 @@ const onOthers = [
 
 test('lets nothing but its headers out, each once and fit for the wire, whatever an unchecked policy holds', () => {
   fc.assert(
-    fc.property(anyPolicy, question, (policy, asked) => {
-      const { isPreflight, headers } = corsHeaders(policy)(asked)
+    fc.property(anyPolicy, anyOptions, question, (policy, options, asked) => {
+      const { isPreflight, headers } = corsHeaders(policy, options)(asked)
       const names = headers.map(([name]) => name)
       expect(new Set(names).size).toBe(names.length)
       for (const name of names) expect(isPreflight ? onPreflight : onOthers).toContain(name)

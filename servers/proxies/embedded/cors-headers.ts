@@ -13,8 +13,21 @@ export interface CorsQuestion {
 export interface CorsDecision {
   /** A CORS-preflight request: the proxy answers it and the backend is not asked. */
   readonly isPreflight: boolean
-  /** The header lines to add to the response, whatever its status and whoever made it. */
+  /** The header lines to add to the response, whoever made it. */
   readonly headers: readonly (readonly [name: string, value: string])[]
+}
+
+/** How an origin is compared with those of the policy, where that is not byte by byte. */
+export type OriginMatching =
+  /** It only has to contain one of them. */
+  | 'contains'
+  /** It is not compared: every origin is allowed. */
+  | 'reflect'
+
+interface CorsOptions {
+  readonly originMatching?: OriginMatching | undefined
+  /** False to leave Vary out. */
+  readonly sendsVary?: boolean | undefined
 }
 
 /**
@@ -23,9 +36,12 @@ export interface CorsDecision {
  * section "CORS protocol and HTTP caches"). What is no token or no whole number is left out, as if nobody had
  * checked the policy before.
  */
-export function corsHeaders(policy: Policy): (question: CorsQuestion) => CorsDecision {
-  const { origins, credentials, maxAgeSeconds } = policy
-  const allowed = origins === '*' ? null : new Set(origins)
+export function corsHeaders(
+  policy: Policy,
+  { originMatching, sendsVary = true }: CorsOptions = {},
+): (question: CorsQuestion) => CorsDecision {
+  const { credentials, maxAgeSeconds } = policy
+  const allowOriginFor = allowedOriginBy(policy, originMatching)
   const methods = policy.methods.filter(isToken).join(', ')
   const requestHeaders = policy.requestHeaders.filter(isToken).join(', ')
   const exposeHeaders = policy.exposeHeaders.filter(isToken).join(', ')
@@ -44,15 +60,28 @@ export function corsHeaders(policy: Policy): (question: CorsQuestion) => CorsDec
 
   return ({ method, origin, requestedMethod }) => {
     const isPreflight = method === 'OPTIONS' && Boolean(origin) && Boolean(requestedMethod)
-    const vary = [
-      'Vary',
-      isPreflight ? 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' : 'Origin',
-    ] as const
-    const isAllowed = origin !== undefined && (allowed === null || allowed.has(origin))
-    if (!isAllowed) return { isPreflight, headers: [vary] }
-    const allowOrigin = ['Access-Control-Allow-Origin', allowed === null ? '*' : origin] as const
-    return { isPreflight, headers: [vary, allowOrigin, ...(isPreflight ? onPreflight : onOthers)] }
+    const names = isPreflight
+      ? 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
+      : 'Origin'
+    const vary = sendsVary ? [['Vary', names] as const] : []
+    const allowed = origin ? allowOriginFor(origin) : null
+    if (allowed === null) return { isPreflight, headers: vary }
+    const allowOrigin = ['Access-Control-Allow-Origin', allowed] as const
+    return { isPreflight, headers: [...vary, allowOrigin, ...(isPreflight ? onPreflight : onOthers)] }
   }
+}
+
+/** What Access-Control-Allow-Origin says to an origin; null where it is not sent. */
+function allowedOriginBy(
+  { origins }: Policy,
+  matching: OriginMatching | undefined,
+): (origin: string) => string | null {
+  if (matching === 'reflect') return (origin) => origin
+  if (origins === '*') return () => '*'
+  if (matching === 'contains')
+    return (origin) => (origins.some((each) => origin.includes(each)) ? origin : null)
+  const allowed = new Set(origins)
+  return (origin) => (allowed.has(origin) ? origin : null)
 }
 
 /** The response headers that a proxy which answers for CORS takes away from its backend. */

@@ -8,6 +8,7 @@ import {
   type Upstream,
 } from '../engine.ts'
 import { pageFilesOf } from '../own-page-files.ts'
+import { mistakenPolicy, mistakesInConfig } from './mistakes-in-config.ts'
 import { ownFiles } from './own-files.ts'
 import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
 
@@ -35,12 +36,18 @@ export const embeddedEngine: Engine = {
 
 const originOf = ({ host, port }: Upstream) => `http://${host}:${port}`
 
+/** In memory of the lab's own process, and each lane has one: what nginx may keep on a disk would be too much. */
+const catalogueCache = { path: '/catalogue', maxEntries: 100, maxBytes: 1024 * 1024 } as const
+
 /** The configuration, as it is shown and as it is read back to start. */
-function configText({ policy, upstream, routes, mistakes, page }: ProxySetup): string {
+function configText({ policy, upstream, routes, mistakes, caches, page }: ProxySetup): string {
   const config: ReverseProxyConfig = {
     ...(upstream !== null && { upstream: originOf(upstream) }),
     ...proxyLimits,
-    cors: policy,
+    // Before what is always there, so that a mistake is whole lines more and no comma at the end of another.
+    ...(policy !== null && mistakesInConfig(mistakes)),
+    ...(caches && { cache: catalogueCache }),
+    cors: policy === null ? null : mistakenPolicy(policy, mistakes),
     ...(routes !== undefined && {
       routes: routes.map((route) => ({
         path: pathOfRoute(route),
@@ -48,7 +55,6 @@ function configText({ policy, upstream, routes, mistakes, page }: ProxySetup): s
         ...(route.policy !== undefined && { cors: route.policy }),
       })),
     }),
-    ...(mistakes.includes('both-layers') && { keepsCorsOfBackend: true }),
     ...(page !== undefined && { files: ownFiles(page) }),
   }
   return `${JSON.stringify(config, null, 2)}\n`

@@ -1,7 +1,8 @@
 import { request as httpRequest, type Agent } from 'node:http'
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import { resetConnection } from '../../reset-connection.ts'
-import type { CorsDecision } from './cors-headers.ts'
+import type { AddedHeaders } from './added-headers.ts'
+import type { OnResponse } from './caching.ts'
 import { forwardedHeaders } from './forwarded-headers.ts'
 import { answerItself, type OwnStatus } from './own-answer.ts'
 import { RequestBody } from './request-body.ts'
@@ -22,14 +23,16 @@ export interface Route {
 const idempotentMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
 
 /**
- * Passes one request on and its response back, with the decision's headers on whatever comes of it. Interim
- * responses (1xx) stay here. When either side breaks off, so does the other.
+ * Passes one request on and its response back, with the added headers on whatever comes of it. Interim
+ * responses (1xx) stay here. When either side breaks off, so does the other. `onResponse` gets the backend's response
+ * when its head has come, and may listen to its body.
  */
 export function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  decision: CorsDecision,
+  added: AddedHeaders,
   route: Route,
+  onResponse?: OnResponse,
 ): void {
   const client = request.socket
   let sent: ClientRequest | undefined
@@ -46,7 +49,7 @@ export function forward(
     if (isSettled) return
     settle()
     sent?.destroy()
-    answerItself(request, response, decision, status, isLast)
+    answerItself(request, response, added, status, isLast)
   }
   const abandon = () => {
     settle()
@@ -112,10 +115,12 @@ export function forward(
   }
 
   function passBack(incoming: IncomingMessage): void {
-    const headers = [...forwardedHeaders(incoming.rawHeaders, route.isStripped), ...decision.headers.flat()]
-    response.writeHead(incoming.statusCode ?? 502, incoming.statusMessage, headers)
+    const status = incoming.statusCode ?? 502
+    const headers = [...forwardedHeaders(incoming.rawHeaders, route.isStripped), ...added(status)]
+    response.writeHead(status, incoming.statusMessage, headers)
     // A body that breaks off must not look complete.
     incoming.once('error', () => resetConnection(client))
+    onResponse?.(incoming)
     incoming.pipe(response)
     // Sends the head at once. flushHeaders() would too, but as UTF-8, which changes bytes over 0x7F.
     response.write('', 'latin1')

@@ -1,5 +1,5 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { CorsDecision } from './cors-headers.ts'
+import type { AddedHeaders } from './added-headers.ts'
 import { readAway } from './request-body.ts'
 
 export type OwnStatus = 404 | 408 | 413 | 501 | 502 | 504
@@ -12,13 +12,13 @@ export type OwnStatus = 404 | 408 | 413 | 501 | 502 | 504
 export function answerItself(
   request: IncomingMessage,
   response: ServerResponse,
-  { headers }: CorsDecision,
+  added: AddedHeaders,
   status: OwnStatus,
   isLast = false,
 ): void {
   const text = `${status} ${STATUS_CODES[status] ?? ''}\n`
   const own = ['Content-Type', 'text/plain', 'Content-Length', String(text.length)]
   if (isLast) own.push('Connection', 'close')
-  response.writeHead(status, STATUS_CODES[status] ?? '', [...own, ...headers.flat()]).end(text, 'latin1')
+  response.writeHead(status, STATUS_CODES[status] ?? '', [...own, ...added(status)]).end(text, 'latin1')
   readAway(request)
 }

@@ -1,7 +1,9 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { createHttpServer, type HttpServer } from '../../connections/http-server.ts'
-import { corsHeaders, strippedFromBackend, type CorsDecision } from './cors-headers.ts'
+import { addedHeaders, type HeadersOn } from './added-headers.ts'
+import { createCaching, type CacheConfig, type Caching } from './caching.ts'
+import { corsHeaders, strippedFromBackend, type CorsDecision, type OriginMatching } from './cors-headers.ts'
 import { forward, type Route } from './forward.ts'
 import { answerItself } from './own-answer.ts'
 import { answerWithFile, type OwnFiles } from './own-files.ts'
@@ -17,8 +19,14 @@ export interface ReverseProxyConfig {
   readonly cors: Policy | null
   /** What begins with one of these paths goes to a backend of its own. Left out for none. */
   readonly routes?: readonly RouteConfig[]
+  /** What it gets wrong about its own policy, where a lane makes a mistake. Copies in routes are always right. */
+  readonly originMatching?: OriginMatching
+  readonly headersOn?: HeadersOn
+  readonly sendsVary?: false
   /** Passes the CORS headers of the backend on beside its own: a mistake. Left out for taking them away. */
-  readonly keepsCorsOfBackend?: boolean
+  readonly keepsCorsOfBackend?: true
+  /** What it keeps of the responses of `upstream`. Left out for nothing. */
+  readonly cache?: CacheConfig
   /** What it serves itself and does not forward, by path. Left out for nothing. */
   readonly files?: OwnFiles
 }
@@ -44,15 +52,20 @@ const neverAsked: CorsDecision = { isPreflight: false, headers: [] }
 interface Way {
   readonly route: Route | null
   readonly decide: ReturnType<typeof corsHeaders>
+  readonly headersOn?: HeadersOn | undefined
+  readonly caching?: Caching | undefined
 }
 
-const deciderOf = (cors: Policy | null): Way['decide'] =>
-  cors === null ? () => neverAsked : corsHeaders(cors)
+/** What the proxy of a configuration decides by its own policy, mistakes included. */
+function ownDecision(config: ReverseProxyConfig): Pick<Way, 'decide' | 'headersOn'> {
+  const { cors, headersOn } = config
+  return cors === null ? { decide: () => neverAsked } : { decide: corsHeaders(cors, config), headersOn }
+}
 
 /**
  * A reverse proxy that answers for CORS as a load balancer does: it answers preflights itself, passes all else
- * on, and puts its headers on every response, its own 408, 413, 501, 502 and 504 among them. It does not
- * listen: hand it connections by `accept(socket)`, and `close()` it after them. Like nginx it takes the requests of a
+ * on, and puts its headers on every response, its own 408, 413, 501, 502 and 504 among them, unless its configuration
+ * says otherwise. It does not listen: hand it connections by `accept(socket)`, and `close()` it after them. Like nginx it takes the requests of a
  * connection one after the other, so that one client holds one connection to the backend.
  *
  * `textOf` gives the text of a file that it serves itself.
@@ -66,48 +79,61 @@ export function createReverseProxy(
   textOf: (path: string) => string = () => '',
 ): HttpServer {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: mostIdleUpstreams, timeout: idleUpstreamMs })
-  const wayTo = (upstream: string, cors: Policy | null): Way => {
+  const isStrippedBy = (cors: Policy | null) =>
+    cors === null || config.keepsCorsOfBackend === true
+      ? () => false
+      : (name: string) => strippedFromBackend.has(name)
+  const routeTo = (upstream: string, isStripped: Route['isStripped']): Route => {
     const { hostname, port } = new URL(upstream)
-    const route: Route = {
+    const { maxBodyBytes, responseHeadWithinMs } = config
+    return {
       agent,
       host: hostname,
       port: Number(port),
       maxHeaderSize,
-      maxBodyBytes: config.maxBodyBytes,
-      responseHeadWithinMs: config.responseHeadWithinMs,
-      isStripped:
-        cors === null || config.keepsCorsOfBackend === true
-          ? () => false
-          : (name) => strippedFromBackend.has(name),
+      maxBodyBytes,
+      responseHeadWithinMs,
+      isStripped,
     }
-    return { route, decide: deciderOf(cors) }
   }
-  const routed = (config.routes ?? []).map(({ path, upstream, cors = config.cors }) => ({
+  const own = ownDecision(config)
+  const routed = (config.routes ?? []).map(({ path, upstream, cors }): { path: string; way: Way } => ({
     path,
-    way: wayTo(upstream, cors),
+    way: {
+      route: routeTo(upstream, isStrippedBy(cors ?? config.cors)),
+      ...(cors === undefined ? own : { decide: corsHeaders(cors) }),
+    },
   }))
-  const all: Way =
-    config.upstream === undefined
-      ? { route: null, decide: deciderOf(config.cors) }
-      : wayTo(config.upstream, config.cors)
+  const all: Way = { route: null, ...own, ...wayToUpstream() }
+
+  function wayToUpstream(): Partial<Way> {
+    const { upstream, cache, cors } = config
+    if (upstream === undefined) return {}
+    const isStripped = isStrippedBy(cors)
+    return {
+      route: routeTo(upstream, isStripped),
+      caching: cache === undefined ? undefined : createCaching(cache, isStripped),
+    }
+  }
 
   const answer = (request: IncomingMessage, response: ServerResponse, waitsForContinue: boolean) => {
     if (config.files !== undefined && answerWithFile(request, response, config.files, textOf)) return
     const { headers, method = '', url = '' } = request
-    const { route, decide } = routed.find(({ path }) => url.startsWith(path))?.way ?? all
+    const { route, decide, headersOn, caching } = routed.find(({ path }) => url.startsWith(path))?.way ?? all
     const decision = decide({
       method,
       origin: headers.origin,
       requestedMethod: headers['access-control-request-method'],
     })
-    if (route === null) answerItself(request, response, decision, 404, waitsForContinue)
-    else if (decision.isPreflight) response.writeHead(204, decision.headers.flat()).end()
+    const added = addedHeaders(decision, headersOn)
+    if (route === null) answerItself(request, response, added, 404, waitsForContinue)
+    else if (decision.isPreflight) response.writeHead(204, [...added(204)]).end()
     else if (Number(headers['content-length'] ?? 0) > config.maxBodyBytes) {
-      answerItself(request, response, decision, 413, waitsForContinue)
-    } else if (!isPlainlyChunked(request)) answerItself(request, response, decision, 501)
-    else {
+      answerItself(request, response, added, 413, waitsForContinue)
+    } else if (!isPlainlyChunked(request)) answerItself(request, response, added, 501)
+    else if (caching?.answer(request, response, added) !== true) {
       if (waitsForContinue) response.writeContinue()
-      forward(request, response, decision, route)
+      forward(request, response, added, route, caching?.onResponseTo(request))
     }
   }
 

@@ -63,9 +63,9 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
       response: {
         kind: 'setup',
         request: simple,
-        lanes: [{ strategy: 'proxy', environment: 'deployed', engine: 'nginx', mistakes: ['both-layers'] }],
+        lanes: [{ strategy: 'proxy', environment: 'deployed', mistakes: ['both-layers'] }],
         shownBy: 'proxy',
-        says: 'Set it up (it needs nginx) and send: nginx and the backend behind it both add the headers.',
+        says: 'Set it up and send: the proxy and the backend behind it both add the headers.',
       },
       preflight: none(
         'Where both layers of the bench add the headers, the proxy answers the preflight alone: it is the response that fails.',
@@ -91,13 +91,12 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
           {
             strategy: 'backend',
             environment: 'deployed',
-            engine: 'nginx',
             mistakes: ['no-vary'],
             caches: true,
           },
         ],
         shownBy: 'backend',
-        says: 'Set it up (it needs nginx) and send from the origin null, then once more from the dashboard: the cache of nginx hands out what was meant for null.',
+        says: 'Set it up and send from the origin null, then once more from the dashboard: the cache of the proxy hands out what was meant for null.',
       },
       preflight: none(
         'The lanes of the bench answer an origin that is not allowed with no Access-Control-Allow-Origin at all.',
