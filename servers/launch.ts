@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { defaultPolicy } from '../scenarios/setup/policy/default-policy.ts'
 import type { StageRequest } from '../scenarios/setup/stage-request.ts'
-import type { EngineName } from '../scenarios/words/engine.ts'
+import { defaultEngine, type EngineName } from '../scenarios/words/engine.ts'
 import { createCompanies, type Companies } from './company/companies.ts'
 import { createHttpServer, serveHttp } from './connections/http-server.ts'
 import { checkOpenFiles, openFilesLimit } from './connections/open-files.ts'
@@ -59,7 +59,7 @@ export interface Lab extends Pick<LabFacts, 'dashboard' | 'origins' | 'events'> 
  */
 export async function launch({
   portBase = defaultPortBase,
-  engine = 'embedded',
+  engine = defaultEngine,
   programFolders,
   host = null,
   sources,

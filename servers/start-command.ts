@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { delimiter, isAbsolute } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { engineNames, type EngineName } from '../scenarios/words/engine.ts'
+import { defaultEngine, engineNames, type EngineName } from '../scenarios/words/engine.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import { roomOfProcess } from './connections/connection-room.ts'
 import { startDevDashboard } from './dev-dashboard.ts'
@@ -38,7 +38,7 @@ export function addStartCommand(program: Command, host: CommandHost): void {
     .addOption(
       new Option('--engine <name>', 'what stands as the proxy when a lane does not say')
         .choices([...engineNames, 'auto'])
-        .default('embedded'),
+        .default(defaultEngine),
     )
     .option(
       '--program-path <folders>',

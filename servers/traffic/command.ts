@@ -5,7 +5,7 @@ import { callKindNames, type CallKind } from '../../scenarios/traffic/call-kind.
 import { trafficCsv } from '../../scenarios/traffic/traffic-csv.ts'
 import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
 import { usualTraffic } from '../../scenarios/traffic/traffic-spec.ts'
-import { engineNames, type EngineName } from '../../scenarios/words/engine.ts'
+import { defaultEngine, engineNames, type EngineName } from '../../scenarios/words/engine.ts'
 import { strategies, strategyNames, type Strategy } from '../../scenarios/words/strategy.ts'
 import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
 import { messageOf } from '../terminal/error-lines.ts'
@@ -61,7 +61,7 @@ export function trafficCommand(startStage: StartOwnStage, host: CommandHost): Co
     .addOption(
       new Option('--engine <name>', 'what stands as the proxy')
         .choices([...engineNames, 'auto'])
-        .default('embedded'),
+        .default(defaultEngine),
     )
     .addOption(
       new Option(

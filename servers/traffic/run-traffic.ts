@@ -3,7 +3,7 @@ import type { StageRequest } from '../../scenarios/setup/stage-request.ts'
 import { trafficLanes, trafficPolicy } from '../../scenarios/traffic/traffic-stage.ts'
 import type { TrafficResult } from '../../scenarios/traffic/traffic-result.ts'
 import type { TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
-import type { EngineName } from '../../scenarios/words/engine.ts'
+import { defaultEngine, type EngineName } from '../../scenarios/words/engine.ts'
 import type { Strategy } from '../../scenarios/words/strategy.ts'
 import { engines } from '../proxies/engines.ts'
 import type { RunningStage } from '../stage/stage.ts'
@@ -49,7 +49,7 @@ export async function runTraffic(options: RunOptions, startStage: StartOwnStage)
   const { spec, strategies, stop } = options
   const found = (await Promise.all(engines.map((each) => each.find()))).filter((each) => each.available)
   const available = found.map(({ name }) => name)
-  const engine = options.engine ?? available[0] ?? 'embedded'
+  const engine = options.engine ?? available[0] ?? defaultEngine
   const lanes = trafficLanes(engine, available, strategies)
   const requestFor = (maxAge: number) => ({ policy: trafficPolicy(pageOrigin, maxAge), lanes })
 
