@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 const isCi = Boolean(process.env['CI'])
 /** The long versions of the tests. */
 const isSoak = Boolean(process.env['SOAK'])
-/** Stryker, which runs the tests of the Fetch standard once for each change it makes to it. */
+/** Stryker, which runs the tests of the Fetch standard and of the fixes once for each change it makes to them. */
 const isMutation = Boolean(process.env['MUTATION'])
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
@@ -51,7 +51,9 @@ export default defineConfig(({ mode }) => ({
     }),
   },
   test: {
-    include: [`${isMutation ? 'scenarios/fetch-standard' : '{scenarios,servers,lab-ui}'}/**/*.test.ts`],
+    include: [
+      `${isMutation ? 'scenarios/{fetch-standard,explain/fixes}' : '{scenarios,servers,lab-ui}'}/**/*.test.ts`,
+    ],
     // Thousands of runs for each change would take hours, and the cases find what they find.
     ...(isMutation && { exclude: ['scenarios/fetch-standard/properties.test.ts'] }),
     environment: 'node',
