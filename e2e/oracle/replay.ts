@@ -9,6 +9,7 @@ import {
 import type { HeaderList } from '../../scenarios/words/exchange.ts'
 import type { ScriptTarget } from '../browsers/browser.ts'
 import { startAnswerServer, type AnswerServer, type WholeAnswer } from './answer-server.ts'
+import { deadFourDigitPort } from './four-digit-port.ts'
 import { idIn, mappedRecording, type Ports } from './mapped-recording.ts'
 import type { Observed, Received } from './observed.ts'
 import { fetchInPage } from './page-fetch.ts'
@@ -93,12 +94,10 @@ export class Replay {
   ): Promise<Replay> {
     const replay = new Replay(lanes)
     const start = () => startAnswerServer((request) => replay.#answer(request))
-    const dead = await start()
-    await dead.close()
     replay.#servers = await Promise.all(served.map(start))
     replay.#ports = new Map([
       ...served.map((port, at): [string, number] => [port, replay.#servers[at]?.port ?? 0]),
-      ['9204', dead.port],
+      ['9204', await deadFourDigitPort()],
     ])
     replay.#browser = await browserFor(replay.#ports.get('9201') ?? 0)
     return replay
