@@ -148,7 +148,7 @@ const exchangesOfStage = 5_000
  * Starts one stage on free ports of loopback, without a dashboard: for commands that send to it themselves.
  * @throws RangeError where too few files may be open, EngineError when a proxy does not start; nothing is left running.
  */
-export async function launchStage(request: StageRequest, defaultEngine: EngineName): Promise<LaunchedStage> {
+export async function launchStage(request: StageRequest, usualEngine: EngineName): Promise<LaunchedStage> {
   checkOpenFiles(openFilesLimit())
   const guard = await startGuard()
   const log = createWireLog({ maxExchanges: exchangesOfStage })
@@ -163,7 +163,7 @@ export async function launchStage(request: StageRequest, defaultEngine: EngineNa
       engines: laneEngines,
       page,
     }
-    const stage = await startStage({ request, defaultEngine, context })
+    const stage = await startStage({ request, defaultEngine: usualEngine, context })
     return {
       stage,
       log,

@@ -3,7 +3,7 @@ import { open } from '../browsers/open.ts'
 import { randomRecordings } from '../oracle/random-recordings.ts'
 import { Replay } from '../oracle/replay.ts'
 import { ReplayInOther } from '../oracle/replay-in-other.ts'
-import { casesFor, isInNetworks, isPatient } from '../oracle/replayable-cases.ts'
+import { batchesOf, casesFor, isInNetworks, isPatient } from '../oracle/replayable-cases.ts'
 import type { OtherBrowser } from '../browsers/browser.ts'
 import { disagreementsOf } from './disagreements-of.ts'
 
@@ -30,11 +30,8 @@ async function list(title: string, recordings: readonly Recording[], nameOf: (at
 const cases = casesFor(other).filter((one) => !isInNetworks(one))
 for (const waits of [false, true]) {
   const those = cases.filter((one) => isPatient(one) === waits)
-  // What is cached for five seconds must still be there for the next step.
-  for (let at = 0; at < those.length; at += 60) {
-    const batch = those.slice(at, at + 60)
-    await list(waits ? 'cases that wait' : 'cases', batch, (place) => `case ${batch[place]?.name}`)
-  }
+  for (const batch of batchesOf(those))
+    await list(waits ? 'cases that wait' : 'cases', batch, (at) => `case ${batch[at]?.name}`)
 }
 for (let seed = Number(firstSeed); seed < Number(firstSeed) + Number(seeds); seed += 1) {
   const recordings = randomRecordings(100, seed)

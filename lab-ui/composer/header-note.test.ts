@@ -16,9 +16,9 @@ test.each(sent)('says nothing of %j: %j, which is sent', (name, value) => {
 })
 
 const refused: readonly (readonly [name: string, value: string, says: string])[] = [
-  ['x trace', '1', '"x trace" is no header name'],
-  ['naïve', '1', '"naïve" is no header name'],
-  ['x-trace:', '1', '"x-trace:" is no header name'],
+  ['x trace', '1', '"x trace" is not a header name'],
+  ['naïve', '1', '"naïve" is not a header name'],
+  ['x-trace:', '1', '"x-trace:" is not a header name'],
   ['x-trace', 'one\ntwo', 'no line break'],
   ['x-trace', 'one\0', 'no NUL'],
   ['x-trace', 'three 😀', 'which has no "😀"'],

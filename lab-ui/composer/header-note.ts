@@ -27,7 +27,7 @@ interface HeaderFault {
  */
 export function headerFault(name: string, value: string, mode: PageRequest['mode']): HeaderFault | null {
   if (name === '') return value === '' ? null : leftOut('Without a name it is not sent.')
-  if (!isToken(name)) return refused(`"${name}" is no header name. Use letters, digits and hyphens.`)
+  if (!isToken(name)) return refused(`"${name}" is not a header name. Use letters, digits and hyphens.`)
   // A value loses the white space around it, line breaks among it, before it is judged.
   const inner = value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
   if (/[\n\r]/.test(inner)) return refused('a value holds no line break. Put it on one line.')

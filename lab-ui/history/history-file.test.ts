@@ -129,10 +129,10 @@ const damagedRuns: readonly (readonly [path: readonly (string | number)[], value
     [
       ['lanes', 0, 'lane', 'url'],
       'javascript:alert(1)',
-      'lanes[0].lane.url "javascript:alert(1)" is no origin',
+      'lanes[0].lane.url "javascript:alert(1)" is not an origin',
     ],
-    [['lanes', 0, 'lane', 'url'], 'http://localhost:4101/', 'is no origin'],
-    [['lanes', 0, 'lane', 'url'], 'null', 'is no origin'],
+    [['lanes', 0, 'lane', 'url'], 'http://localhost:4101/', 'is not an origin'],
+    [['lanes', 0, 'lane', 'url'], 'null', 'is not an origin'],
     [
       ['lanes', 0, 'lane', 'strategy'],
       '__proto__',

@@ -46,7 +46,9 @@ const status = whole(999)
 const headers = list(z.tuple([word, text], 'is no pair of a name and a value'), 2_000)
 const laneUrl = z
   .string(noText)
-  .check(z.refine((url) => url !== 'null' && originMistake(url) === null, 'is no origin of http or https'))
+  .check(
+    z.refine((url) => url !== 'null' && originMistake(url) === null, 'is not an origin of http or https'),
+  )
 
 const policy = object({
   origins: z.union([list(word, 100, 'is neither "*" nor a list of origins'), z.literal('*')]),

@@ -41,7 +41,7 @@ test.each([
   },
 )
 
-test('the cache answers while the backend is stopped, and is empty once the proxy was started anew', async () => {
+test('the cache answers while the backend is stopped, and is empty after the proxy is restarted', async () => {
   const { stage, running, catalogue } = await start({ strategy: 'proxy', caches: true })
   await catalogue('a', pageOrigin)
   await stage.lane('proxy')?.stopBackend()

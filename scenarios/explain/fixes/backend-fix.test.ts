@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import { backendFix } from './backend-fix.ts'
-import type { Situation } from './fix.ts'
 import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
-
-const plain: Situation = {
-  origin: 'https://shop.test',
-  method: 'GET',
-  headerNames: [],
-  isCredentialed: false,
-  hasPreflight: false,
-  redirect: null,
-  location: null,
-}
+import { plain } from './situations.test-data.ts'
 
 const codeOf = (code: ReasonCode, location: string | null = null) => {
   const fix = backendFix(code, { ...plain, location })

@@ -67,7 +67,7 @@ const told: Readonly<
     'cannot',
   ],
   'redirect-limit': [/^More than P redirects/, 'code', 'cannot'],
-  'redirect-bad-location': [/Location, "V", is no URL/, 'code', 'cannot'],
+  'redirect-bad-location': [/Location, "V", is not a URL/, 'code', 'cannot'],
   'http-invalid-response': [/is no HTTP response: the header H cannot be read/, 'cannot', 'cannot'],
   'connection-failed': [/^Browsers open no connection to port P/, 'cannot', 'cannot'],
   'lna-permission-denied': [/has not allowed it to reach local ones/, 'cannot', 'cannot'],

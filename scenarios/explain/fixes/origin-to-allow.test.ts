@@ -2,22 +2,14 @@ import { expect, test } from 'vitest'
 import { backendFix } from './backend-fix.ts'
 import type { Situation } from './fix.ts'
 import { proxyFix } from './proxy-fix.ts'
+import { plain } from './situations.test-data.ts'
 
-const situation: Situation = {
-  origin: 'https://shop.test',
-  method: 'GET',
-  headerNames: [],
-  isCredentialed: false,
-  hasPreflight: false,
-  redirect: null,
-  location: null,
-}
 const redirect = { from: 'https://api.test/a', to: 'https://files.test/b' }
 
 /** What each layer says, and which origin its code allows; null where it has no code. */
 const fixesFor = (given: Partial<Situation>) =>
   [backendFix, proxyFix].map((fixOf) => {
-    const fix = fixOf('acao-mismatch', { ...situation, ...given })
+    const fix = fixOf('acao-mismatch', { ...plain, ...given })
     const code = fix.kind === 'code' ? fix.code : ''
     const [, origin = null] = /(?:origin: \[?|Allow-Origin )['"](.*?)['"]/.exec(code) ?? []
     return { says: fix.says, origin }

@@ -3,16 +3,7 @@ import { longestQuoted } from '../../engines/nginx/quoting.ts'
 import type { Situation } from './fix.ts'
 import { proxyFix } from './proxy-fix.ts'
 import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
-
-const plain: Situation = {
-  origin: 'https://shop.test',
-  method: 'GET',
-  headerNames: [],
-  isCredentialed: false,
-  hasPreflight: false,
-  redirect: null,
-  location: null,
-}
+import { plain } from './situations.test-data.ts'
 
 function linesOf(given: Partial<Situation>, code: ReasonCode = 'acao-missing') {
   const fix = proxyFix(code, { ...plain, ...given })

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import type { Situation } from './fix.ts'
 
+/** For tests: a GET that needs no preflight and was not redirected. */
+export const plain: Situation = {
+  origin: 'https://shop.test',
+  method: 'GET',
+  headerNames: [],
+  isCredentialed: false,
+  hasPreflight: false,
+  redirect: null,
+  location: null,
+}
+
 /** For tests: with whatever a quoting could get wrong, and which browsers send all the same. */
 const tokenChars = "!#$%&'*+-.^_`|~09azAZ"
 const token = fc.oneof(

@@ -6,7 +6,7 @@ import type { Profile } from '../profiles/profiles.ts'
 export interface Location {
   /** Its values, for people. */
   readonly value: string
-  /** Where it leads; null where it is no URL, or where there are several. */
+  /** Where it leads; null where it is not a URL, or where there are several. */
   readonly target: Place | null
 }
 

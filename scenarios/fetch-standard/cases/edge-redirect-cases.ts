@@ -64,7 +64,7 @@ export const edgeRedirectCases: readonly Case[] = [
     chromium: ends(Array.from({ length: 21 }, (_, at) => `GET ${at}`).join(', '), 'redirect-limit'),
   }),
   one(
-    'a fragment, and a Location that is no URL',
+    'a fragment, and a Location that is not a URL',
     { url: `${api}/a#1` },
     [redirectTo('http://:::')],
     always(ends('GET 0', 'redirect-bad-location')),

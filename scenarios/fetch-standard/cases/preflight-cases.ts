@@ -12,7 +12,7 @@ const withoutCredentials: readonly Row[] = [
   ['no ACAO, but ACAM', [put], 'preflight-acao-missing'],
   ['ACAO is another origin', [acao('http://localhost:9999'), put], 'preflight-acao-mismatch'],
   ['ACAO of two words', [acao('foo bar'), put], 'preflight-acao-multiple'],
-  ['ACAO is no origin', [acao('example'), put], 'preflight-acao-invalid'],
+  ['ACAO is not an origin', [acao('example'), put], 'preflight-acao-invalid'],
   ['ACAO with two values', [acao(`${page}, *`), put], 'preflight-acao-multiple'],
   ['ACAO twice', [acao(page), acao(page), put], 'preflight-acao-multiple'],
   ['ACAO *', [acao('*'), put], 'readable'],

@@ -57,7 +57,7 @@ const withoutValues: readonly (readonly [ReasonCode, string])[] = [
   ],
   ['redirect-mode-error', 'The response is a redirect, and the redirect mode is error.'],
   ['redirect-limit', 'More than 20 redirects: most likely they go in a circle.'],
-  ['redirect-bad-location', "The redirect's Location is no URL."],
+  ['redirect-bad-location', "The redirect's Location is not a URL."],
   ['http-invalid-response', 'What came back is no HTTP response.'],
   ['connection-failed', 'No connection came about.'],
   [
@@ -95,7 +95,7 @@ const withValues: readonly (readonly [ReasonCode, Partial<Reason>, string])[] = 
     { parameter: '302' },
     'The response is a redirect (302), and the redirect mode is error.',
   ],
-  ['redirect-bad-location', { value: 'http://' }, 'The redirect\'s Location, "http://", is no URL.'],
+  ['redirect-bad-location', { value: 'http://' }, 'The redirect\'s Location, "http://", is not a URL.'],
   [
     'http-invalid-response',
     { header: 'set-cookie' },

@@ -79,7 +79,7 @@ const sentences: Readonly<Record<ReasonCode, Sentence>> = {
   'redirect-limit': ({ parameter }) =>
     `More than ${parameter ?? 20} redirects: most likely they go in a circle.`,
   'redirect-bad-location': ({ value }) =>
-    `The redirect's Location${ifKnown(value, (it) => `, "${it}",`)} is no URL.`,
+    `The redirect's Location${ifKnown(value, (it) => `, "${it}",`)} is not a URL.`,
   'http-invalid-response': ({ header, parameter }) =>
     header !== null
       ? `What came back is no HTTP response: the header ${header} cannot be read.`

@@ -10,7 +10,7 @@ const reason = (code: ReasonCode, parameter: string | null = null) =>
 test.each([
   ['acao-multiple', null, 'More than one Access-Control-Allow-Origin in the response.'],
   ['acao-mismatch', null, 'Access-Control-Allow-Origin in the response names another origin.'],
-  ['acao-invalid', null, 'Access-Control-Allow-Origin in the response is no origin.'],
+  ['acao-invalid', null, 'Access-Control-Allow-Origin in the response is not an origin.'],
   ['acac-not-true', null, 'No Access-Control-Allow-Credentials: true in the response.'],
   [
     'acao-wildcard-credentials',

@@ -40,7 +40,7 @@ function exactSentence(
       return `Access-Control-Allow-Origin in ${where} names another origin.`
     case 'acao-invalid':
     case 'preflight-acao-invalid':
-      return `Access-Control-Allow-Origin in ${where} is no origin.`
+      return `Access-Control-Allow-Origin in ${where} is not an origin.`
     case 'acao-wildcard-credentials':
     case 'preflight-acao-wildcard-credentials':
       return 'Access-Control-Allow-Origin is *, which does not count with credentials.'

@@ -82,7 +82,7 @@ const origins: readonly (readonly [values: readonly string[], said: readonly str
   [
     ['ftp://a.example'],
     [
-      'blocks: ftp://a.example is no origin. An origin here begins with http://, https://, or the scheme of an app, such as capacitor://.',
+      'blocks: ftp://a.example is not an origin. An origin here begins with http://, https://, or the scheme of an app, such as capacitor://.',
     ],
   ],
   [

@@ -104,7 +104,7 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
     },
   },
   'acao-invalid': {
-    title: 'Access-Control-Allow-Origin is no origin',
+    title: 'Access-Control-Allow-Origin is not an origin',
     fault:
       'has something in Access-Control-Allow-Origin that is neither *, nor null, nor an origin: a host without its scheme, a pattern, or nothing at all.',
     header:

@@ -45,7 +45,7 @@ export const redirectReasons: FactsOf<
     },
   },
   'redirect-bad-location': {
-    title: 'The Location is no URL',
+    title: 'The Location is not a URL',
     happened:
       'The server answered with a redirect whose Location cannot be read as a URL: a port that is none, a host with a space, a template that nobody filled in.',
     onTheWire: 'The request, answered with a redirect. Its Location shows what is wrong.',

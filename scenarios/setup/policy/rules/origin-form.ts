@@ -4,7 +4,7 @@ import { originMistake } from '../../../words/origins/origin.ts'
 import { parsedUrl } from '../../../words/origins/parsed-url.ts'
 import { writing, type PolicyFix } from '../draft/policy-fix.ts'
 
-/** Why a value is no origin of a policy, to be read after the value, and the way out. */
+/** Why a value is not an origin of a policy, to be read after the value, and the way out. */
 export interface OriginFault {
   readonly says: string
   readonly remedy: string
@@ -35,7 +35,7 @@ export function originFault(value: string): OriginFault | null {
   if (/\s/.test(value.trim())) {
     return { says: 'has a space in it, so it matches nobody.', remedy: 'Write one origin an entry.' }
   }
-  return { says: 'is no origin.', remedy: mistake }
+  return { says: 'is not an origin.', remedy: mistake }
 }
 
 /** The origin that a value was probably meant to be; null where that would be guessing. */
