@@ -2,6 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { createServer as createTcpServer, type Server as TcpServer } from 'node:net'
 import { expect } from 'vitest'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
+import { refusingPort } from '../refusing-port.test-support.ts'
 import { ownCorsOfBackend, type Behaviour } from './behaviours/behaviour.ts'
 
 type Upstream = NonNullable<Behaviour['upstream']>
@@ -34,20 +35,20 @@ export async function startUpstreams(): Promise<Upstreams> {
     if (status === 302) response.setHeader('Location', '/elsewhere')
     response.writeHead(status).end(status === 204 || status === 304 ? undefined : 'body')
   })
-  const goneAtOnce = createServer()
+  const refusing = await refusingPort()
   const raw = (answer: Parameters<typeof createTcpServer>[1]) => portOf(createTcpServer(answer))
   const ports = {
     app: await portOf(app),
-    refuses: await portOf(goneAtOnce),
+    refuses: refusing.port,
     resets: await raw((socket) => socket.on('data', () => socket.resetAndDestroy()).on('error', () => {})),
     'no-http': await raw((socket) => socket.on('error', () => {}).end('SSH-2.0-x\r\n')),
     'too-slow': await raw((socket) => socket.on('error', () => {}).resume()),
   }
-  goneAtOnce.close()
   return {
     ports,
     seen,
     close() {
+      refusing.release()
       app.closeAllConnections()
       for (const server of opened) server.close()
     },

@@ -8,6 +8,7 @@ import type { TapTarget } from './tap-target.ts'
 import { wireNow, type WireExchange } from './wire-exchange.ts'
 import { until } from '../until.test-support.ts'
 import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
+import { refusingPort } from '../refusing-port.test-support.ts'
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -158,8 +159,8 @@ test('says of a request that was cut off that it was', async () => {
 })
 
 test('resets the client when the server refuses, and says so', async () => {
-  const port = await listening(createServer())
-  undo.pop()?.()
+  const { port, release } = await refusingPort()
+  undo.push(release)
   const hop = await hopTo(port)
   const socket = client(hop.port)
   const answer = collected(socket)
@@ -336,8 +337,8 @@ test('leaves a tunnel where it is', async () => {
 })
 
 test('waits a moment for the request of a client whose target refuses, and resets one that sends none', async () => {
-  const port = await listening(createServer())
-  undo.pop()?.()
+  const { port, release } = await refusingPort()
+  undo.push(release)
   const hop = await hopTo(port)
   const [late, silent] = [client(hop.port), client(hop.port)]
   const [lateErrors, silentErrors] = [collected(late).errors, collected(silent).errors]
