@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { mistakeIssues, mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import { mistakeIssues } from '../../scenarios/setup/mistakes/mistake-issues.ts'
+import { mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import { engineNames, type EngineName, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
 import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'

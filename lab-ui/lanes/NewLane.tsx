@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { mistakeIssues } from '../../scenarios/setup/mistakes/mistakes.ts'
+import { mistakeIssues } from '../../scenarios/setup/mistakes/mistake-issues.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
 import { engines as engineRecords } from '../../scenarios/engines/engines.ts'
 import { installWords, notFound } from '../../scenarios/engines/missing-engine.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { mistakeIssues, mistakeNames, type Mistake } from './mistakes/mistakes.ts'
+import { mistakeIssues } from './mistakes/mistake-issues.ts'
+import { mistakeNames, type Mistake } from './mistakes/mistakes.ts'
 import { policySchema, type Policy } from './policy/policy.ts'
 import { engineNames, laneEngineNames, type LaneEngine } from '../words/engine.ts'
 import { engineNeededBy } from '../engines/engine-needed-by.ts'

@@ -3,8 +3,8 @@ import { stageRequestSchema } from '../stage-request.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { engines } from '../../engines/engines.ts'
 import { engineNames } from '../../words/engine.ts'
-import { consequences } from './consequences.ts'
-import { mistakeIssues, mistakeNames } from './mistakes.ts'
+import { mistakeIssues } from './mistake-issues.ts'
+import { mistakeNames, mistakes } from './mistakes.ts'
 
 const lane = { strategy: 'proxy', environment: 'deployed' } as const
 
@@ -41,7 +41,7 @@ test('needs no proxy for what is wrong in the code of a backend', () => {
 })
 
 test('says of each what it leads to, in one sentence', () => {
-  for (const sentence of Object.values(consequences)) expect(sentence).toMatch(/^[A-Z].+\.$/)
+  for (const { leadsTo } of Object.values(mistakes)) expect(leadsTo).toMatch(/^[A-Z].+\.$/)
 })
 
 const parse = (change: object) =>

@@ -36,7 +36,7 @@ afterEach(async () => {
   for (const step of undo.splice(0)) await step()
 })
 
-async function start(change: Partial<ProxySetup> = {}) {
+async function start(change: Parameters<typeof startNginxBeforeBackend>[0] = {}) {
   const started = await startNginxBeforeBackend(change)
   undo.push(() => started.close())
   return started
@@ -100,7 +100,7 @@ describe.skipIf(!available)('nginx as a process', () => {
   })
 
   test('keeps what the backend lets it keep, and says in its log what the cache did', async () => {
-    const { proxy, logged } = await start({ caches: true })
+    const { proxy, logged } = await start({ behaviour: { caches: true } })
     expect(proxy.files[0]!.text).toContain('proxy_cache catalogue;')
     await send(proxy.port, '/catalogue')
     await send(proxy.port, '/')
