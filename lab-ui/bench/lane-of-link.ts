@@ -46,11 +46,12 @@ type LaneFacts = Pick<Lane, 'strategy' | 'environment'> & {
 /** What a link tells of a lane, without what the lab does by itself. */
 export function laneOfLink(lane: LaneFacts, usualEngine: EngineName | null): LaneOfLink {
   const { strategy, environment, engine = null, mistakes = [], caches = false } = lane
-  const isImplied = engine === null || engine === 'vite' || engine === engineNeededBy(strategy)
+  const chosen = engineNames.find((name) => name === engine)
+  const isImplied = chosen === engineNeededBy(strategy) || chosen === usualEngine
   return {
     strategy,
     environment,
-    ...(!isImplied && engine !== usualEngine && { engine }),
+    ...(chosen !== undefined && !isImplied && { engine: chosen }),
     ...(mistakes.length > 0 && { mistakes }),
     ...(caches && { caches }),
   }

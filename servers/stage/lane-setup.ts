@@ -5,6 +5,7 @@ import type { LaneBehaviour } from '../../scenarios/setup/behaviour/lane-behavio
 import type { LaneRequest, StageRequest } from '../../scenarios/setup/stage-request.ts'
 import { policyRemark } from '../../scenarios/setup/strategies/policy-remark.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
+import { engineBroughtBy } from '../../scenarios/engines/engine-brought-by.ts'
 import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import { strategies, type Environment, type Strategy } from '../../scenarios/words/strategy.ts'
 
@@ -58,7 +59,7 @@ function laneSetup(
   return {
     strategy,
     environment,
-    engine: hasProxy ? (lane.engine ?? usualEngine) : strategy === 'same-origin' ? 'vite' : null,
+    engine: hasProxy ? (lane.engine ?? usualEngine) : engineBroughtBy(strategy, environment),
     mistakes,
     remark: policyRemark(policy, { strategy, environment }),
     behaviour: behaviourOf(setup, policy),
