@@ -3,7 +3,6 @@ import { outcomeTitles } from '../outcome/outcome-titles.ts'
 import { compareExchanges } from './compare-exchanges.ts'
 import { acceptedBy, differing, isEqual, type Difference } from './difference.ts'
 import type { Expectation } from './expectation.ts'
-import type { PageSeen } from './page-seen.ts'
 import type { Seen } from './seen.ts'
 
 /**
@@ -40,7 +39,7 @@ export function compare(expected: Expectation, seen: Partial<Seen>): readonly Di
   ]
 }
 
-const nothingLearned: PageSeen = { type: null, status: null, headers: null, error: null }
+const nothingLearned = { type: null, status: null, headers: null, error: null }
 
 function outcomeWords(outcome: Seen['outcome'], { page }: Partial<Seen>): string {
   if (outcome !== null) return outcomeTitles[outcome]

@@ -2,7 +2,7 @@ import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
 import type { Work } from '../../words/attempt.ts'
 import type { Outcome } from '../../words/outcome.ts'
 import type { Preflight } from '../outcome/preflight-of.ts'
-import type { PageSeen } from './page-seen.ts'
+import type { PageResponse } from './page-seen.ts'
 
 /** One value, or several of which each will do. */
 export type OneOf<T> = T | { readonly oneOf: readonly T[] }
@@ -24,7 +24,7 @@ export interface Expectation {
 
 /** What page script is expected to learn: of a response, or the name of the exception. */
 interface PageExpectation {
-  readonly type?: OneOf<NonNullable<PageSeen['type']>>
+  readonly type?: OneOf<PageResponse['type']>
   readonly status?: OneOf<number>
   /** The names of all headers that script can read, in lower case and sorted. */
   readonly headers?: OneOf<readonly string[]>

@@ -1,14 +1,21 @@
 import type { PageResult } from '../../words/page-result.ts'
 
-/** What page script learned of one fetch. */
-export interface PageSeen {
-  /** The type and status of the response; null where script got none. */
-  readonly type: (PageResult & { kind: 'response' })['type'] | null
-  readonly status: number | null
-  /** The names of the headers that script can read, sorted; null without a response. */
-  readonly headers: readonly string[] | null
-  /** The name of the exception; null where there was none. */
-  readonly error: string | null
+/** What page script learned of one fetch: of a response, or the name of the exception alone. */
+export type PageSeen = PageResponse | PageException
+
+export interface PageResponse {
+  readonly type: (PageResult & { kind: 'response' })['type']
+  readonly status: number
+  /** The names of the headers that script can read, sorted. */
+  readonly headers: readonly string[]
+  readonly error: null
+}
+
+interface PageException {
+  readonly type: null
+  readonly status: null
+  readonly headers: null
+  readonly error: string
 }
 
 /** What page script learned, by what its fetch came to; null where the lab could not send it. */
