@@ -85,7 +85,13 @@ const deployed = (strategy: Strategy, made: readonly Mistake[] = []) => ({
   environment: 'deployed' as const,
   mistakes: made,
 })
-const policy = { ...defaultPolicy('http://localhost:4100'), credentials: false }
+// Full, so that whatever a mistake takes away is missing.
+const policy = {
+  ...defaultPolicy('http://localhost:4100'),
+  credentials: false,
+  exposeHeaders: ['x-total-count'],
+  maxAgeSeconds: 600,
+}
 
 test('reflecting any origin allows credentials, whatever the policy says', () => {
   const { proxy } = behaviourOf(deployed('proxy', ['blind-reflection']), policy)
