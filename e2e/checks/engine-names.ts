@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { engineNames } from '../../scenarios/words/engine.ts'
+import { engineNames, type ProgramName } from '../../scenarios/words/engine.ts'
 
 /**
- * Part of `npm run check`: outside the places that are about one engine nobody names an engine in code, so that a new one
- * is a folder on each side and an entry in a list.
+ * Part of `npm run check`: outside the places that are about one engine nobody names an engine in code, or writes in its
+ * language, so that a new one is a folder on each side and an entry in a list.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -16,10 +16,26 @@ const mayName = [
   /^servers\/proxies\//,
   /^servers\/bench\//,
   /\.test(-[a-z]+)?\.tsx?$/,
+  // The mistakes are named for the directive of which each is best known.
+  /^scenarios\/setup\/mistakes\//,
 ]
 
-/** A name in quotes; a file in the language `nginx` is not an engine. */
-const named = new RegExp(`(?<!language: (?:'[a-z]+' \\| )?)(['"\`])(?:${engineNames.join('|')})\\1`)
+/** Words that only the configuration or the log of a program has. */
+const languages: Readonly<Record<ProgramName, RegExp>> = {
+  nginx:
+    /\badd_header\b|\bproxy_(?:pass|hide_header|redirect|cache|temp|set_header)|\$(?:http_origin|request_method|upstream_)|\bkept-preflight\b|\bnginx\b(?!-conf)/,
+}
+
+/** A name in quotes: `embedded` is a word of English as well. */
+const named = new RegExp(`(['"\`])(?:${engineNames.join('|')})\\1`)
+const ofEngines = [named, ...Object.values(languages)]
+
+/** The lines of a text without its comments, which may say what an engine does by way of comparison. */
+const codeLines = (text: string) =>
+  text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ''))
+    .split('\n')
+    .map((line) => line.replace(/(^|\s)\/\/ .*$/, ''))
 
 const sources = ['scenarios', 'servers', 'lab-ui'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -30,9 +46,9 @@ const sources = ['scenarios', 'servers', 'lab-ui'].flatMap((folder) =>
 const found = sources
   .filter((path) => !mayName.some((place) => place.test(path)))
   .flatMap((path) =>
-    readFileSync(join(root, path), 'utf8')
-      .split('\n')
-      .flatMap((line, at) => (named.test(line) ? [`${path}:${at + 1}: ${line.trim()}`] : [])),
+    codeLines(readFileSync(join(root, path), 'utf8')).flatMap((line, at) =>
+      ofEngines.some((words) => words.test(line)) ? [`${path}:${at + 1}: ${line.trim()}`] : [],
+    ),
   )
 
 if (found.length > 0) {

@@ -1,6 +1,6 @@
 /** What one layer can do against a failure. */
 export type Fix =
-  | { readonly kind: 'code'; readonly says: string; readonly language: 'ts' | 'nginx'; readonly code: string }
+  | { readonly kind: 'code'; readonly says: string; readonly language: string; readonly code: string }
   /** This layer has no say in it. */
   | { readonly kind: 'cannot'; readonly says: string }
 

@@ -1,102 +1,68 @@
-import { dollarVariable, longestQuoted, needsDollar, quoted } from '../../engines/nginx/quoting.ts'
+import { programTexts } from '../../engines/engine-texts.ts'
+import { engines, usualProgram } from '../../engines/engines.ts'
+import type { FixWriter, Written } from '../../engines/fix-writer.ts'
+import type { ProgramName } from '../../words/engine.ts'
+import { allowanceOf } from './allowance.ts'
 import { cannot, type Fix, type Situation } from './fix.ts'
 import { notSendable } from './not-sendable.ts'
-import { allowsEveryOrigin, fixForOrigin } from './origin-to-allow.ts'
+import { fixForOrigin } from './origin-to-allow.ts'
 import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
 
-/** What a proxy does against a failure, as lines for nginx, or why it cannot. */
-export function proxyFix(code: ReasonCode, situation: Situation): Fix {
-  return fixes[code](situation)
+/** What a proxy does against a failure, as lines of its configuration, or why it cannot. */
+export function proxyFix(code: ReasonCode, situation: Situation, engine: ProgramName = usualProgram): Fix {
+  return fixes[code](situation, engine)
 }
 
-const nginx = (says: string, lines: readonly string[]): Fix => ({
-  kind: 'code',
-  says,
-  language: 'nginx',
-  code: (needsDollar(lines) ? [...definesDollar, ...lines] : lines).join('\n'),
-})
+type ProxyFix = (situation: Situation, engine: ProgramName) => Fix
 
-const definesDollar = [
-  '# In the http block, outside of every server: nginx has no escape for a dollar sign.',
-  ...dollarVariable,
-  '',
-  '# In the location:',
-]
-
-/** Lines that are made from the values of a request, which a recording may hold in any form. */
-function nginxFor(
-  says: string,
-  situation: Situation,
-  linesFor: (situation: Situation) => readonly string[],
+/** A fix as an engine writes it, with what to say of it. */
+function writtenBy(
+  engine: ProgramName,
+  says: (writer: FixWriter) => string,
+  write: (writer: FixWriter) => Written,
 ): Fix {
-  const why = notSendable(situation)
-  if (why !== null) return cannot(why)
-  const lines = linesFor(situation)
-  if (lines.some((line) => line.length > longestQuoted))
-    return cannot(
-      'nginx reads no value of more than 4,096 bytes, and this request needs one. Use fewer or shorter request headers.',
-    )
-  return nginx(says, lines)
+  const writer = programTexts[engine].fixes
+  const written = write(writer)
+  return 'cannot' in written
+    ? cannot(written.cannot)
+    : {
+        kind: 'code',
+        says: says(writer),
+        language: engines[engine].configuration.language,
+        code: written.lines.join('\n'),
+      }
 }
 
-/** `always`, since without it nginx leaves the header out of most errors. */
-const header = (name: string, value: string) => `add_header ${name} ${value} always;`
+/** Lets the request pass. Its values may be of a recording, which may hold them in any form. */
+const allowingAs =
+  (says: (writer: FixWriter) => string): ProxyFix =>
+  (situation, engine) =>
+    fixForOrigin(situation, (about) => {
+      const why = notSendable(situation)
+      if (why !== null) return cannot(why)
+      return writtenBy(
+        engine,
+        (writer) => about ?? says(writer),
+        (writer) => writer.allow(allowanceOf(situation)),
+      )
+    })
 
-/** nginx adds its headers to those of the backend: two values would come of it. */
-const hidden = [
-  'proxy_hide_header Access-Control-Allow-Origin;',
-  'proxy_hide_header Access-Control-Allow-Credentials;',
-]
-
-/** An origin that is named has to be told from others by caches; `*` is the same for all. */
-const originLines = (situation: Situation) =>
-  allowsEveryOrigin(situation)
-    ? [header('Access-Control-Allow-Origin', '"*"')]
-    : [
-        header('Access-Control-Allow-Origin', quoted(situation.origin)),
-        ...(situation.isCredentialed ? [header('Access-Control-Allow-Credentials', '"true"')] : []),
-        header('Vary', '"Origin"'),
-      ]
-
-const methodLine = ({ method }: Situation) =>
-  header('Access-Control-Allow-Methods', quoted([...new Set(['GET', 'HEAD', 'POST', method])].join(', ')))
-
-const headersLine = ({ headerNames }: Situation) =>
-  header('Access-Control-Allow-Headers', quoted(headerNames.join(', ')))
-
-/** The proxy answers the preflight itself. nginx forgets outer add_header lines in a block that has one. */
-const preflightLines = (situation: Situation) => [
-  'if ($request_method = OPTIONS) {',
-  ...[
-    ...originLines(situation),
-    methodLine(situation),
-    ...(situation.headerNames.length > 0 ? [headersLine(situation)] : []),
-    'return 204;',
-  ].map((line) => `  ${line}`),
-  '}',
-]
-
-/** All that the request needs, so that nothing else stops it afterwards: on its response, and on its preflight. */
-const allLines = (situation: Situation) => [
-  ...hidden,
-  ...originLines(situation),
-  ...(situation.hasPreflight ? preflightLines(situation) : []),
-]
-
-const allowing = (says: string) => (situation: Situation) =>
-  fixForOrigin(situation, (about) => nginxFor(about ?? says, situation, allLines))
+const allowing = (says: string): ProxyFix => allowingAs(() => says)
 
 const ofPage = 'The page decides this, before the proxy is asked.'
-const never = (says: string) => () => cannot(says)
+const never =
+  (says: string): ProxyFix =>
+  () =>
+    cannot(says)
 
 const single = 'Let the proxy alone set the header: what the backend sets is taken away.'
-const missing = 'Add the header, with always: without it errors go out bare.'
+const missing = allowingAs(({ addsHeader }) => addsHeader)
 const exact = 'Send the origin exactly as the browser does: no path, no slash at the end.'
 const named = 'Name the origin in place of *, and allow credentials.'
 const credentialed = 'Allow credentials, on the preflight and on the response.'
 
-const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
-  'acao-missing': allowing(missing),
+const fixes: Readonly<Record<ReasonCode, ProxyFix>> = {
+  'acao-missing': missing,
   'acao-multiple': allowing(single),
   'acao-mismatch': allowing(exact),
   'acao-invalid': allowing(exact),
@@ -118,10 +84,12 @@ const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
   'mode-same-origin': never(ofPage),
   'no-cors-redirect-mode': never(ofPage),
   'scheme-not-http': never('No header allows another scheme. Have it redirect to an http or https URL.'),
-  'redirect-credentials': () =>
-    nginx('Take user name and password out of the Location.', [
-      'proxy_redirect ~^((?:https?:)?//)[^/?#]*@(.*)$ $1$2;',
-    ]),
+  'redirect-credentials': (_situation, engine) =>
+    writtenBy(
+      engine,
+      () => 'Take user name and password out of the Location.',
+      (writer) => writer.withoutUserInfo(),
+    ),
   'redirect-mode-error': never(
     'The page asked for no redirects. Have the proxy answer from the URL that it leads to, or call that.',
   ),
@@ -135,10 +103,11 @@ const fixes: Readonly<Record<ReasonCode, (situation: Situation) => Fix>> = {
   ),
   'lna-permission-denied': never('The person decides, when the browser asks; no header of the proxy does.'),
   'lna-insecure': never('Serve the page over https: no header of the proxy makes up for it.'),
-  'corp-blocked': () =>
-    nginx('Replace what the backend sends, so that every site may use the response.', [
-      'proxy_hide_header Cross-Origin-Resource-Policy;',
-      header('Cross-Origin-Resource-Policy', '"cross-origin"'),
-    ]),
+  'corp-blocked': (_situation, engine) =>
+    writtenBy(
+      engine,
+      () => 'Replace what the backend sends, so that every site may use the response.',
+      (writer) => writer.resourcePolicy(),
+    ),
   'request-invalid': never(ofPage),
 }

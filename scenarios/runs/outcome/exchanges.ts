@@ -10,6 +10,9 @@ export function isPreflight({ method, requestHeaders }: Exchange): boolean {
   return method === 'OPTIONS' && headerValue(requestHeaders, 'access-control-request-method') !== undefined
 }
 
+/** Whether the proxy's own log says that its cache answered. */
+export const isAnsweredByCache = ({ proxyLog }: Exchange): boolean => proxyLog?.cacheStatus === 'HIT'
+
 /** The exchanges at each lane's first witness, which are those that the browser had. */
 export function browserExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
   const lanesWithProxy = new Set(

@@ -1,11 +1,6 @@
-import { checkedPorts } from './local-ports.ts'
-import type { LocalPorts } from './usual-ports.ts'
-
-/** Where nginx is to run: on the computer itself, or in a container of the official image. */
-export type Place =
-  | { readonly kind: 'host' }
-  /** `backendHost` is the name by which the container reaches the backend. */
-  | { readonly kind: 'container'; readonly backendHost: 'backend' | 'host.docker.internal' | '127.0.0.1' }
+import { checkedPorts } from '../local/local-ports.ts'
+import type { Place } from '../local/local-program.ts'
+import type { LocalPorts } from '../local/usual-ports.ts'
 
 /**
  * The nginx.conf of a lane as a file that stands by itself: its own addresses in place of the lane's, and a plain
