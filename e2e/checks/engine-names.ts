@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { engineNames, type ProgramName } from '../../scenarios/words/engine.ts'
+import { programTexts } from '../../scenarios/engines/engine-texts.ts'
+import { engineNames } from '../../scenarios/words/engine.ts'
 
 /**
  * Part of `npm run check`: outside the places that are about one engine nobody names an engine in code, or writes in its
@@ -20,20 +21,14 @@ const mayName = [
   /^scenarios\/setup\/mistakes\//,
 ]
 
-/** Words that only the configuration or the log of a program has. */
-const languages: Readonly<Record<ProgramName, RegExp>> = {
-  nginx:
-    /\badd_header\b|\bproxy_(?:pass|hide_header|redirect|cache|temp|set_header)|\$(?:http_origin|request_method|upstream_)|\bkept-preflight\b|\bnginx\b(?!-conf)/,
-}
-
 /** A name in quotes: `embedded` is a word of English as well. */
 const named = new RegExp(`(['"\`])(?:${engineNames.join('|')})\\1`)
-const ofEngines = [named, ...Object.values(languages)]
+const ofEngines = [named, ...Object.values(programTexts).map(({ ownWords }) => ownWords)]
 
 /** The lines of a text without its comments, which may say what an engine does by way of comparison. */
 const codeLines = (text: string) =>
   text
-    .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ''))
+    .replaceAll(/(?<=^|\s)\/\*[\s\S]*?\*\//gm, (comment) => comment.replaceAll(/[^\n]/g, ''))
     .split('\n')
     .map((line) => line.replace(/(^|\s)\/\/ .*$/, ''))
 
