@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import type { Mistake } from '../scenarios/setup/mistakes/mistakes.ts'
+import { mistakes, type Mistake } from '../scenarios/setup/mistakes/mistakes.ts'
 import type { Policy } from '../scenarios/setup/policy/policy.ts'
 import { engineNames } from '../scenarios/words/engine.ts'
 import type { Strategy } from '../scenarios/words/strategy.ts'
@@ -80,7 +80,7 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
     page,
   }) => {
     const { policy } = lab.stages.get('default').describe()
-    const caches = mistake === 'no-vary'
+    const caches = mistakes[mistake].needsCache === true
     const engines = (await enginesOf(lab)).filter(({ available }) => available).map(({ name }) => name)
     const stage = await lab.stages.create({
       policy: { ...policy, ...rest.policy?.(lab) },

@@ -1,3 +1,5 @@
+import type { Strategy } from '../words/strategy.ts'
+
 /** What can stand before the backend of a lane, as the domain must know it. */
 export interface LaneEngineFacts {
   /** As it is called in a sentence. */
@@ -10,6 +12,8 @@ export interface LaneEngineFacts {
   readonly corsWords: RegExp | null
   /** What its configuration says where it leaves CORS alone, though the line names CORS; null for nothing of the kind. */
   readonly noCorsWords: RegExp | null
+  /** The strategy whose local lanes bring it along, where nobody can choose it. */
+  readonly broughtBy?: Strategy
 }
 
 /** An engine: what a person can choose as the proxy of a lane. */

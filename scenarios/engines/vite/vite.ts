@@ -8,4 +8,5 @@ export const vite: LaneEngineFacts = {
   corsWords: null,
   // Else it would answer preflights itself, and allow whoever asks.
   noCorsWords: /^ *cors: false,$/gm,
+  broughtBy: 'same-origin',
 }
