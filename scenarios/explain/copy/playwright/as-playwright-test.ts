@@ -1,8 +1,8 @@
-import { laneUrl } from '../../setup/request/lane-url.ts'
-import { requestTarget } from '../../setup/request/request-target.ts'
-import { sendsReferer } from '../../setup/request/sends-referer.ts'
-import { normalizeMethod } from '../../fetch-standard/request/normalize-method.ts'
-import { outcomeTitles } from '../../runs/outcome/outcome-titles.ts'
+import { laneUrl } from '../../../setup/request/lane-url.ts'
+import { requestTarget } from '../../../setup/request/request-target.ts'
+import { sendsReferer } from '../../../setup/request/sends-referer.ts'
+import { normalizeMethod } from '../../../fetch-standard/request/normalize-method.ts'
+import { outcomeTitles } from '../../../runs/outcome/outcome-titles.ts'
 import {
   describe,
   evidenceOf,
@@ -12,11 +12,11 @@ import {
   visible,
   type CopyInput,
   type CopyLane,
-} from './copy-input.ts'
+} from '../copy-input.ts'
 import { cookiesOf, expectationOf, isSlow, sentBefore } from './expectation.ts'
-import { jsComment, jsLiteral } from '../../words/texts/js-literal.ts'
+import { jsComment, jsLiteral } from '../../../words/texts/js-literal.ts'
 import * as playwright from './playwright-code.ts'
-import { spokenOptions } from './spoken-options.ts'
+import { spokenOptions } from '../spoken-options.ts'
 
 /**
  * The request as a file of Playwright tests against a running lab, one test a lane: it sends from the page origin

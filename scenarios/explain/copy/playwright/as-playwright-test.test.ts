@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asPlaywrightTest } from './as-playwright-test.ts'
-import { inputOf, lane } from './copy-input.test-data.ts'
+import { inputOf, lane } from '../copy-input.test-data.ts'
 
 const addresses = [
   ['', 'lab'],

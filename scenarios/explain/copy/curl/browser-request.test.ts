@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { PageRequest } from '../../words/page-request.ts'
+import type { PageRequest } from '../../../words/page-request.ts'
 import { browserRequest } from './browser-request.ts'
-import { request } from './copy-input.test-data.ts'
+import { request } from '../copy-input.test-data.ts'
 
 const origin = 'http://localhost:4100'
 const ofRequest = (change: Partial<PageRequest>) => browserRequest({ ...request, ...change }, origin)

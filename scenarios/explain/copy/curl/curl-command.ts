@@ -1,7 +1,7 @@
-import { requestTarget } from '../../setup/request/request-target.ts'
-import { isToken } from '../../words/texts/token.ts'
+import { requestTarget } from '../../../setup/request/request-target.ts'
+import { isToken } from '../../../words/texts/token.ts'
 import type { LaneMessage } from './lane-messages.ts'
-import { isPlainInShell, shPrintf, shWord, shWordOfBytes } from '../../words/texts/sh-quoting.ts'
+import { isPlainInShell, shPrintf, shWord, shWordOfBytes } from '../../../words/texts/sh-quoting.ts'
 
 /** A message, and a word of the shell that gives its Referer field. */
 type CurlRequest = Omit<LaneMessage, 'what' | 'isHeldBack'> & { readonly refererWord: string }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { exchange, failed, preflight, refused, response } from '../../runs/outcome/evidence.test-data.ts'
-import type { Exchange, HeaderList } from '../../words/exchange.ts'
-import type { CopyLane } from './copy-input.ts'
-import { inputOf, lane, request } from './copy-input.test-data.ts'
+import { exchange, failed, preflight, refused, response } from '../../../runs/outcome/evidence.test-data.ts'
+import type { Exchange, HeaderList } from '../../../words/exchange.ts'
+import type { CopyLane } from '../copy-input.ts'
+import { inputOf, lane, request } from '../copy-input.test-data.ts'
 import { laneMessages } from './lane-messages.ts'
 
 const fromPage: HeaderList = [

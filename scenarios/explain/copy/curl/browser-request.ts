@@ -1,17 +1,17 @@
-import { isSafelistedMethod } from '../../fetch-standard/request/safelisted-method.ts'
+import { isSafelistedMethod } from '../../../fetch-standard/request/safelisted-method.ts'
 import {
   isForbiddenMethod,
   isForbiddenRequestHeader,
-} from '../../fetch-standard/headers/forbidden-request-header.ts'
-import { normalizeMethod } from '../../fetch-standard/request/normalize-method.ts'
-import { profiles } from '../../fetch-standard/profiles/profiles.ts'
+} from '../../../fetch-standard/headers/forbidden-request-header.ts'
+import { normalizeMethod } from '../../../fetch-standard/request/normalize-method.ts'
+import { profiles } from '../../../fetch-standard/profiles/profiles.ts'
 import {
   corsUnsafeNames,
   isNoCorsSafelisted,
-} from '../../fetch-standard/headers/safelisted-request-header.ts'
-import { isToken } from '../../words/texts/token.ts'
-import type { HeaderList } from '../../words/exchange.ts'
-import { headersOfPage, mayHaveBody, type PageRequest } from '../../words/page-request.ts'
+} from '../../../fetch-standard/headers/safelisted-request-header.ts'
+import { isToken } from '../../../words/texts/token.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import { headersOfPage, mayHaveBody, type PageRequest } from '../../../words/page-request.ts'
 
 /** What a browser sends for a request of page script. A closed union. */
 export type BrowserRequest =

@@ -1,7 +1,7 @@
-import { headerValue, isPreflight } from '../../runs/outcome/exchanges.ts'
-import type { Exchange, Witness } from '../../words/exchange.ts'
-import type { PageResult } from '../../words/page-result.ts'
-import type { CopyEvidence, CopyLane } from './copy-input.ts'
+import { headerValue, isPreflight } from '../../../runs/outcome/exchanges.ts'
+import type { Exchange, Witness } from '../../../words/exchange.ts'
+import type { PageResult } from '../../../words/page-result.ts'
+import type { CopyEvidence, CopyLane } from '../copy-input.ts'
 
 type Count = Readonly<Record<'preflights' | 'requests', number>>
 

@@ -1,8 +1,8 @@
-import { attemptReferrer } from '../../words/attempt.ts'
-import { describe, idSuffix, pageOriginOf, visible, type CopyInput, type CopyLane } from './copy-input.ts'
+import { attemptReferrer } from '../../../words/attempt.ts'
+import { describe, idSuffix, pageOriginOf, visible, type CopyInput, type CopyLane } from '../copy-input.ts'
 import { curlCommand } from './curl-command.ts'
 import { laneMessages, type LaneMessage } from './lane-messages.ts'
-import { shComment, shWord } from '../../words/texts/sh-quoting.ts'
+import { shComment, shWord } from '../../../words/texts/sh-quoting.ts'
 
 /**
  * The request as a script of a POSIX shell, by curl: for each lane the preflight, where one goes before, and the

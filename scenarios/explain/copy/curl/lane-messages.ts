@@ -1,12 +1,12 @@
-import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
-import { laneUrl } from '../../setup/request/lane-url.ts'
-import { requestTarget } from '../../setup/request/request-target.ts'
-import { browserExchanges, headerValue, isPreflight } from '../../runs/outcome/exchanges.ts'
-import type { Exchange, HeaderList } from '../../words/exchange.ts'
-import { mayUseHttpCache } from '../../runs/outcome/may-use-http-cache.ts'
-import { mayHaveBody } from '../../words/page-request.ts'
+import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirect-status.ts'
+import { laneUrl } from '../../../setup/request/lane-url.ts'
+import { requestTarget } from '../../../setup/request/request-target.ts'
+import { browserExchanges, headerValue, isPreflight } from '../../../runs/outcome/exchanges.ts'
+import type { Exchange, HeaderList } from '../../../words/exchange.ts'
+import { mayUseHttpCache } from '../../../runs/outcome/may-use-http-cache.ts'
+import { mayHaveBody } from '../../../words/page-request.ts'
 import { browserRequest } from './browser-request.ts'
-import { evidenceOf, pageOriginOf, type CopyEvidence, type CopyInput, type CopyLane } from './copy-input.ts'
+import { evidenceOf, pageOriginOf, type CopyEvidence, type CopyInput, type CopyLane } from '../copy-input.ts'
 
 /** One HTTP request to a lane, as a client without CORS is to send it. */
 export interface LaneMessage {

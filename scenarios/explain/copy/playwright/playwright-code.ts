@@ -1,4 +1,4 @@
-import { jsLiteral } from '../../words/texts/js-literal.ts'
+import { jsLiteral } from '../../../words/texts/js-literal.ts'
 
 /** What a test needs beside the sending and the counting. */
 export interface Needs {

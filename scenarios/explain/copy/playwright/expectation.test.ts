@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { atProxy, exchange, failed, preflight, response } from '../../runs/outcome/evidence.test-data.ts'
-import type { Work } from '../../words/attempt.ts'
-import type { CopyEvidence } from './copy-input.ts'
-import { lane } from './copy-input.test-data.ts'
+import { atProxy, exchange, failed, preflight, response } from '../../../runs/outcome/evidence.test-data.ts'
+import type { Work } from '../../../words/attempt.ts'
+import type { CopyEvidence } from '../copy-input.ts'
+import { lane } from '../copy-input.test-data.ts'
 import { cookiesOf, expectationOf, sentBefore } from './expectation.ts'
 
 const evidence = (part: Partial<CopyEvidence>): CopyEvidence => ({
