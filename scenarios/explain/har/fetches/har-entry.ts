@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../words/exchange.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
 
 /** One entry of a HAR (HTTP Archive 1.1 and 1.2), with what browsers and Playwright add to it. Plain data. */
 export interface HarEntry {

@@ -1,5 +1,5 @@
-import { headerIn } from './har-entry.ts'
-import type { HarHop } from './har-fetches.ts'
+import { headerIn } from '../fetches/har-entry.ts'
+import type { HarHop } from '../fetches/har-fetches.ts'
 
 /**
  * Whether a browser put a request on the wire, and so had accepted its preflight: it adds Priority only then, as Firefox

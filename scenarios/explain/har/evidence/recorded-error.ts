@@ -1,5 +1,5 @@
-import type { ConnectionError } from '../../fetch-standard/recording/recording.ts'
-import { corsErrors, reasonCodes, type ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
+import type { ConnectionError } from '../../../fetch-standard/recording/recording.ts'
+import { corsErrors, reasonCodes, type ReasonCode } from '../../../fetch-standard/recording/reason-code.ts'
 
 /** What the words of a browser say about a request that failed. */
 export type RecordedError =

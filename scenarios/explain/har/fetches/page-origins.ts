@@ -1,4 +1,4 @@
-import { placeOf } from '../../fetch-standard/request/origin.ts'
+import { placeOf } from '../../../fetch-standard/request/origin.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 import { isNavigation } from './entry-kind.ts'
 

@@ -1,6 +1,6 @@
-import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
-import type { HarEntry } from './har-entry.ts'
-import type { HarFetch } from './har-fetches.ts'
+import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirect-status.ts'
+import type { HarEntry } from '../fetches/har-entry.ts'
+import type { HarFetch } from '../fetches/har-fetches.ts'
 import { recordedError, type RecordedError } from './recorded-error.ts'
 
 /** What a file says became of a fetch, whatever its headers are. */

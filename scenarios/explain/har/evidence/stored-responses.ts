@@ -1,5 +1,5 @@
-import type { HeaderList } from '../../words/exchange.ts'
-import { headerIn, type HarEntry } from './har-entry.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import { headerIn, type HarEntry } from '../fetches/har-entry.ts'
 import { recordedError } from './recorded-error.ts'
 
 /** Responses that the browser may have kept, by URL, in the order of the file. */

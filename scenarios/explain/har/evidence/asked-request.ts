@@ -1,10 +1,10 @@
-import { isForbiddenRequestHeader } from '../../fetch-standard/headers/forbidden-request-header.ts'
-import type { Profile } from '../../fetch-standard/profiles/profiles.ts'
-import type { RecordedRequest } from '../../fetch-standard/recording/recording.ts'
-import { corsUnsafeNames } from '../../fetch-standard/headers/safelisted-request-header.ts'
-import type { HeaderList } from '../../words/exchange.ts'
-import { headerIn, type HarEntry } from './har-entry.ts'
-import type { HarFetch } from './har-fetches.ts'
+import { isForbiddenRequestHeader } from '../../../fetch-standard/headers/forbidden-request-header.ts'
+import type { Profile } from '../../../fetch-standard/profiles/profiles.ts'
+import type { RecordedRequest } from '../../../fetch-standard/recording/recording.ts'
+import { corsUnsafeNames } from '../../../fetch-standard/headers/safelisted-request-header.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import { headerIn, type HarEntry } from '../fetches/har-entry.ts'
+import type { HarFetch } from '../fetches/har-fetches.ts'
 
 /** Headers that browsers set without the page: they are no part of what script asked for, unless a preflight names them. */
 const ofBrowser: ReadonlySet<string> = new Set([
