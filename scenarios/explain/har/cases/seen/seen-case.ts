@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../../fetch-standard/recording/reason-code.ts'
+import type { ReasonCode } from '../../../../fetch-standard/recording/reason-code.ts'
 
 /** What Chromium did with one request of a page. */
 export interface SeenFetch {

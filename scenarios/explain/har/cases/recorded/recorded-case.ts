@@ -1,6 +1,6 @@
-import type { ReasonCode } from '../../../fetch-standard/recording/reason-code.ts'
-import type { ProfileName } from '../../../fetch-standard/profiles/profiles.ts'
-import type { Outcome } from '../../../words/outcome.ts'
+import type { ReasonCode } from '../../../../fetch-standard/recording/reason-code.ts'
+import type { ProfileName } from '../../../../fetch-standard/profiles/profiles.ts'
+import type { Outcome } from '../../../../words/outcome.ts'
 
 /** One entry, in few words: `GET https://api.test/a`, what was sent, and what came of it. */
 export interface RecordedEntry {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { profiles } from '../../../fetch-standard/profiles/profiles.ts'
-import { harEntryOf, judgeHar } from '../har.ts'
+import { profiles } from '../../../../fetch-standard/profiles/profiles.ts'
+import { harEntryOf, judgeHar } from '../../har.ts'
 import { cacheCases } from './cache-cases.ts'
 import { credentialsCases } from './credentials-cases.ts'
 import { exportedCases } from './exported-cases.ts'

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { profiles } from '../../../fetch-standard/profiles/profiles.ts'
-import { corsErrors } from '../../../fetch-standard/recording/reason-code.ts'
-import { reasonSentence } from '../../../fetch-standard/sentences/reason-sentence.ts'
-import type { Reason } from '../../../fetch-standard/recording/verdict.ts'
-import { isBlocked } from '../../../words/outcome.ts'
-import { harEntryOf, judgeHar, nameOf, titlesOf } from '../har.ts'
-import type { JudgedFetch } from '../judged-fetch.ts'
+import { profiles } from '../../../../fetch-standard/profiles/profiles.ts'
+import { corsErrors } from '../../../../fetch-standard/recording/reason-code.ts'
+import { reasonSentence } from '../../../../fetch-standard/sentences/reason-sentence.ts'
+import type { Reason } from '../../../../fetch-standard/recording/verdict.ts'
+import { isBlocked } from '../../../../words/outcome.ts'
+import { harEntryOf, judgeHar, nameOf, titlesOf } from '../../har.ts'
+import type { JudgedFetch } from '../../judged-fetch.ts'
 import type { SeenCase, SeenFetch } from './seen-case.ts'
 import recorded from './seen-in-chromium.json' with { type: 'json' }
 
