@@ -1,4 +1,4 @@
-import { cannot, type Fix, type Situation } from './fix.ts'
+import { cannot, type Fix, type Situation } from '../fix.ts'
 
 /**
  * Whether a fix has to allow every origin, since the browser names none: it sends `null`, which is every sandboxed page of

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { situationOf } from './situation.ts'
-import type { Reason, SentRequest } from '../../fetch-standard/recording/verdict.ts'
+import type { Reason, SentRequest } from '../../../fetch-standard/recording/verdict.ts'
 
 const page = 'https://shop.test'
 const plain = { client: page, method: 'GET', credentials: 'same-origin' }

@@ -1,10 +1,10 @@
-import type { Situation } from './fix.ts'
-import { isForbiddenName } from '../../fetch-standard/headers/forbidden-request-header.ts'
-import { normalizeMethod } from '../../fetch-standard/request/normalize-method.ts'
-import { profiles } from '../../fetch-standard/profiles/profiles.ts'
-import { isSafelistedMethod } from '../../fetch-standard/request/safelisted-method.ts'
-import { corsUnsafeNames } from '../../fetch-standard/headers/safelisted-request-header.ts'
-import type { Reason, SentRequest, Verdict } from '../../fetch-standard/recording/verdict.ts'
+import type { Situation } from '../fix.ts'
+import { isForbiddenName } from '../../../fetch-standard/headers/forbidden-request-header.ts'
+import { normalizeMethod } from '../../../fetch-standard/request/normalize-method.ts'
+import { profiles } from '../../../fetch-standard/profiles/profiles.ts'
+import { isSafelistedMethod } from '../../../fetch-standard/request/safelisted-method.ts'
+import { corsUnsafeNames } from '../../../fetch-standard/headers/safelisted-request-header.ts'
+import type { Reason, SentRequest, Verdict } from '../../../fetch-standard/recording/verdict.ts'
 
 /** What the page asked for, beside what was sent for it. */
 export interface Asked {

@@ -1,8 +1,8 @@
-import { jsLiteral } from '../../words/texts/js-literal.ts'
-import { allowanceOf } from './allowance.ts'
-import { cannot, type BackendFix, type Fix, type Situation } from './fix.ts'
-import { notSendable } from './not-sendable.ts'
-import { fixForOrigin } from './origin-to-allow.ts'
+import { jsLiteral } from '../../../words/texts/js-literal.ts'
+import { allowanceOf } from '../situation/allowance.ts'
+import { cannot, type BackendFix, type Fix, type Situation } from '../fix.ts'
+import { notSendable } from '../situation/not-sendable.ts'
+import { fixForOrigin } from '../situation/origin-to-allow.ts'
 
 /** A fix that is code of a Hono app, with what to say of it. */
 export const inBackend =

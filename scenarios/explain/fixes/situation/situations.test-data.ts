@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Situation } from './fix.ts'
+import type { Situation } from '../fix.ts'
 
 /** For tests: a GET that needs no preflight and was not redirected. */
 export const plain: Situation = {

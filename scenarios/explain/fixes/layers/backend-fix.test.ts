@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { backendFix } from './backend-fix.ts'
-import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
-import { plain } from './situations.test-data.ts'
+import type { ReasonCode } from '../../../fetch-standard/recording/reason-code.ts'
+import { plain } from '../situation/situations.test-data.ts'
 
 const codeOf = (code: ReasonCode, location: string | null = null) => {
   const fix = backendFix(code, { ...plain, location })

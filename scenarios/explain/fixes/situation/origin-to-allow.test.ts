@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { backendFix } from './backend-fix.ts'
-import type { Situation } from './fix.ts'
-import { proxyFix } from './proxy-fix.ts'
+import { backendFix } from '../layers/backend-fix.ts'
+import type { Situation } from '../fix.ts'
+import { proxyFix } from '../layers/proxy-fix.ts'
 import { plain } from './situations.test-data.ts'
 
 const redirect = { from: 'https://api.test/a', to: 'https://files.test/b' }

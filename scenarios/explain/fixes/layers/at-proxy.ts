@@ -1,11 +1,11 @@
-import { programTexts } from '../../engines/engine-texts.ts'
-import { engines } from '../../engines/engines.ts'
-import type { FixWriter, Written } from '../../engines/fix-writer.ts'
-import type { ProgramName } from '../../words/engine.ts'
-import { allowanceOf } from './allowance.ts'
-import { cannot, type Fix, type ProxyFix } from './fix.ts'
-import { notSendable } from './not-sendable.ts'
-import { fixForOrigin } from './origin-to-allow.ts'
+import { programTexts } from '../../../engines/engine-texts.ts'
+import { engines } from '../../../engines/engines.ts'
+import type { FixWriter, Written } from '../../../engines/fix-writer.ts'
+import type { ProgramName } from '../../../words/engine.ts'
+import { allowanceOf } from '../situation/allowance.ts'
+import { cannot, type Fix, type ProxyFix } from '../fix.ts'
+import { notSendable } from '../situation/not-sendable.ts'
+import { fixForOrigin } from '../situation/origin-to-allow.ts'
 
 /** A fix in the configuration of a proxy, as its engine writes it, with what to say of it. */
 export const atProxy =

@@ -1,5 +1,5 @@
-import type { Allowance } from '../../engines/fix-writer.ts'
-import type { Situation } from './fix.ts'
+import type { Allowance } from '../../../engines/fix-writer.ts'
+import type { Situation } from '../fix.ts'
 import { allowsEveryOrigin } from './origin-to-allow.ts'
 
 /** What a layer has to let pass so that the request of a situation, which `notSendable` takes no exception to, is readable. */

@@ -1,6 +1,6 @@
-import { isToken } from '../../words/texts/token.ts'
-import { printable, shortened } from '../../words/texts/printable.ts'
-import type { Situation } from './fix.ts'
+import { isToken } from '../../../words/texts/token.ts'
+import { printable, shortened } from '../../../words/texts/printable.ts'
+import type { Situation } from '../fix.ts'
 
 /** `null`, or a scheme with a host, and a port where it has one: of an app or an extension too. */
 const originForm = /^(?:null|[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9._~!$&()*+,;=:%[\]-]+)$/

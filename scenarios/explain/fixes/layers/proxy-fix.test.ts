@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { longestQuoted } from '../../engines/nginx/quoting.ts'
-import type { Situation } from './fix.ts'
+import { longestQuoted } from '../../../engines/nginx/quoting.ts'
+import type { Situation } from '../fix.ts'
 import { proxyFix } from './proxy-fix.ts'
-import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
-import { plain } from './situations.test-data.ts'
+import type { ReasonCode } from '../../../fetch-standard/recording/reason-code.ts'
+import { plain } from '../situation/situations.test-data.ts'
 
 function linesOf(given: Partial<Situation>, code: ReasonCode = 'acao-missing') {
   const fix = proxyFix(code, { ...plain, ...given })
