@@ -1,5 +1,5 @@
 import type { Profile } from '../../fetch-standard/profiles/profiles.ts'
-import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirects/redirect-status.ts'
 import type { Verdict } from '../../fetch-standard/recording/verdict.ts'
 import { isBlocked } from '../../words/outcome.ts'
 import { askedRequest, isModeUnknown, knownCredentials } from './evidence/asked-request.ts'

@@ -1,4 +1,4 @@
-import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirects/redirect-status.ts'
 import { standardReasons } from '../../fetch-standard/reasons/reasons.ts'
 import type { Reason } from '../../fetch-standard/recording/verdict.ts'
 import type { Exchange } from '../../words/exchange.ts'

@@ -1,4 +1,4 @@
-import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirects/redirect-status.ts'
 import { laneUrl } from '../../../setup/request/lane-url.ts'
 import { requestTarget } from '../../../setup/request/request-target.ts'
 import { browserExchanges, headerValue, isPreflight } from '../../../runs/outcome/exchanges.ts'

@@ -1,4 +1,4 @@
-import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirects/redirect-status.ts'
 import type { HarEntry } from '../fetches/har-entry.ts'
 import type { HarFetch } from '../fetches/har-fetches.ts'
 import { recordedError, type RecordedError } from './recorded-error.ts'

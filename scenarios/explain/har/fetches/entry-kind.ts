@@ -1,5 +1,5 @@
 import { placeOf } from '../../../fetch-standard/request/origin.ts'
-import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../../fetch-standard/algorithms/redirects/redirect-status.ts'
 import { headerIn, type HarEntry } from './har-entry.ts'
 
 /** Whether an entry is a CORS-preflight request. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { locationOf } from './location.ts'
-import { placeOf } from '../request/origin.ts'
-import { profiles } from '../profiles/profiles.ts'
+import { placeOf } from '../../request/origin.ts'
+import { profiles } from '../../profiles/profiles.ts'
 
 /** Where a Location leads from a URL. */
 const target = (from: string, location: string) =>

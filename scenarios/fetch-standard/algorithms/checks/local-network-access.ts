@@ -1,7 +1,7 @@
-import { addressSpaceOf, isLoopback } from '../../words/origins/origin-hosts.ts'
-import { networkError, note, type ConnectionCheck } from './fetch-state.ts'
-import type { Circumstances } from './judge-fetch.ts'
-import { addressSpaces, type AddressSpace, type Hop } from '../recording/recording.ts'
+import { addressSpaceOf, isLoopback } from '../../../words/origins/origin-hosts.ts'
+import { networkError, note, type ConnectionCheck } from '../fetch-state.ts'
+import type { Circumstances } from '../judge-fetch.ts'
+import { addressSpaces, type AddressSpace, type Hop } from '../../recording/recording.ts'
 
 /**
  * The check of Local Network Access (https://wicg.github.io/local-network-access/): to reach a more private address

@@ -1,8 +1,8 @@
-import type { HeaderList } from '../../words/exchange.ts'
-import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
-import { getHeader } from '../headers/header-list.ts'
-import { isSameOrigin } from '../request/origin.ts'
-import { siteOnPlatforms } from '../profiles/platforms.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import { networkError, note, type FetchState, type NetworkError } from '../fetch-state.ts'
+import { getHeader } from '../../headers/header-list.ts'
+import { isSameOrigin } from '../../request/origin.ts'
+import { siteOnPlatforms } from '../../profiles/platforms.ts'
 
 const header = 'cross-origin-resource-policy'
 

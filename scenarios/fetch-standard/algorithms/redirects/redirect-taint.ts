@@ -1,4 +1,4 @@
-import { isSameOrigin, type Place } from '../request/origin.ts'
+import { isSameOrigin, type Place } from '../../request/origin.ts'
 
 /**
  * Whether a request's redirect-taint is other than "same-origin" (https://fetch.spec.whatwg.org/#request-redirect-taint):

@@ -1,10 +1,10 @@
-import type { HeaderList } from '../../words/exchange.ts'
-import type { ResponseHead } from './answer.ts'
-import { isClientHintOfPage } from '../headers/client-hint.ts'
-import { networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
-import { containsHeader } from '../headers/header-list.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import type { ResponseHead } from '../answer.ts'
+import { isClientHintOfPage } from '../../headers/client-hint.ts'
+import { networkError, note, type FetchState, type NetworkError } from '../fetch-state.ts'
+import { containsHeader } from '../../headers/header-list.ts'
 import { locationOf, type Location } from './location.ts'
-import { isSameOrigin, type Place } from '../request/origin.ts'
+import { isSameOrigin, type Place } from '../../request/origin.ts'
 
 /** The most redirects that are followed. */
 const redirectLimit = 20

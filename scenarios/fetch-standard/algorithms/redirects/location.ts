@@ -1,7 +1,7 @@
-import type { HeaderList } from '../../words/exchange.ts'
-import { fieldValues } from '../headers/header-list.ts'
-import { placeOf, type Place } from '../request/origin.ts'
-import type { Profile } from '../profiles/profiles.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import { fieldValues } from '../../headers/header-list.ts'
+import { placeOf, type Place } from '../../request/origin.ts'
+import type { Profile } from '../../profiles/profiles.ts'
 
 export interface Location {
   /** Its values, for people. */
