@@ -1,4 +1,4 @@
-import type { Hop, RecordedRequest } from '../recording/recording.ts'
+import type { Hop, RecordedRequest } from '../../recording/recording.ts'
 import {
   acac,
   acah,
@@ -12,7 +12,7 @@ import {
   request,
   type Case,
   type Expected,
-} from './case.ts'
+} from '../case.ts'
 import { sentFor } from './sent-for.ts'
 
 const put = { method: 'PUT' } as const

@@ -1,5 +1,5 @@
-import { always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
-import type { Case } from './case.ts'
+import { always, cold, ends, one, several, stepOf, warm } from '../browsers/browser-case.ts'
+import type { Case } from '../case.ts'
 
 /** What each cache mode of fetch does to the CORS-preflight cache. */
 export const cacheModeCases: readonly Case[] = [

@@ -1,4 +1,4 @@
-import type { Hop } from '../recording/recording.ts'
+import type { Hop } from '../../recording/recording.ts'
 import {
   acah,
   acam,
@@ -11,7 +11,7 @@ import {
   type Case,
   type CaseStep,
   type Expected,
-} from './case.ts'
+} from '../case.ts'
 
 /** What Firefox ESR 153.8 and WebKitGTK 2.50.6 were seen to do where they leave the standard. */
 export const ends = (sent: string, end: Expected['ends'] = 'readable'): Expected => ({

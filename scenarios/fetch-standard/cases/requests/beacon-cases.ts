@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../recording/recording.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
 import {
   acac,
   acah,
@@ -11,7 +11,7 @@ import {
   third,
   type Case,
   type Expected,
-} from './case.ts'
+} from '../case.ts'
 
 const allowing = [acao(page), acac('true'), acah('content-type')]
 const anything = hop(answer(204), answer(204, ...allowing))

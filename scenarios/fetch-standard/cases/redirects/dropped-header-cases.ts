@@ -1,7 +1,7 @@
-import type { HeaderList } from '../../words/exchange.ts'
-import { allowed, always, ends, one, redirect } from './browser-case.ts'
-import { acac, acao, answer, api, hop, page, third, type Case } from './case.ts'
-import { redirectTo } from './stock-hops.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import { allowed, always, ends, one, redirect } from '../browsers/browser-case.ts'
+import { acac, acao, answer, api, hop, page, third, type Case } from '../case.ts'
+import { redirectTo } from '../stock-hops.ts'
 
 const json: HeaderList = [['content-type', 'application/json']]
 

@@ -1,4 +1,4 @@
-import { alike, answer, api, caseOf, hop, page, type Case } from './case.ts'
+import { alike, answer, api, caseOf, hop, page, type Case } from '../case.ts'
 
 const url = `blob:${page}/0b0c2a7e-6f1d-4f0e-9a55-1d2f3a4b5c6d`
 const whole = hop({

@@ -12,9 +12,9 @@ import {
   third,
   type Case,
   type Expected,
-} from './case.ts'
-import type { RecordedRequest } from '../recording/recording.ts'
-import { allowsAll, readable, redirect } from './stock-hops.ts'
+} from '../case.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
+import { allowsAll, readable, redirect } from '../stock-hops.ts'
 
 const upload = { method: 'POST', body: 'x', uploadListener: true } as const
 

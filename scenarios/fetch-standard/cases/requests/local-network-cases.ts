@@ -1,5 +1,17 @@
-import type { AddressSpace, Hop, RecordedRequest, Recording } from '../recording/recording.ts'
-import { acah, acam, acao, answer, api, caseOf, hop, nobody, page, type Case, type Expected } from './case.ts'
+import type { AddressSpace, Hop, RecordedRequest, Recording } from '../../recording/recording.ts'
+import {
+  acah,
+  acam,
+  acao,
+  answer,
+  api,
+  caseOf,
+  hop,
+  nobody,
+  page,
+  type Case,
+  type Expected,
+} from '../case.ts'
 
 const allowed = hop(answer(200, acao('*')), answer(204, acao('*'), acam('PUT'), acah('*')))
 const readable: Expected = { ends: 'readable', sent: ['GET 0'] }

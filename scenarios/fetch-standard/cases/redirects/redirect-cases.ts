@@ -1,7 +1,7 @@
-import type { Hop } from '../recording/recording.ts'
-import { acao, alike, answer, api, caseOf, hop, page, third, type Case, type Expected } from './case.ts'
-import { allowsAll, readable, redirect, redirectTo } from './stock-hops.ts'
-import type { RecordedRequest } from '../recording/recording.ts'
+import type { Hop } from '../../recording/recording.ts'
+import { acao, alike, answer, api, caseOf, hop, page, third, type Case, type Expected } from '../case.ts'
+import { allowsAll, readable, redirect, redirectTo } from '../stock-hops.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
 
 type Row = readonly [
   name: string,

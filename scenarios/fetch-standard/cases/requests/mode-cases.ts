@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../recording/recording.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
 import {
   acah,
   acam,
@@ -12,7 +12,7 @@ import {
   page,
   type Case,
   type Expected,
-} from './case.ts'
+} from '../case.ts'
 
 type Row = readonly [
   name: string,

@@ -1,7 +1,7 @@
-import type { HeaderList } from '../../words/exchange.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
 import { always, cold, ends, one, several, stepOf, warm } from './browser-case.ts'
-import { acac, acao, answer, api, hop, page, type Case, type CaseStep } from './case.ts'
-import { allowsAll, readable, redirectTo } from './stock-hops.ts'
+import { acac, acao, answer, api, hop, page, type Case, type CaseStep } from '../case.ts'
+import { allowsAll, readable, redirectTo } from '../stock-hops.ts'
 
 const onlyFirefox = (standard: CaseStep['expected'], firefox: ReturnType<typeof ends>) => ({
   ...standard,

@@ -1,6 +1,6 @@
 import { always, ends, one } from './browser-case.ts'
-import { acam, acao, answer, hop, page, third, type Case } from './case.ts'
-import { redirectTo } from './stock-hops.ts'
+import { acam, acao, answer, hop, page, third, type Case } from '../case.ts'
+import { redirectTo } from '../stock-hops.ts'
 
 const own = `${page}/a`
 const got = ends('GET 0 without Origin')

@@ -1,6 +1,6 @@
-import type { HeaderList } from '../../words/exchange.ts'
-import type { RecordedRequest } from '../recording/recording.ts'
-import { acac, acah, acao, alike, answer, caseOf, hop, page, type Case, type Expected } from './case.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
+import { acac, acah, acao, alike, answer, caseOf, hop, page, type Case, type Expected } from '../case.ts'
 
 type Row = readonly [
   name: string,

@@ -1,5 +1,5 @@
-import { always, ends, one } from './browser-case.ts'
-import type { Case, Expected } from './case.ts'
+import { always, ends, one } from '../browsers/browser-case.ts'
+import type { Case, Expected } from '../case.ts'
 
 /** The bytes of each body are counted in the Content-Length that Firefox alone adds. */
 const lengths: readonly (readonly [rest: string, type: string, length: number])[] = [

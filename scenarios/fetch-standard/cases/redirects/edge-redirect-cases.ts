@@ -1,7 +1,7 @@
-import type { Hop } from '../recording/recording.ts'
-import { allowed, always, ends, one, redirect, several, stepOf } from './browser-case.ts'
-import { acam, acao, answer, api, hop, page, third, type Case } from './case.ts'
-import { redirectTo } from './stock-hops.ts'
+import type { Hop } from '../../recording/recording.ts'
+import { allowed, always, ends, one, redirect, several, stepOf } from '../browsers/browser-case.ts'
+import { acam, acao, answer, api, hop, page, third, type Case } from '../case.ts'
+import { redirectTo } from '../stock-hops.ts'
 
 const own = `${page}/a`
 const plain = (status: number, location: string): Hop => hop(answer(status, `Location: ${location}`))

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../recording/recording.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
 
 /** What the server receives of a request that is readable, with a preflight before it or without. */
 export const sentFor = ({ method }: RecordedRequest, hasPreflight: boolean): readonly string[] =>

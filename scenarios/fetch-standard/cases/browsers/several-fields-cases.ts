@@ -1,7 +1,7 @@
-import type { HeaderList } from '../../words/exchange.ts'
-import type { RecordedRequest } from '../recording/recording.ts'
+import type { HeaderList } from '../../../words/exchange.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
 import { ends, one } from './browser-case.ts'
-import { acao, answer, hop, page, type Case } from './case.ts'
+import { acao, answer, hop, page, type Case } from '../case.ts'
 
 const own = `${page}/a`
 

@@ -1,5 +1,5 @@
-import { acao, alike, answer, caseOf, hop, page, third, type Case, type Expected } from './case.ts'
-import { allowsAll, readable, redirect, redirectTo } from './stock-hops.ts'
+import { acao, alike, answer, caseOf, hop, page, third, type Case, type Expected } from '../case.ts'
+import { allowsAll, readable, redirect, redirectTo } from '../stock-hops.ts'
 
 const readableIn = (ends: Expected['ends']) => ({ ends, sent: ['GET 0'] })
 

@@ -1,5 +1,17 @@
-import { acac, acah, acam, acao, alike, answer, caseOf, hop, page, type Case, type Expected } from './case.ts'
-import type { RecordedRequest } from '../recording/recording.ts'
+import {
+  acac,
+  acah,
+  acam,
+  acao,
+  alike,
+  answer,
+  caseOf,
+  hop,
+  page,
+  type Case,
+  type Expected,
+} from '../case.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
 
 type Row = readonly [
   name: string,

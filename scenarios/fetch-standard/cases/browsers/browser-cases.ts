@@ -1,6 +1,6 @@
 import { allowed, always, cold, ends, one, redirect, several, stepOf, warm } from './browser-case.ts'
-import { acac, acah, acam, acao, acma, answer, api, hop, page, third, type Case } from './case.ts'
-import { allowsAll, readable } from './stock-hops.ts'
+import { acac, acah, acam, acao, acma, answer, api, hop, page, third, type Case } from '../case.ts'
+import { allowsAll, readable } from '../stock-hops.ts'
 
 const wild = hop(readable, allowsAll)
 

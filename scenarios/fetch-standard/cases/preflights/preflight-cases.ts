@@ -1,4 +1,16 @@
-import { acac, acah, acam, acao, alike, answer, caseOf, hop, page, type Case, type Expected } from './case.ts'
+import {
+  acac,
+  acah,
+  acam,
+  acao,
+  alike,
+  answer,
+  caseOf,
+  hop,
+  page,
+  type Case,
+  type Expected,
+} from '../case.ts'
 
 type Row = readonly [name: string, preflight: readonly string[], ends: Expected['ends'], status?: number]
 

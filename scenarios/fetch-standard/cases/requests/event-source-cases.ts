@@ -1,5 +1,5 @@
-import type { RecordedRequest } from '../recording/recording.ts'
-import { acac, acao, acam, alike, answer, api, caseOf, hop, page, third, type Case } from './case.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
+import { acac, acao, acam, alike, answer, api, caseOf, hop, page, third, type Case } from '../case.ts'
 
 const stream = (...lines: readonly string[]) => hop(answer(200, 'Content-Type: text/event-stream', ...lines))
 const reconnect = { headers: [['Last-Event-ID', '7']], initiator: 'event-source' } as const

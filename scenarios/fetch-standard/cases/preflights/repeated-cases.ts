@@ -1,6 +1,6 @@
-import { longestCachedUrl } from '../cache/chromium-cache-limits.ts'
-import type { RecordedRequest } from '../recording/recording.ts'
-import { acac, acah, acam, acao, acma, answer, api, hop, page, request, type Case } from './case.ts'
+import { longestCachedUrl } from '../../cache/chromium-cache-limits.ts'
+import type { RecordedRequest } from '../../recording/recording.ts'
+import { acac, acah, acam, acao, acma, answer, api, hop, page, request, type Case } from '../case.ts'
 import { sentFor } from './sent-for.ts'
 
 type Asked = readonly [
