@@ -1,6 +1,6 @@
 /**
  * Records what Chromium does in each of the situations beside this file, and writes it, as exports of DevTools or
- * Playwright with what the pages saw, to scenarios/explain/har/cases/seen-in-chromium.json:
+ * Playwright with what the pages saw, to scenarios/explain/har/cases/seen/seen-in-chromium.json:
  *
  *     node --import tsx e2e/exports/record-cases.ts [part of a name]
  *

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { measuredCpu, cpuOf, partsOf } from '../../scenarios/traffic/measured-cpu.ts'
+import { measuredCpu, cpuOf, partsOf } from '../../scenarios/traffic/calculator/measured-cpu.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
 import { strategies, type Strategy } from '../../scenarios/words/strategy.ts'
 

@@ -1,4 +1,4 @@
-import type { PageRequest } from '../words/page-request.ts'
+import type { PageRequest } from '../../words/page-request.ts'
 import { callKinds, type CallKind } from './call-kind.ts'
 import type { TrafficSpec } from './traffic-spec.ts'
 

@@ -1,4 +1,4 @@
-import type { EngineName } from '../words/engine.ts'
+import type { EngineName } from '../../words/engine.ts'
 import type { TrafficSpec } from './traffic-spec.ts'
 
 /**

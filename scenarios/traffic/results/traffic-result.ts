@@ -1,5 +1,5 @@
-import type { LaneEngine } from '../words/engine.ts'
-import type { Environment, Strategy } from '../words/strategy.ts'
+import type { LaneEngine } from '../../words/engine.ts'
+import type { Environment, Strategy } from '../../words/strategy.ts'
 import type { TrafficCounts } from './lane-traffic.ts'
 
 /** What traffic came to in one lane. */

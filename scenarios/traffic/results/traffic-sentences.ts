@@ -1,5 +1,5 @@
-import { strategies } from '../words/strategy.ts'
-import { joinWithAnd } from '../words/texts/join-with-and.ts'
+import { strategies } from '../../words/strategy.ts'
+import { joinWithAnd } from '../../words/texts/join-with-and.ts'
 import type { LaneResult, TrafficResult } from './traffic-result.ts'
 
 const count = (value: number) => value.toLocaleString('en')

@@ -1,9 +1,9 @@
-import { defaultPolicy } from '../setup/policy/default-policy.ts'
-import type { Policy } from '../setup/policy/policy.ts'
-import type { LaneRequest } from '../setup/stage-request.ts'
-import type { EngineName } from '../words/engine.ts'
-import { engineNeededBy } from '../engines/engine-needed-by.ts'
-import { strategyNames, type Strategy } from '../words/strategy.ts'
+import { defaultPolicy } from '../../setup/policy/default-policy.ts'
+import type { Policy } from '../../setup/policy/policy.ts'
+import type { LaneRequest } from '../../setup/stage-request.ts'
+import type { EngineName } from '../../words/engine.ts'
+import { engineNeededBy } from '../../engines/engine-needed-by.ts'
+import { strategyNames, type Strategy } from '../../words/strategy.ts'
 
 /** The policy under which traffic is sent: it allows all that visitors send. */
 export const trafficPolicy = (pageOrigin: string, maxAgeSeconds: number): Policy => ({

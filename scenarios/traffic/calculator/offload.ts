@@ -1,12 +1,12 @@
-import type { Profile } from '../fetch-standard/profiles/profiles.ts'
-import type { Hop } from '../fetch-standard/recording/recording.ts'
-import { recordedRequest } from '../setup/predict/recorded-request.ts'
-import { keptAtMost } from '../setup/policy/rules/kept-at-most.ts'
-import type { CallKind } from './call-kind.ts'
-import { requestOfCall } from './call.ts'
+import type { Profile } from '../../fetch-standard/profiles/profiles.ts'
+import type { Hop } from '../../fetch-standard/recording/recording.ts'
+import { recordedRequest } from '../../setup/predict/recorded-request.ts'
+import { keptAtMost } from '../../setup/policy/rules/kept-at-most.ts'
+import type { CallKind } from '../experiment/call-kind.ts'
+import { requestOfCall } from '../experiment/call.ts'
 import type { MeasuredCpu } from './measured-cpu.ts'
 import { cpuOf, measuredCpu } from './measured-cpu.ts'
-import { Visitor } from './visitor.ts'
+import { Visitor } from '../experiment/visitor.ts'
 
 /** The traffic of somebody's own, as the calculator is told of it. */
 export interface OwnTraffic {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { profiles } from '../fetch-standard/profiles/profiles.ts'
-import { corsLines } from '../runs/headers/cors-lines.ts'
-import { atProxy, exchange, failed, preflight, response } from '../runs/outcome/evidence.test-data.ts'
-import type { Exchange } from '../words/exchange.ts'
-import type { Strategy } from '../words/strategy.ts'
-import { callOf } from './call.ts'
+import { profiles } from '../../fetch-standard/profiles/profiles.ts'
+import { corsLines } from '../../runs/headers/cors-lines.ts'
+import { atProxy, exchange, failed, preflight, response } from '../../runs/outcome/evidence.test-data.ts'
+import type { Exchange } from '../../words/exchange.ts'
+import type { Strategy } from '../../words/strategy.ts'
+import { callOf } from '../experiment/call.ts'
 import { LaneTraffic, type TrafficCounts } from './lane-traffic.ts'
-import { usualTraffic } from './traffic-spec.ts'
+import { usualTraffic } from '../experiment/traffic-spec.ts'
 
 const allowed = preflight({
   responseHeaders: [

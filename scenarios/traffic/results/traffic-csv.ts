@@ -1,5 +1,5 @@
-import { csvField } from '../words/texts/csv-field.ts'
-import { printable } from '../words/texts/printable.ts'
+import { csvField } from '../../words/texts/csv-field.ts'
+import { printable } from '../../words/texts/printable.ts'
 import { outcomesOf, trafficRows } from './traffic-rows.ts'
 import type { TrafficResult } from './traffic-result.ts'
 

@@ -1,4 +1,4 @@
-import { tallySentence } from '../runs/outcome/tally.ts'
+import { tallySentence } from '../../runs/outcome/tally.ts'
 import type { TrafficCounts } from './lane-traffic.ts'
 
 interface TrafficRow {

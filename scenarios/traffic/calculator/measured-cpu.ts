@@ -1,7 +1,7 @@
 import measured from './measured-cpu.json' with { type: 'json' }
-import { engines } from '../engines/engines.ts'
-import type { EngineName } from '../words/engine.ts'
-import type { Strategy } from '../words/strategy.ts'
+import { engines } from '../../engines/engines.ts'
+import type { EngineName } from '../../words/engine.ts'
+import type { Strategy } from '../../words/strategy.ts'
 
 /** CPU time of one part of a lane, in microseconds for one message: the least of some rounds. */
 export interface CpuOfPart {
