@@ -6,23 +6,23 @@ import type { Engine } from '../proxies/engine.ts'
  * @param beforeRestart what the next start waits for once a proxy has exited; the start fails if this rejects.
  */
 export function exitingEngine(beforeRestart: () => Promise<void>) {
-  const exits: ((how: string) => void)[] = []
+  let exit = (_how: string) => {}
   let hasExited = false
   const engine: Engine = {
     ...embeddedEngine,
     async start(setup, host) {
       if (hasExited) await beforeRestart()
       const running = await embeddedEngine.start(setup, host)
-      const ended = new Promise<string>((resolve) => exits.push(resolve))
+      const ended = new Promise<string>((resolve) => (exit = resolve))
       return { ...running, ended }
     },
   }
   return {
     engine,
     /** Has the proxy that was started last exit. */
-    exitLast() {
+    exitLast: () => {
       hasExited = true
-      exits.at(-1)!('It was ended by SIGKILL.')
+      exit('It was ended by SIGKILL.')
     },
   }
 }
