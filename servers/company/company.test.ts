@@ -6,11 +6,11 @@ import type { CompanyRequest } from '../../scenarios/company/company-request.ts'
 import { serviceNames, services, type Service } from '../../scenarios/company/service.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
-import { listenInside } from '../listening.ts'
+import { listenInside } from '../connections/listening.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { exitingEngine } from '../stage/exiting-engine.test-support.ts'
 import { ask, preflight } from '../stage/nginx-stages.test-support.ts'
-import { until } from '../until.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import {
   arrangementOf,
   bothWith,
@@ -248,7 +248,7 @@ test('witnesses know its services by the names of its arrangements, for as long 
   expect(companies.hasLane(stage, 'users')).toBe(false)
 })
 
-test('a proxy whose port somebody has taken while it was down says so, and listens again after the next change', async () => {
+test('a company says when its proxy’s port was taken while the proxy was down, and listens again after the next change', async () => {
   let restart = () => {}
   const mayRestart = new Promise<void>((resolve) => (restart = resolve))
   const { engine, exitLast } = exitingEngine(() => mayRestart)

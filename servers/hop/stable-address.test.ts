@@ -3,9 +3,9 @@ import { Agent, createServer as createHttpServer, get, type ServerResponse } fro
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { listenInside } from '../listening.ts'
-import { until } from '../until.test-support.ts'
-import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
+import { listenInside } from '../connections/listening.ts'
+import { until } from '../test-support/until.test-support.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
 import { createWireLog } from '../witness/wire-log.ts'
 import type { HopServer } from './hop-server.ts'
 import { openStableAddress, type StableAddress } from './stable-address.ts'
@@ -154,7 +154,7 @@ test('of several servers that were replaced while they answered, each finishes i
   expect((await Promise.all(answers)).map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four'])
 })
 
-test('a server that has followed a change of nothing is in use all the same: its exchange ends before it stops', async () => {
+test('following when nothing has changed does not make the server count as unused: its exchange still ends before it stops', async () => {
   const old = await startServer('old')
   const address = await open(old)
   const underWay = ask(address.port, { path: '/held' })
@@ -204,7 +204,7 @@ test('a server that is down is replaced by one that is up: the address listens a
   expect((await ask(address.port)).text).toBe('new')
 })
 
-test('a server that went down before it took its place is refused as well, until it is up', async () => {
+test('a server that went down before it replaced another is refused, until it is up again', async () => {
   const address = await open(await startServer('old'))
   const next = await startServer('new')
   await next.goDown()
@@ -217,7 +217,7 @@ test('a server that went down before it took its place is refused as well, until
   expect((await ask(address.port)).text).toBe('new')
 })
 
-test('so is the first one that went down before its address was open', async () => {
+test('the first server is refused as well when it went down before its address was open', async () => {
   const first = await startServer('first')
   await first.goDown()
   const address = await open(first)
@@ -234,7 +234,7 @@ test('a replaced server that goes down does not take the address with it', async
   expect((await ask(address.port)).text).toBe('new')
 })
 
-test('a server comes up in the end when it goes down and up faster than the address can follow', async () => {
+test('a server that goes down and up faster than the address can follow is reachable in the end', async () => {
   const server = await startServer('server')
   const address = await open(server)
   for (let turn = 0; turn < 5; turn += 1) {
@@ -245,7 +245,7 @@ test('a server comes up in the end when it goes down and up faster than the addr
   expect((await ask(address.port)).text).toBe('server')
 })
 
-test('a port that somebody has taken meanwhile is told as a fault, and to who tries again, until it is free', async () => {
+test('a port that another program has taken meanwhile is reported as a fault, and to the caller who tries again, until it is free', async () => {
   const server = await startServer('server')
   const address = await open(server)
   await server.goDown()
@@ -265,7 +265,7 @@ test('a port that somebody has taken meanwhile is told as a fault, and to who tr
   expect(address.fault).toBe('')
 })
 
-test('a server that fails to stop after it was replaced is told as a fault', async () => {
+test('a server that fails to stop after it was replaced is reported as a fault', async () => {
   const old = await startServer('old')
   const address = await open(old)
   address.replaceBy(await startServer('new'))
@@ -296,7 +296,7 @@ test('closing stops the server and those that are still draining, and nothing li
   await expect(ask(address.port)).rejects.toThrow('ECONNREFUSED')
 })
 
-test('a server that comes up when its address is closed does not make it listen', async () => {
+test('a server that comes up after its address was closed does not make it listen again', async () => {
   const server = await startServer('server')
   const address = await open(server)
   await server.goDown()

@@ -1,4 +1,4 @@
-import type { Listen } from '../listening.ts'
+import type { Listen } from '../connections/listening.ts'
 import { messageOf } from '../terminal/error-lines.ts'
 import { createTap } from '../witness/tap.ts'
 import type { TapTarget } from '../witness/tap-target.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { listenInside } from '../listening.ts'
+import { listenInside } from '../connections/listening.ts'
 import { createWireLog } from '../witness/wire-log.ts'
 import { hostApp } from './hosted-backend.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RunningProxy } from '../proxies/engine.ts'
-import { until } from '../until.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import { keepProxy } from './kept-proxy.ts'
 
 const observer = { opened: () => {}, changed: () => {} }

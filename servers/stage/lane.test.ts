@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { startGuard } from '../guard/guard.ts'
-import { until } from '../until.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import { createWireLog } from '../witness/wire-log.ts'
 import { exitingEngine } from './exiting-engine.test-support.ts'
 import { startLane } from './lane.ts'
