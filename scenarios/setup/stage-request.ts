@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maxLanes } from './max-lanes.ts'
 import { mistakeIssues, mistakeNames, type Mistake } from './mistakes/mistakes.ts'
 import { policySchema, type Policy } from './policy/policy.ts'
 import { engineNames, laneEngineNames, type LaneEngine } from '../words/engine.ts'
@@ -11,9 +12,6 @@ import {
   type Environment,
   type Strategy,
 } from '../words/strategy.ts'
-
-/** The most lanes that stand side by side on one stage. */
-export const maxLanes = 8
 
 const enginesThatCache = engineNames.filter((name) => engines[name].canCache)
 
