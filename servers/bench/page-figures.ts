@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figure.ts'
 
-const program = fileURLToPath(new URL('../../e2e/bench/page-figures.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../e2e/figures/page-figures.ts', import.meta.url))
 
 /**
  * What the dashboard costs in real Chromium. A process of its own measures it, since nothing of servers/ knows of

@@ -26,7 +26,7 @@ export const copiedTexts: readonly CopiedText[] = [
     what: 'the same three, run',
     from: 'lab-ui/bench/Bench.tsx',
     language: 'shell, console, Playwright',
-    heldBy: 'e2e/copies.spec.ts',
+    heldBy: 'e2e/views/bench/copies.spec.ts',
   },
   {
     what: 'the code that a backend runs',
@@ -80,7 +80,7 @@ export const copiedTexts: readonly CopiedText[] = [
     what: 'the counts of a traffic experiment, and its link',
     from: 'lab-ui/traffic/TrafficOutcome.tsx',
     language: 'CSV, URL',
-    heldBy: 'e2e/traffic.spec.ts',
+    heldBy: 'e2e/views/traffic.spec.ts',
   },
   {
     what: 'the link to a question',

@@ -1,0 +1,179 @@
+import type { Locator, Page } from 'playwright/test'
+import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
+import { engineNames } from '../../scenarios/words/engine.ts'
+import type { Strategy } from '../../scenarios/words/strategy.ts'
+import type { Lab } from '../../servers/launch.ts'
+import { BenchPage } from '../support/bench-page.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { enginesOf } from '../support/engines-of.ts'
+
+interface MistakeCase {
+  readonly mistake: Mistake
+  readonly strategy: Strategy
+  readonly policy?: (lab: Lab) => Partial<Policy>
+  readonly request: Readonly<Record<string, string>>
+  /** Sent before, from another page origin. */
+  readonly sentBeforeFrom?: (lab: Lab) => string
+  readonly from?: (lab: Lab) => string
+  readonly wrong: { readonly outcome: string; readonly corsError: string | null }
+  readonly right: string
+}
+
+const evil = ({ origins }: Lab) => origins.find((origin) => origin.includes('evil.localhost')) ?? ''
+
+const cases: readonly MistakeCase[] = [
+  {
+    mistake: 'no-always',
+    strategy: 'proxy',
+    request: { Method: 'GET', Path: '/status/500' },
+    wrong: { outcome: 'blocked-at-response', corsError: 'MissingAllowOriginHeader' },
+    right: 'readable',
+  },
+  {
+    mistake: 'lost-in-location',
+    strategy: 'proxy',
+    request: { Method: 'PUT', Path: '/orders/17' },
+    wrong: { outcome: 'blocked-at-response', corsError: 'MissingAllowOriginHeader' },
+    right: 'readable',
+  },
+  {
+    mistake: 'blind-reflection',
+    strategy: 'proxy',
+    request: { Method: 'GET', Path: '/orders', Credentials: 'include' },
+    from: evil,
+    wrong: { outcome: 'readable', corsError: null },
+    right: 'blocked-at-response',
+  },
+  {
+    mistake: 'no-anchors',
+    strategy: 'proxy',
+    // An origin of which the dashboard's own is a longer one: another port, of which this is the beginning.
+    policy: ({ dashboard }) => ({ origins: [dashboard.slice(0, -1)] }),
+    request: { Method: 'GET', Path: '/orders' },
+    wrong: { outcome: 'readable', corsError: null },
+    right: 'blocked-at-response',
+  },
+  {
+    mistake: 'no-vary',
+    strategy: 'backend',
+    policy: (lab) => ({ origins: [lab.dashboard, evil(lab)] }),
+    request: { Method: 'GET', Path: '/catalogue' },
+    sentBeforeFrom: evil,
+    wrong: { outcome: 'blocked-at-response', corsError: 'AllowOriginMismatch' },
+    right: 'readable',
+  },
+  {
+    mistake: 'both-layers',
+    strategy: 'proxy',
+    request: { Method: 'PUT', Path: '/orders/17' },
+    wrong: { outcome: 'blocked-at-response', corsError: 'MultipleAllowOriginValues' },
+    right: 'readable',
+  },
+]
+
+for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
+  test(`${mistake}: the wrong result beside the right one, on every engine, and none once it is taken away`, async ({
+    bench,
+    corsErrors,
+    lab,
+    page,
+  }) => {
+    const { policy } = lab.stages.get('default').describe()
+    const caches = mistake === 'no-vary'
+    const engines = (await enginesOf(lab)).filter(({ available }) => available).map(({ name }) => name)
+    const stage = await lab.stages.create({
+      policy: { ...policy, ...rest.policy?.(lab) },
+      lanes: engines.flatMap((engine) => {
+        const lane = { strategy, environment: 'deployed', engine, caches } as const
+        return [{ ...lane, mistakes: [mistake] }, lane]
+      }),
+    })
+    await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
+    await bench.compose(request)
+    if (rest.sentBeforeFrom !== undefined) {
+      await bench.compose({ 'Page origin': rest.sentBeforeFrom(lab) })
+      await bench.send()
+      await bench.compose({ 'Page origin': lab.dashboard })
+    }
+    if (rest.from !== undefined) await bench.compose({ 'Page origin': rest.from(lab) })
+    await bench.send()
+    const pairs = engines.map(
+      (engine, at) => [engine, laneAt(page, at * 2), laneAt(page, at * 2 + 1)] as const,
+    )
+    for (const [engine, mistaken, correct] of pairs) {
+      await expect(mistaken, engine).toHaveAttribute('data-outcome', wrong.outcome)
+      await expect(correct, engine).toHaveAttribute('data-outcome', right)
+      // No prediction looks into a cache.
+      if (!caches) await expect(predicted(mistaken), engine).toContainText('as it happened')
+    }
+    if (wrong.corsError !== null) expect(corsErrors).toEqual(engines.map(() => wrong.corsError))
+
+    for (const [, mistaken] of pairs) {
+      await mistaken.getByRole('button', { name: /^Change the/ }).click()
+      await page
+        .getByRole('group', { name: /^Change the/ })
+        .locator('fieldset input:checked')
+        .uncheck()
+      await page.keyboard.press('Escape')
+      await expect(mistaken.locator('.made-mistakes')).toHaveCount(0)
+    }
+    await bench.send()
+    for (const [engine, mistaken] of pairs) {
+      await expect(mistaken, engine).toHaveAttribute('data-outcome', right)
+    }
+    await lab.stages.remove(stage.id)
+  })
+}
+
+const laneAt = (page: Page, index: number) => page.locator('section.lane').nth(index)
+
+const predicted = (lane: Locator) =>
+  lane.locator('dl.rows > div', { has: lane.page().locator('dt').getByText('Predicted', { exact: true }) })
+
+/** What `no-always` is in the configuration of each engine, and what stands there without it. */
+const noAlwaysIn = {
+  nginx: { file: 'nginx.conf', wrong: 'add_header Vary $cors_vary;', right: '$cors_vary always;' },
+  embedded: { file: 'proxy.json', wrong: '"headersOn": "successes"', right: null },
+} as const
+
+for (const engine of engineNames) {
+  test(`a mistake is added with a lane, and shown as a difference to the right configuration: ${engine}`, async ({
+    bench,
+    lab,
+    onStage,
+    page,
+  }) => {
+    const isHere = (await enginesOf(lab)).some(({ name, available }) => name === engine && available)
+    test.skip(!isHere, `There is no ${engine} on this computer.`)
+    const { file: fileName, wrong, right } = noAlwaysIn[engine]
+    const { id } = await onStage({})
+    await expect(bench.lane('no-CORS')).toBeVisible()
+    await page.getByRole('button', { name: 'Add lane' }).click()
+    const panel = page.getByRole('group', { name: 'Add lane' })
+    await panel.getByRole('combobox', { name: /^Strategy/ }).selectOption('proxy')
+    await panel.getByRole('combobox', { name: /^Proxy/ }).selectOption(engine)
+    await panel.getByLabel(/^add_header without always/).check()
+    await panel.getByRole('button', { name: 'Add', exact: true }).click()
+    const added = page.getByRole('region', { name: 'proxy-CORS 2 lane' })
+    await expect(added).toContainText('mistake: add_header without always')
+    const file = added.getByRole('group', { name: fileName })
+    await expect(file.locator('mark[data-means=blocked]').first()).toContainText(wrong)
+    if (right !== null) await expect(file.locator('mark[data-means=readable]').first()).toContainText(right)
+    await added.getByRole('button', { name: 'Show it as it runs' }).click()
+    await expect(file.locator('mark[data-means=readable]')).toHaveCount(0)
+    expect(lab.stages.get(id).describe().lanes.at(-1)).toMatchObject({
+      strategy: 'proxy',
+      engine,
+      mistakes: ['no-always'],
+    })
+
+    // The link tells of it.
+    await expect(page).toHaveURL(/no-always/)
+    const elsewhere = await page.context().newPage()
+    await elsewhere.goto(page.url())
+    await expect(new BenchPage(elsewhere).lane('no-CORS')).toBeVisible()
+    await expect(elsewhere).toHaveURL(/no-always/)
+    await elsewhere.close()
+  })
+}

@@ -1,0 +1,83 @@
+import { expect, test } from '../../support/fixtures.ts'
+import { needsNginx } from '../../support/needs-nginx.ts'
+
+needsNginx()
+
+const nginx = { environment: 'deployed', engine: 'nginx' } as const
+
+test('nginx answers the preflight, its log says so, and its configuration is shown as it runs', async ({
+  bench,
+  onStage,
+}) => {
+  await onStage({}, [{ strategy: 'backend' }, { strategy: 'proxy', ...nginx }])
+  await bench.send()
+  await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
+  await expect(bench.row('proxy-CORS', 'The proxy’s log')).toContainText('OPTIONS 204: answered by itself')
+  await expect(bench.row('proxy-CORS', 'The proxy’s log')).toContainText(
+    /PUT 200: asked 127\.0\.0\.1:\d+, which answered 200/,
+  )
+  await expect(bench.lane('proxy-CORS').getByRole('group', { name: 'nginx.conf' })).toContainText(
+    'return 204;',
+  )
+})
+
+test('from nginx’s cache the backend is spared, and the lane says who answered', async ({
+  bench,
+  onStage,
+  page,
+}) => {
+  await onStage({}, [
+    { strategy: 'proxy', ...nginx, caches: true },
+    { strategy: 'proxy', ...nginx },
+  ])
+  await bench.compose({ Method: 'GET', Path: '/catalogue', 'Cache mode': 'no-store' })
+  await bench.send()
+  await expect(bench.row('proxy-CORS', 'The proxy’s log')).toContainText('(MISS)')
+  await bench.send()
+  await expect(bench.row('proxy-CORS', 'The proxy’s log')).toContainText('answered from its cache (HIT)')
+  await expect(bench.row('proxy-CORS', 'Saved by a cache')).toContainText('proxy’s cache')
+  await expect(bench.row('proxy-CORS', 'On the wire')).not.toContainText('GET 200; backend: GET')
+  const second = page.getByRole('region', { name: 'proxy-CORS 2 lane' })
+  await expect(second).toContainText(/GET 200: asked 127/)
+})
+
+test('an nginx that is killed comes back by itself, and the lane says what happened', async ({
+  bench,
+  onStage,
+}) => {
+  const stage = await onStage({}, [{ strategy: 'proxy', ...nginx }, { strategy: 'none' }])
+  await bench.send()
+  await bench.expectOutcomes({ 'proxy-CORS': 'readable' })
+  const { processes } = stage.lanes[0]!
+  process.kill(processes.find(({ name }) => name.includes('nginx'))!.pid, 'SIGKILL')
+  await expect(bench.lane('proxy-CORS').getByRole('alert')).toContainText('started again by itself')
+  await bench.send()
+  await bench.expectOutcomes({ 'proxy-CORS': 'readable' })
+})
+
+test('a proxy that is stopped on purpose stays down until it is started, and a slow backend is slow', async ({
+  bench,
+  onStage,
+  page,
+}) => {
+  await onStage({}, [{ strategy: 'proxy', ...nginx }, { strategy: 'none' }])
+  const lane = bench.lane('proxy-CORS')
+  await lane.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
+  await page.getByRole('button', { name: 'Stop the proxy' }).click()
+  await expect(lane.getByRole('alert')).toContainText('The proxy is stopped')
+  await bench.compose({ Method: 'GET' })
+  await bench.send()
+  await bench.expectOutcomes({ 'proxy-CORS': 'no-response' })
+  await lane.getByRole('button', { name: 'Start the proxy again' }).click()
+  await expect(lane.getByRole('alert')).toHaveCount(0)
+
+  await lane.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
+  await page.getByRole('button', { name: 'Make the backend slow' }).click()
+  await expect(lane.getByRole('alert')).toContainText('The backend waits 2 s')
+  await bench.send()
+  await bench.expectOutcomes({ 'proxy-CORS': 'readable' })
+  const result = await bench.row('proxy-CORS', 'Time, by the page').textContent()
+  expect(Number(/^(\d+) ms/.exec(result ?? '')?.[1])).toBeGreaterThan(2_000)
+  await lane.getByRole('button', { name: 'Make it quick again' }).click()
+  await expect(lane.getByRole('alert')).toHaveCount(0)
+})
