@@ -33,54 +33,6 @@ test('a PUT with JSON is preceded by a preflight, which each strategy answers in
   expect(after).toBe(before)
 })
 
-test('sent again warm there is no preflight, and sent again cold there is', async ({ bench, seen }) => {
-  await bench.send()
-  await bench.send('Again warm')
-  await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
-  for (const lane of ['backend-CORS', 'proxy-CORS'] as const) {
-    await expect(bench.row(lane, 'Outcome')).toContainText(
-      "No preflight: its verdict was in the browser's cache.",
-    )
-    await expect(bench.row(lane, 'Saved by a cache')).toHaveText("1 browser's preflight cache")
-  }
-  expect(seenBy(await seen('backend-CORS'))).toEqual(['backend PUT 200'])
-  expect(seenAt('proxy', await seen('proxy-CORS'))).toEqual(['PUT 200'])
-
-  await bench.send('Again cold')
-  expect(seenBy(await seen('backend-CORS'))).toEqual(['backend OPTIONS 204', 'backend PUT 200'])
-  expect(seenAt('proxy', await seen('proxy-CORS'))).toEqual(['OPTIONS 204', 'PUT 200'])
-})
-
-test('with a Max-Age of 0 every request has its preflight, warm or not', async ({ bench, onStage, seen }) => {
-  await onStage({ maxAgeSeconds: 0 })
-  await bench.send()
-  for (const button of ['Again warm', 'Again warm', 'Again cold'] as const) {
-    await bench.send(button)
-    expect(seenBy(await seen('backend-CORS'))).toEqual(['backend OPTIONS 204', 'backend PUT 200'])
-    expect(seenAt('proxy', await seen('proxy-CORS'))).toEqual(['OPTIONS 204', 'PUT 200'])
-  }
-})
-
-test('a preflight that the browser has cached outlives the policy that gave it', async ({
-  bench,
-  lab,
-  onStage,
-  seen,
-  corsErrors,
-}) => {
-  const stage = await onStage({})
-  await bench.send()
-  await lab.stages.get(stage.id).change({ policy: { ...stage.policy, methods: ['GET'] }, lanes: stage.lanes })
-  await bench.send('Again warm')
-  await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
-  expect(seenBy(await seen('backend-CORS'))).toEqual(['backend PUT 200'])
-
-  await bench.send('Again cold')
-  await bench.expectOutcomes({ 'backend-CORS': 'blocked-at-preflight', 'proxy-CORS': 'blocked-at-preflight' })
-  expect(seenBy(await seen('backend-CORS'))).toEqual(['backend OPTIONS 204'])
-  expect(corsErrors.filter((error) => error === 'MethodDisallowedByPreflightResponse')).toHaveLength(2)
-})
-
 test('a header that the policy does not list is blocked at the preflight by both layers alike', async ({
   bench,
   corsErrors,

@@ -98,22 +98,21 @@ test('a page of another origin can neither read the control API nor write to it'
   foreign.close()
 })
 
-test('the dashboard hears of finished exchanges by one event stream on the second port', async ({
-  bench,
-  page,
-  lab,
-}) => {
-  await page.evaluate((url) => {
-    const events: unknown[] = []
-    Object.assign(window, { events })
-    const source = new EventSource(url)
-    source.addEventListener('exchange', ({ data }) => events.push(JSON.parse(data)))
-    return new Promise((resolve) => source.addEventListener('open', resolve))
-  }, lab.events)
-  await bench.send()
-  const id = await bench.attemptId('no-CORS')
-  await page.waitForFunction((attempt) => {
-    const { events } = window as unknown as { events: { attempt: string; exchange: { method: string } }[] }
-    return events.some((event) => event.attempt === attempt && event.exchange.method === 'OPTIONS')
-  }, id)
+test('a same-origin page obeys the dashboard alone: no other site can embed it', async ({ lab, page }) => {
+  const { policy } = lab.stages.get('default').describe()
+  const stage = await lab.stages.create({
+    policy,
+    lanes: [{ strategy: 'same-origin', environment: 'deployed' }],
+  })
+  const { url } = stage.describe().lanes[0]!
+  const evil = lab.origins.find((each) => each.includes('evil'))!
+  await page.goto(`${evil}/agent`)
+  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe')
+    frame.src = src
+    document.body.append(frame)
+  }, `${url}/agent.html`)
+  expect((await refused).text()).toContain(lab.dashboard)
+  await lab.stages.remove(stage.id)
 })

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright/test'
 import { BenchPage } from '../support/bench-page.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { repeat } from '../support/repeat.ts'
 
 /** Attempts of each page at each of three lanes: about 1,000 in all, and 10,000 when it may take its time. */
 const times = process.env['SOAK'] ? 834 : 84
@@ -21,10 +21,10 @@ test('of the attempts of four pages at once every exchange is joined to its own,
   }
   const pages = await Promise.all(['default', 'default', 'default', 'default'].map(open))
   const other = new BenchPage(await open(quiet.id))
-  await Promise.all(pages.map(startRepeat))
+  const repeats = await Promise.all(pages.map((page) => repeat(page, times)))
 
   // Meanwhile, on a stage of its own, somebody else works on.
-  const [flooding] = pages
+  const [flooding] = repeats
   for (let turn = 0; turn < 3; turn += 1) {
     await other.send()
     await other.expectOutcomes({
@@ -33,14 +33,12 @@ test('of the attempts of four pages at once every exchange is joined to its own,
       'no-CORS': 'blocked-at-preflight',
     })
   }
-  await expect(repeatOf(flooding!)).toHaveAttribute('aria-busy', 'true')
+  await expect(flooding!.region).toHaveAttribute('aria-busy', 'true')
 
-  for (const page of pages) {
-    const region = repeatOf(page)
+  for (const { region, row } of repeats) {
     await expect(region.getByRole('status')).toContainText('attempts of every lane are counted', {
       timeout: 60_000 + times * 300,
     })
-    const row = (name: string) => region.getByRole('row', { name }).getByRole('cell').allTextContents()
     const all = String(times)
     expect(await row('Outcomes')).toEqual([
       `${all} readable`,
@@ -52,15 +50,8 @@ test('of the attempts of four pages at once every exchange is joined to its own,
     expect(await row('Requests seen by the backend')).toEqual([all, all, '0'])
     expect(await row('Changes by the backend')).toEqual([all, all, '0'])
     expect(await row('Errors on the wire')).toEqual(['0', '0', '0'])
-    await page.context().close()
+    await region.page().context().close()
   }
   await other.page.context().close()
   await lab.stages.remove(quiet.id)
 })
-
-const repeatOf = (page: Page) => page.getByRole('region', { name: 'Repeat' })
-
-async function startRepeat(page: Page): Promise<void> {
-  await page.getByLabel('Times', { exact: true }).fill(String(times))
-  await page.getByRole('button', { name: `Repeat ${times} times` }).click()
-}

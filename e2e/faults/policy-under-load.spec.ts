@@ -62,24 +62,3 @@ for (const [what, lane] of [
     await lab.stages.remove(stage.id)
   })
 }
-
-test('a preflight that the browser remembers outlives the policy under which it was allowed', async ({
-  bench,
-  lab,
-  page,
-}) => {
-  const { policy } = lab.stages.get('default').describe()
-  const lanes = [{ strategy: 'backend' }, { strategy: 'proxy', engine: 'nginx' }] as const
-  const stage = await lab.stages.create({ policy, lanes })
-  await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
-  await bench.send()
-  await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
-  await stage.change({ policy: { ...policy, methods: ['GET'] }, lanes })
-
-  await bench.send('Again warm')
-  await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
-  await expect(bench.row('proxy-CORS', 'Saved by a cache')).toContainText("browser's preflight cache")
-  await bench.send('Again cold')
-  await bench.expectOutcomes({ 'backend-CORS': 'blocked-at-preflight', 'proxy-CORS': 'blocked-at-preflight' })
-  await lab.stages.remove(stage.id)
-})

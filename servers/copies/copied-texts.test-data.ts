@@ -26,7 +26,7 @@ export const copiedTexts: readonly CopiedText[] = [
     what: 'the same three, run',
     from: 'lab-ui/bench/Bench.tsx',
     language: 'shell, console, Playwright',
-    heldBy: 'e2e/views/bench/copies.spec.ts',
+    heldBy: 'e2e/views/bench/copies/copies.spec.ts',
   },
   {
     what: 'the code that a backend runs',

@@ -123,3 +123,24 @@ test('a stage of one’s own is another one, and the data can be put back', asyn
   await expect(page).not.toHaveURL(/stage=|lanes=/)
   await lab.stages.remove(id)
 })
+
+test('a lane of a new strategy is added where a person says it stands, and the link tells both', async ({
+  bench,
+  onStage,
+  page,
+}) => {
+  await onStage({}, [{ strategy: 'backend' }, { strategy: 'none' }])
+  await page.getByRole('button', { name: 'Add lane' }).click()
+  await page.getByLabel('Strategy').selectOption('hybrid')
+  await page.getByRole('combobox', { name: /^Environment/ }).selectOption('local')
+  await expect(page.getByText('Its environment says so: CORS_BY=backend.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(bench.lane('hybrid-CORS')).toContainText('CORS_BY=backend')
+  await expect(page).toHaveURL(/lanes=/)
+  const lanes = JSON.parse(new URL(page.url()).searchParams.get('lanes') ?? '[]') as unknown[]
+  expect(lanes).toEqual([
+    { strategy: 'backend', environment: 'local' },
+    { strategy: 'none', environment: 'local' },
+    { strategy: 'hybrid', environment: 'local' },
+  ])
+})

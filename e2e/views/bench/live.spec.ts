@@ -40,3 +40,23 @@ test('the stream stays open from one attempt to the next, and leaves when nobody
   await expect(page.getByRole('region', { name: 'Repeat' })).toHaveAttribute('aria-busy', 'false')
   await expect.poll(ended).toBe(1)
 })
+
+test('the dashboard hears of finished exchanges by one event stream on the second port', async ({
+  bench,
+  page,
+  lab,
+}) => {
+  await page.evaluate((url) => {
+    const events: unknown[] = []
+    Object.assign(window, { events })
+    const source = new EventSource(url)
+    source.addEventListener('exchange', ({ data }) => events.push(JSON.parse(data)))
+    return new Promise((resolve) => source.addEventListener('open', resolve))
+  }, lab.events)
+  await bench.send()
+  const id = await bench.attemptId('no-CORS')
+  await page.waitForFunction((attempt) => {
+    const { events } = window as unknown as { events: { attempt: string; exchange: { method: string } }[] }
+    return events.some((event) => event.attempt === attempt && event.exchange.method === 'OPTIONS')
+  }, id)
+})

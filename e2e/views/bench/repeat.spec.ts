@@ -1,19 +1,5 @@
-import type { Page } from 'playwright/test'
 import { expect, test } from '../../support/fixtures.ts'
-
-async function repeat(page: Page, times: number) {
-  await page.getByLabel('Times', { exact: true }).fill(String(times))
-  await page.getByRole('button', { name: `Repeat ${times} times` }).click()
-  return summaryOf(page)
-}
-
-function summaryOf(page: Page) {
-  const region = page.getByRole('region', { name: 'Repeat' })
-  const settled = async (words: string) =>
-    expect(region.getByRole('status')).toContainText(words, { timeout: 20_000 })
-  const row = (name: string) => region.getByRole('row', { name }).getByRole('cell').allTextContents()
-  return { region, settled, row }
-}
+import { repeat } from '../../support/repeat.ts'
 
 test('repeated cold, every attempt has its preflight, and proxy-CORS keeps all of them from its backend', async ({
   bench,
@@ -87,18 +73,3 @@ for (const name of ['null', 'evil.localhost']) {
     expect(await row('Requests seen by the backend')).toEqual(['5', '5', '5'])
   })
 }
-
-test('what the lab cannot send is said, and not tried again and again', async ({ bench, lab, page }) => {
-  // A frame is kept out as a browser's extension would do it: by a policy of the page that embeds it.
-  await page.evaluate(() => {
-    const meta = document.createElement('meta')
-    meta.httpEquiv = 'Content-Security-Policy'
-    meta.content = "frame-src 'none'"
-    document.head.append(meta)
-  })
-  const origin = lab.origins.find((each) => each.includes('evil'))!
-  await bench.compose({ 'Page origin': origin })
-  const { settled, row } = await repeat(page, 1_000)
-  await settled(`The agent page for the origin ${origin} did not answer within 5 s`)
-  expect(await row('Outcomes')).toContain('1 not sent by the lab')
-})

@@ -1,5 +1,5 @@
-import { hostileValues } from '../../../scenarios/explain/copy/hostile-values.test-data.ts'
-import type { PageRequest } from '../../../scenarios/words/page-request.ts'
+import { hostileValues } from '../../../../scenarios/explain/copy/hostile-values.test-data.ts'
+import type { PageRequest } from '../../../../scenarios/words/page-request.ts'
 import { plainRequest } from './copied-requests.ts'
 
 /** Names of headers that are tokens, and would mean something where they stood in code unquoted. */

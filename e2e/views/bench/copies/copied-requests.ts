@@ -1,5 +1,5 @@
-import type { PageRequest } from '../../../scenarios/words/page-request.ts'
-import { pageRequest } from '../../../scenarios/words/page-request.test-data.ts'
+import type { PageRequest } from '../../../../scenarios/words/page-request.ts'
+import { pageRequest } from '../../../../scenarios/words/page-request.test-data.ts'
 
 /** A request that is copied: what it is, and in what it differs from the one of which the bench opens. */
 export interface CopiedRequest {

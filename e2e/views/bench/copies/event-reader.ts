@@ -1,5 +1,5 @@
-import type { Exchange } from '../../scenarios/words/exchange.ts'
-import type { Lab } from '../../servers/launch.ts'
+import type { Exchange } from '../../../../scenarios/words/exchange.ts'
+import type { Lab } from '../../../../servers/launch.ts'
 
 interface SeenExchange {
   readonly attempt: string | null

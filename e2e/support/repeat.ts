@@ -1,0 +1,22 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+
+/** What the bench says of a repeat. */
+interface RepeatSummary {
+  readonly region: Locator
+  /** Waits until the repeat has ended as these words say. */
+  readonly settled: (words: string) => Promise<void>
+  /** The cells of a row, one for each lane. */
+  readonly row: (name: string) => Promise<readonly string[]>
+}
+
+/** Starts a repeat of so many attempts for each lane. */
+export async function repeat(page: Page, times: number): Promise<RepeatSummary> {
+  await page.getByLabel('Times', { exact: true }).fill(String(times))
+  await page.getByRole('button', { name: `Repeat ${times} times` }).click()
+  const region = page.getByRole('region', { name: 'Repeat' })
+  return {
+    region,
+    settled: async (words) => expect(region.getByRole('status')).toContainText(words, { timeout: 20_000 }),
+    row: (name) => region.getByRole('row', { name }).getByRole('cell').allTextContents(),
+  }
+}
