@@ -18,8 +18,8 @@ for (const [path, status] of [
       'proxy-CORS': 'readable',
       'no-CORS': 'blocked-at-response',
     })
-    await expect(bench.row('backend-CORS', 'The page knows')).toContainText(`cors ${status}`)
-    await expect(bench.row('proxy-CORS', 'The page knows')).toContainText(`cors ${status}`)
+    await expect(bench.row('backend-CORS', 'page')).toContainText(`cors ${status}`)
+    await expect(bench.row('proxy-CORS', 'page')).toContainText(`cors ${status}`)
     expect(seenBy(await seen('no-CORS'))).toEqual([`backend GET ${status}`])
     expect(corsErrors).toEqual(['MissingAllowOriginHeader'])
   })

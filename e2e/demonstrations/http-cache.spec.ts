@@ -7,8 +7,8 @@ test('a response from the HTTP cache is readable, and nothing goes over the wire
 }) => {
   await bench.compose({ Method: 'GET', Path: '/catalogue' })
   await bench.send()
-  await bench.send('Again warm')
+  await bench.send('warm')
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
-  await expect(bench.row('backend-CORS', 'Outcome')).toContainText("the browser's HTTP cache")
+  await expect(bench.row('backend-CORS', 'outcome')).toContainText("the browser's HTTP cache")
   expect(seenBy(await seen('backend-CORS'))).toEqual([])
 })

@@ -1,8 +1,8 @@
-import type { Locator, Page } from 'playwright/test'
 import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { Strategy } from '../../scenarios/words/strategy.ts'
 import type { Lab } from '../../servers/launch.ts'
+import { rowOf } from '../support/bench-page.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { enginesOf } from '../support/engines-of.ts'
 
@@ -97,13 +97,13 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
     if (rest.from !== undefined) await bench.compose({ 'Page origin': rest.from(lab) })
     await bench.send()
     const pairs = engines.map(
-      (engine, at) => [engine, laneAt(page, at * 2), laneAt(page, at * 2 + 1)] as const,
+      (engine, at) => [engine, bench.lanes.nth(at * 2), bench.lanes.nth(at * 2 + 1)] as const,
     )
     for (const [engine, mistaken, correct] of pairs) {
       await expect(mistaken, engine).toHaveAttribute('data-outcome', wrong.outcome)
       await expect(correct, engine).toHaveAttribute('data-outcome', right)
       // No prediction looks into a cache.
-      if (!caches) await expect(predicted(mistaken), engine).toContainText('as it happened')
+      if (!caches) await expect(rowOf(mistaken, 'predicted'), engine).toContainText('as it happened')
     }
     if (wrong.corsError !== null) expect(corsErrors).toEqual(engines.map(() => wrong.corsError))
 
@@ -111,10 +111,11 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
       await mistaken.getByRole('button', { name: /^Change the/ }).click()
       await page
         .getByRole('group', { name: /^Change the/ })
-        .locator('fieldset input:checked')
+        .locator('fieldset')
+        .getByRole('checkbox', { checked: true })
         .uncheck()
       await page.keyboard.press('Escape')
-      await expect(mistaken.locator('.made-mistakes')).toHaveCount(0)
+      await expect(mistaken.locator('[data-mistakes]')).toHaveCount(0)
     }
     await bench.send()
     for (const [engine, mistaken] of pairs) {
@@ -123,8 +124,3 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
     await lab.stages.remove(stage.id)
   })
 }
-
-const laneAt = (page: Page, index: number) => page.locator('section.lane').nth(index)
-
-const predicted = (lane: Locator) =>
-  lane.locator('dl.rows > div', { has: lane.page().locator('dt').getByText('Predicted', { exact: true }) })

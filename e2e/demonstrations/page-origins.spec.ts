@@ -12,7 +12,7 @@ for (const name of ['evil.localhost', 'null']) {
     await bench.compose({ 'Page origin': origin })
     await bench.send()
     const errors = await watchCorsErrors(await page.context().newCDPSession(await agentFrame(page, origin)))
-    await bench.send('Again cold')
+    await bench.send('cold')
     await bench.expectOutcomes({
       'backend-CORS': 'blocked-at-preflight',
       'proxy-CORS': 'blocked-at-preflight',

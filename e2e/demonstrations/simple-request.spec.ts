@@ -13,10 +13,10 @@ test('a simple POST that nobody allows is done all the same: only its response i
     'proxy-CORS': 'readable',
     'no-CORS': 'blocked-at-response',
   })
-  await expect(bench.row('no-CORS', 'The page knows')).toHaveText('TypeError: Failed to fetch')
-  await expect(bench.row('backend-CORS', 'Outcome')).toContainText('A simple request: no preflight.')
-  await expect(bench.row('no-CORS', 'Backend did the work')).toContainText('yes')
-  await expect(bench.row('no-CORS', 'The backend did')).toHaveText(
+  await expect(bench.row('no-CORS', 'page')).toHaveText('TypeError: Failed to fetch')
+  await expect(bench.row('backend-CORS', 'outcome')).toContainText('A simple request: no preflight.')
+  await expect(bench.row('no-CORS', 'did-work')).toContainText('yes')
+  await expect(bench.row('no-CORS', 'work')).toHaveText(
     /^Order \d+ was created, although the page was told that it failed\.$/,
   )
   const attempt = await seen('no-CORS')

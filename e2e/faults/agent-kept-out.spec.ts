@@ -11,7 +11,7 @@ test('an agent page that does not answer is said, with what to do, and the next 
   const origin = lab.origins.find((each) => each.includes('evil'))!
   await bench.compose({ 'Page origin': origin })
   await bench.send()
-  await expect(bench.row('no-CORS', 'Outcome')).toContainText(
+  await expect(bench.row('no-CORS', 'outcome')).toContainText(
     `The agent page for the origin ${origin} did not answer within 5 s`,
   )
   await page.reload()
@@ -25,7 +25,7 @@ test('what the lab cannot send is said, and not tried again and again', async ({
   await bench.compose({ 'Page origin': origin })
   const { settled, row } = await repeat(page, 1_000)
   await settled(`The agent page for the origin ${origin} did not answer within 5 s`)
-  expect(await row('Outcomes')).toContain('1 not sent by the lab')
+  expect(await row('outcomes')).toContain('1 not sent by the lab')
 })
 
 /** As a browser's extension would do it: by a policy of the page that embeds them. */

@@ -13,7 +13,7 @@ test('when the control server is gone the page says so, keeps what it shows, and
     await bench.send()
     await lab.close()
 
-    await expect(page.locator('.notice')).toContainText(
+    await expect(page.getByRole('alert')).toContainText(
       'The control server of the lab does not answer. Start it again with npm start',
     )
     await bench.expectOutcomes({ 'backend-CORS': 'readable', 'no-CORS': 'blocked-at-preflight' })

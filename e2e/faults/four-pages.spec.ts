@@ -40,16 +40,16 @@ test('of the attempts of four pages at once every exchange is joined to its own,
       timeout: 60_000 + times * 300,
     })
     const all = String(times)
-    expect(await row('Outcomes')).toEqual([
+    expect(await row('outcomes')).toEqual([
       `${all} readable`,
       `${all} readable`,
       `${all} blocked at the preflight`,
     ])
-    expect(await row('OPTIONS seen by the proxy')).toEqual(['—', all, '—'])
-    expect(await row('OPTIONS seen by the backend')).toEqual([all, '0', all])
-    expect(await row('Requests seen by the backend')).toEqual([all, all, '0'])
-    expect(await row('Changes by the backend')).toEqual([all, all, '0'])
-    expect(await row('Errors on the wire')).toEqual(['0', '0', '0'])
+    expect(await row('options-at-proxy')).toEqual(['—', all, '—'])
+    expect(await row('options-at-backend')).toEqual([all, '0', all])
+    expect(await row('requests-at-backend')).toEqual([all, all, '0'])
+    expect(await row('work')).toEqual([all, all, '0'])
+    expect(await row('errors')).toEqual(['0', '0', '0'])
     await region.page().context().close()
   }
   await other.page.context().close()

@@ -1,18 +1,18 @@
 import { createServer } from 'node:net'
 import { expect, test } from '../support/fixtures.ts'
 
-test('a header value of 8 kB is shown cut, and whole on demand', async ({ bench, onStage, page, seen }) => {
+test('a header value of 8 kB is shown cut, and whole on demand', async ({ bench, onStage, seen }) => {
   await onStage({ requestHeaders: ['content-type', 'x-long'] })
   const value = 'abcdefgh'.repeat(1_000)
   await bench.addHeader('X-Long', value)
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
   expect((await seen('backend-CORS')).exchanges.at(-1)?.requestHeaders).toContainEqual(['X-Long', value])
-  await page.getByRole('button', { name: 'PUT request' }).click()
-  const cell = bench.row('backend-CORS', 'x-long')
+  await bench.group('request').click()
+  const cell = bench.header('backend-CORS', 'x-long')
   const height = () => cell.evaluate((element) => element.getBoundingClientRect().height)
   expect(await height()).toBeLessThan(60)
-  await cell.getByText('show all').click()
+  await cell.locator('summary').click()
   expect(await height()).toBeGreaterThan(300)
   await expect(cell).toContainText(value)
 })
@@ -24,8 +24,8 @@ test('200 headers are a row each, in every lane', async ({ bench, lab, onStage, 
   await page.goto(`${lab.dashboard}/bench?stage=${stage.id}&headers=${encodeURIComponent(headers)}`)
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'blocked-at-preflight', 'no-CORS': 'blocked-at-preflight' })
-  await page.getByRole('button', { name: 'OPTIONS request' }).click()
-  await expect(bench.row('backend-CORS', 'access-control-request-headers')).toContainText('x-n-199')
+  await bench.group('preflight-request').click()
+  await expect(bench.header('backend-CORS', 'access-control-request-headers')).toContainText('x-n-199')
 
   await bench.compose({ Mode: 'no-cors', Method: 'GET' })
   await bench.send()
@@ -40,7 +40,7 @@ test('a very long URL is sent, and its head stays one line', async ({ bench, pag
   await bench.expectOutcomes({ 'backend-CORS': 'readable' })
   expect((await seen('backend-CORS')).exchanges[0]?.url).toBe(path)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
-  const head = await page.locator('.rail .name.head').boundingBox()
+  const head = await bench.runHead.boundingBox()
   expect(head?.height).toBeLessThan(90)
 })
 
@@ -54,7 +54,7 @@ test('an attempt that nobody answers ends after its time, and says so', async ({
   await bench.compose({ Method: 'GET', Path: `/redirect?to=http://127.0.0.1:${port}/` })
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'no-response', 'no-CORS': 'blocked-at-response' })
-  await expect(bench.row('backend-CORS', 'Outcome')).toContainText('No response came within 15 s.')
-  await expect(bench.row('backend-CORS', 'The page knows')).toContainText('TimeoutError after 15 s')
+  await expect(bench.row('backend-CORS', 'outcome')).toContainText('No response came within 15 s.')
+  await expect(bench.row('backend-CORS', 'page')).toContainText('TimeoutError after 15 s')
   silent.close()
 })

@@ -22,26 +22,23 @@ test('an nginx that is killed comes back by itself, and the lane says what happe
 test('a proxy that is stopped on purpose stays down until it is started, and a slow backend is slow', async ({
   bench,
   onStage,
-  page,
 }) => {
   await onStage({}, [{ strategy: 'proxy', ...nginx }, { strategy: 'none' }])
   const lane = bench.lane('proxy-CORS')
-  await lane.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
-  await page.getByRole('button', { name: 'Stop the proxy' }).click()
+  await (await bench.openLane('proxy-CORS')).button('Stop the proxy').click()
   await expect(lane.getByRole('alert')).toContainText('The proxy is stopped')
   await bench.compose({ Method: 'GET' })
   await bench.send()
   await bench.expectOutcomes({ 'proxy-CORS': 'no-response' })
-  await lane.getByRole('button', { name: 'Start the proxy again' }).click()
+  await lane.getByRole('alert').getByRole('button').click()
   await expect(lane.getByRole('alert')).toHaveCount(0)
 
-  await lane.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
-  await page.getByRole('button', { name: 'Make the backend slow' }).click()
+  await (await bench.openLane('proxy-CORS')).button('Make the backend slow: 2 s').click()
   await expect(lane.getByRole('alert')).toContainText('The backend waits 2 s')
   await bench.send()
   await bench.expectOutcomes({ 'proxy-CORS': 'readable' })
-  const result = await bench.row('proxy-CORS', 'Time, by the page').textContent()
+  const result = await bench.row('proxy-CORS', 'time').textContent()
   expect(Number(/^(\d+) ms/.exec(result ?? '')?.[1])).toBeGreaterThan(2_000)
-  await lane.getByRole('button', { name: 'Make it quick again' }).click()
+  await lane.getByRole('alert').getByRole('button').click()
   await expect(lane.getByRole('alert')).toHaveCount(0)
 })

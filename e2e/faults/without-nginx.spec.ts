@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test'
 import { mistakeNames } from '../../scenarios/setup/mistakes/mistakes.ts'
 import { cellId, questionCells, type Cell } from '../../scenarios/question/cell.ts'
 import { installWords } from '../../scenarios/engines/missing-engine.ts'
@@ -20,8 +21,8 @@ test('the question is complete: every cell that can be had is sent, the other sa
 }) => {
   test.slow()
   await page.goto(`${lab.dashboard}/question`)
-  await expect(page.locator('table.compare')).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
-  await expect(page.locator('table.compare')).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('table[data-sent]')).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
+  await expect(page.locator('table[data-sent]')).toHaveAttribute('aria-busy', 'false')
 
   expect(questionCells.filter(needsNginx)).toHaveLength(1)
   for (const cell of questionCells) {
@@ -37,11 +38,9 @@ test('the question is complete: every cell that can be had is sent, the other sa
     const attempt = await readAttempt(lab, (await shown.getAttribute('data-attempt')) ?? '')
     expect(seenBy(attempt).length).toBeGreaterThan(0)
   }
-  await expect(page.locator('.toolbar [role=status]').first()).toContainText(
-    /^13 of 14 cells sent .* 1 could not be/,
-  )
-  await expect(page.locator('.beneath')).toContainText('The proxy is embedded')
-  await expect(page.locator('.beneath')).toContainText(howTo)
+  await expect(page.locator('[data-part=progress]')).toContainText(/^13 of 14 cells sent .* 1 could not be/)
+  await expect(page.locator('[data-part=policy]')).toContainText('The proxy is embedded')
+  await expect(page.locator('[data-part=policy]')).toContainText(howTo)
 
   // The claim that names the missing cell says so, and all others are shown by what was sent.
   const evidence = page.locator('[data-shown]')
@@ -51,7 +50,7 @@ test('the question is complete: every cell that can be had is sent, the other sa
   expect(await evidence.count()).toBeGreaterThan(10)
 
   // The files to copy are there: nginx is needed to run them, and not to write them.
-  await page.getByText('A system service').click()
+  await page.locator('#way-service summary').click()
   await expect(page.locator('#way-service').getByRole('group', { name: /nginx\.conf$/ })).toContainText(
     'add_header Access-Control-Allow-Origin',
   )
@@ -64,37 +63,43 @@ test('the bench says the same: when a lane is added, and when a link asks for on
   lab,
   page,
 }) => {
-  await page.getByRole('button', { name: 'Add lane' }).click()
-  await page.getByLabel('Strategy').selectOption('backend+proxy-cache')
-  const engines = page.getByRole('combobox', { name: /^Proxy/ })
+  const panel = await bench.openNewLane()
+  await panel.select('Strategy').selectOption('backend+proxy-cache')
+  const engines = panel.select('Proxy')
   await expect(engines.getByRole('option', { name: 'nginx (not found)' })).toBeDisabled()
-  await expect(page.getByText('nginx was not found on this computer')).toContainText(howTo)
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByText(`searched: ${nowhere}.`)).toContainText(howTo)
+  await expect(panel.panel).toContainText('nginx was not found on this computer')
+  await expect(panel.panel).toContainText(howTo)
+  await panel.button('Add').click()
+  await expectNotFound(page)
   await expect(bench.lane('cached-CORS')).toHaveCount(0)
 
   const lanes = JSON.stringify([{ strategy: 'proxy', environment: 'deployed', engine: 'nginx' }])
   await page.goto(`${lab.dashboard}/bench?lanes=${encodeURIComponent(lanes)}`)
-  await page.getByRole('button', { name: 'Set it up here' }).click()
-  await expect(page.getByText(`searched: ${nowhere}.`)).toContainText(howTo)
+  await bench.linkSetup.getByRole('button', { name: 'Set it up here' }).click()
+  await expectNotFound(page)
   // What ran before still runs, and can be sent to.
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
   await expectClean(page, ['light'])
 })
 
-test('a lane can make every mistake and keep a cache all the same', async ({ bench, lab, onStage, page }) => {
+/** The bench says where it looked for nginx, and how to install it. */
+async function expectNotFound(page: Page): Promise<void> {
+  const alert = page.getByRole('alert').filter({ hasText: nowhere })
+  await expect(alert).toContainText(`searched: ${nowhere}.`)
+  await expect(alert).toContainText(howTo)
+}
+
+test('a lane can make every mistake and keep a cache all the same', async ({ bench, lab, onStage }) => {
   const { id } = await onStage({}, [{ strategy: 'none' }, { strategy: 'backend' }])
   await bench.compose({ Method: 'GET', Path: '/status/500' })
-  await page.getByRole('button', { name: 'Add lane' }).click()
-  const panel = page.getByRole('group', { name: 'Add lane' })
-  await panel.getByRole('combobox', { name: /^Strategy/ }).selectOption('proxy')
-  const offered = panel.getByRole('group', { name: 'Mistakes, on purpose' }).getByRole('checkbox')
-  await expect(offered).toHaveCount(mistakeNames.length)
-  for (const mistake of await offered.all()) await expect(mistake).toBeEnabled()
-  await panel.getByLabel(/^add_header without always/).check()
-  await panel.getByLabel(/keeps \/catalogue/).check()
-  await panel.getByRole('button', { name: 'Add', exact: true }).click()
+  const panel = await bench.openNewLane()
+  await panel.select('Strategy').selectOption('proxy')
+  await expect(panel.mistakes).toHaveCount(mistakeNames.length)
+  for (const mistake of await panel.mistakes.all()) await expect(mistake).toBeEnabled()
+  await panel.mistake('no-always').check()
+  await panel.caches.check()
+  await panel.button('Add').click()
   const added = bench.lane('proxy-CORS')
   await expect(added).toContainText('mistake: add_header without always')
   await bench.send()
@@ -115,8 +120,8 @@ test('traffic leaves out the strategy that needs nginx, says so, and counts all 
   await expect(experiment).toContainText('cached-CORS is left out: nginx was not found on this computer')
   await expect(experiment).toContainText(howTo)
   await experiment.getByRole('button', { name: /^Send [\d,]+ calls$/ }).click()
-  await expect(experiment.locator('.traffic-outcome > [role=status]')).toContainText('All are counted')
-  const heads = await experiment.getByRole('table').first().locator('thead th').allInnerTexts()
+  await expect(experiment.locator('[data-part=progress]')).toContainText('All are counted')
+  const heads = await experiment.getByRole('table').first().getByRole('columnheader').allInnerTexts()
   expect(heads.map((head) => head.split('\n')[0])).toEqual(
     expect.arrayContaining(['backend-CORS', 'proxy-CORS', 'same-origin']),
   )
@@ -135,5 +140,5 @@ test('the company says so too, and runs with the proxy that there is', async ({ 
   await page.getByLabel('Proxy', { exact: true }).selectOption('embedded')
   await expect(page.getByRole('alert')).toHaveCount(0)
   await page.getByRole('button', { name: 'Run all' }).click()
-  await expect(page.locator('.verdict').first()).toContainText('All three agree')
+  await expect(page.locator('[data-part=verdict]').first()).toContainText('All three agree')
 })

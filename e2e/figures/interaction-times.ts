@@ -35,9 +35,9 @@ export async function timeInteractions(page: Page): Promise<InteractionTimes> {
   })
   const sending = await longestOf(page, async () => {
     await page.keyboard.press('Control+Enter')
-    await page.locator('.lanes[aria-busy=false] [data-outcome=readable]').first().waitFor()
+    await page.locator('[data-run][aria-busy=false] [data-outcome=readable]').first().waitFor()
   })
-  const group = page.getByRole('button', { name: /^PUT request/ })
+  const group = page.locator('button[data-group=request]')
   const wasOpen = (await group.getAttribute('aria-expanded')) === 'true'
   if (!wasOpen) await group.click()
   const folding = await longestOf(page, async () => {

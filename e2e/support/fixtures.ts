@@ -82,7 +82,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const stage = await lab.stages.create({ policy: { ...policy, ...change }, lanes })
       made.push(stage.id)
       await followWithin(bench.page, `/bench?stage=${stage.id}`)
-      await expect(bench.page.getByText(`stage ${stage.id}`, { exact: true })).toBeVisible()
+      await expect(bench.page.locator(`[data-stage="${stage.id}"]`)).toBeVisible()
       return stage.describe()
     })
     for (const id of made) await lab.stages.remove(id)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 
 interface Shift {
   readonly value: number
+  /** What moved, such as "li in History"; a text is "#text". */
   readonly moved: readonly string[]
 }
 
@@ -9,8 +10,12 @@ interface Shift {
 export async function watchLayoutShifts(page: Page): Promise<() => Promise<readonly Shift[]>> {
   await page.evaluate(async () => {
     const shifts: Shift[] = []
-    const name = (node: Node | null | undefined) =>
-      node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}` : String(node?.nodeName)
+    const name = (node: Node | null | undefined) => {
+      if (!(node instanceof Element)) return String(node?.nodeName)
+      const part =
+        node.closest('section[aria-label], form[aria-label]')?.getAttribute('aria-label') ?? 'the page'
+      return `${node.tagName.toLowerCase()} in ${part}`
+    }
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { value, sources } = entry as PerformanceEntry & {

@@ -1,12 +1,21 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 
+type RepeatRow =
+  | 'outcomes'
+  | 'options-at-proxy'
+  | 'options-at-backend'
+  | 'spared'
+  | 'requests-at-backend'
+  | 'work'
+  | 'errors'
+
 /** What the bench says of a repeat. */
 interface RepeatSummary {
   readonly region: Locator
   /** Waits until the repeat has ended as these words say. */
   readonly settled: (words: string) => Promise<void>
-  /** The cells of a row, one for each lane. */
-  readonly row: (name: string) => Promise<readonly string[]>
+  /** The cells of a row by its key, one for each lane. */
+  readonly row: (key: RepeatRow) => Promise<readonly string[]>
 }
 
 /** Starts a repeat of so many attempts for each lane. */
@@ -17,6 +26,6 @@ export async function repeat(page: Page, times: number): Promise<RepeatSummary> 
   return {
     region,
     settled: async (words) => expect(region.getByRole('status')).toContainText(words, { timeout: 20_000 }),
-    row: (name) => region.getByRole('row', { name }).getByRole('cell').allTextContents(),
+    row: (key) => region.locator(`[data-fact=${key}]`).getByRole('cell').allTextContents(),
   }
 }

@@ -11,7 +11,7 @@ test('axe finds nothing before anything is sent', async ({ bench, page }) => {
 
 test('axe finds nothing when one lane blocks, with every group open', async ({ bench, page }) => {
   await bench.send()
-  const folded = page.locator('.rail button[aria-expanded=false]')
+  const folded = page.locator('button[data-group][aria-expanded=false]')
   while ((await folded.count()) > 0) await folded.first().click()
   await expectClean(page)
 })
@@ -19,19 +19,18 @@ test('axe finds nothing when one lane blocks, with every group open', async ({ b
 test('axe finds nothing while it is under way, and when it was stopped', async ({ bench, page }) => {
   await bench.compose({ Method: 'GET', Path: '/slow?ms=9000' })
   await page.keyboard.press('Control+Enter')
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'true')
+  await expect(bench.grid).toHaveAttribute('aria-busy', 'true')
   await expectClean(page, ['dark'])
   await page.keyboard.press('Escape')
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'false')
+  await expect(bench.grid).toHaveAttribute('aria-busy', 'false')
   await expectClean(page, ['light'])
 })
 
 test('axe finds nothing in a lane that is down, nor in an open panel', async ({ bench, onStage, page }) => {
   await onStage({})
-  await page.getByRole('button', { name: 'Change the backend-CORS lane' }).click()
-  await page.getByRole('button', { name: 'Stop the backend' }).click()
+  await (await bench.openLane('backend-CORS')).button('Stop the backend').click()
   await expect(bench.lane('backend-CORS').getByRole('alert')).toBeVisible()
-  await page.getByRole('button', { name: 'Add lane' }).click()
+  await bench.openNewLane()
   await expectClean(page)
 })
 
@@ -52,10 +51,10 @@ test('axe finds nothing in what a repeat came to, nor in two attempts that are c
   await bench.send()
   await page.getByRole('button', { name: /^Repeat 5/ }).click()
   await expect(page.getByRole('region', { name: 'Repeat' })).toContainText('All 5 attempts')
-  await bench.send('Again warm')
+  await bench.send('warm')
   await page.getByRole('button', { name: 'Compare' }).click()
   await page.getByRole('region', { name: 'History' }).getByRole('listitem').last().getByRole('button').click()
-  await expect(page.locator('.lanes > .lane')).toHaveCount(6)
+  await expect(bench.lanes).toHaveCount(6)
   await expectClean(page, ['light'])
 })
 

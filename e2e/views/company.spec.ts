@@ -12,12 +12,14 @@ import { expect, readAttempt, test } from '../support/fixtures.ts'
 
 test.setTimeout(90_000)
 
+type Counted = 'files' | 'servers' | 'places'
+
 const allAgree = 'All three agree: orders, invoices and users say what the company’s policy says.'
 
 async function openCompany(page: Page, lab: Lab, search = '') {
   await page.goto(`${lab.dashboard}/company?${search}`)
   const panel = (name: ArrangementName) => page.locator(`[data-arrangement=${name}]`)
-  const line = page.locator('.company-line > [role=status]')
+  const line = page.locator('[data-part=progress]')
   const ready = () => expect(line).toHaveText(/^The services run/)
   await ready()
   return {
@@ -25,10 +27,13 @@ async function openCompany(page: Page, lab: Lab, search = '') {
     ready,
     panel,
     runAll: page.getByRole('button', { name: 'Run all' }),
-    verdict: (name: ArrangementName) => panel(name).locator('.verdict'),
-    differences: (name: ArrangementName) => panel(name).locator('.says').allTextContents(),
-    count: (name: ArrangementName, what: string) =>
-      page.locator(`[data-count=${name}] dl > div`).filter({ hasText: what }).locator('dd'),
+    verdict: (name: ArrangementName) => panel(name).locator('[data-part=verdict]'),
+    differences: (name: ArrangementName) => panel(name).locator('[data-part=difference]').allTextContents(),
+    /** What a change of the policy took in an arrangement: there once something was changed. */
+    counts: page.locator('[data-count=proxy]'),
+    count: (name: ArrangementName, what: Counted) =>
+      page.locator(`[data-count=${name}] [data-fact=${what}] dd`),
+    add: page.locator('section[aria-labelledby=company-change]').getByRole('button', { name: /^Add / }),
     run: async () => {
       await page.keyboard.press('Control+Enter')
       await expect(line).toHaveText(/^All sent: (\d+) of \1 requests\.$/, { timeout: 30_000 })
@@ -96,9 +101,9 @@ for (const engine of engineNames)
         expect(await company.differences(name)).toEqual(says(lab))
         const file =
           name === 'backend' ? `${service}/app.js` : engine === 'nginx' ? 'nginx.conf' : 'proxy.json'
-        await expect(company.panel(name).locator('.mend')).toContainText(`In ${file},`)
+        await expect(company.panel(name).locator('[data-part=fix]')).toContainText(`In ${file},`)
         // What the page says is what the witness saw: the preflight of a marked call that the browser blocked.
-        const marked = company.panel(name).locator('.unlike-cell[data-means=blocked]').last()
+        const marked = company.panel(name).locator('[data-differs][data-means=blocked]').last()
         await expect(marked).toContainText('blocked at the preflight')
         const { exchanges } = await readAttempt(lab, (await marked.getAttribute('data-attempt')) ?? '')
         const preflight = exchanges.find(isPreflight)
@@ -129,12 +134,12 @@ test('a change of the policy is one place against three; a team that is forgotte
   const company = await openCompany(page, lab)
   const id = lab.companies.list().at(-1)?.id
   await page.getByRole('button', { name: /^Add http:\/\/admin/ }).click()
-  await expect(page.locator('.count-columns')).toBeVisible()
+  await expect(company.counts).toBeVisible()
   await company.run()
-  const counts: readonly (readonly [string, string, string])[] = [
-    ['Files edited', '1 proxy.json', '3 orders/app.js, invoices/app.js, users/app.js'],
-    ['Servers started anew', '1 proxy (embedded)', '3 orders, invoices, users'],
-    ['Places to test again', '1 the proxy', '3 orders, invoices, users'],
+  const counts: readonly (readonly [Counted, string, string])[] = [
+    ['files', '1 proxy.json', '3 orders/app.js, invoices/app.js, users/app.js'],
+    ['servers', '1 proxy (embedded)', '3 orders, invoices, users'],
+    ['places', '1 the proxy', '3 orders, invoices, users'],
   ]
   for (const [what, atProxy, inBackends] of counts) {
     await expect(company.count('proxy', what)).toHaveText(atProxy)
@@ -146,14 +151,14 @@ test('a change of the policy is one place against three; a team that is forgotte
   }
 
   await page.getByRole('button', { name: 'Take it back' }).click()
-  await expect(page.locator('.count-columns')).toHaveCount(0)
+  await expect(company.counts).toHaveCount(0)
   await company.choose('Add', 'a request header')
   await company.choose('Team whose backend is forgotten', 'users')
   await page.getByRole('button', { name: 'Add x-tenant' }).click()
-  await expect(page.locator('.count-columns')).toBeVisible()
+  await expect(company.counts).toBeVisible()
   await company.run()
-  await expect(company.count('proxy', 'Files edited')).toHaveText('1 proxy.json')
-  await expect(company.count('backend', 'Files edited')).toHaveText('2 orders/app.js, invoices/app.js')
+  await expect(company.count('proxy', 'files')).toHaveText('1 proxy.json')
+  await expect(company.count('backend', 'files')).toHaveText('2 orders/app.js, invoices/app.js')
   await expect(company.verdict('proxy')).toHaveText(allAgree)
   expect(await company.differences('backend')).toEqual([
     'users: Access-Control-Allow-Headers lacks x-tenant; orders and invoices allow it.',
@@ -171,7 +176,7 @@ test('a change of the policy is one place against three; a team that is forgotte
   expect(lab.companies.list()[0]?.id).not.toBe(id)
   await page.getByRole('link', { name: 'Traffic' }).click()
   await expect.poll(() => lab.companies.list().length).toBe(0)
-  await page.getByRole('link', { name: 'one company, three teams' }).click()
+  await page.getByRole('main').locator('a[href="/company"]').click()
   await company.ready()
 })
 
@@ -206,11 +211,11 @@ test('by keyboard: run, stopped by Escape, told apart; axe finds nothing in eith
   await expect(company.line).toHaveText(/^Stopped after \d+ of 48 requests\. You stopped it\.$/)
   await company.run()
   await expect(company.verdict('backend')).toHaveText('users drifts from the company’s policy.')
-  await page.getByRole('button', { name: /^Add http/ }).focus()
+  await company.add.focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('.count-columns')).toBeVisible()
+  await expect(company.counts).toBeVisible()
   await company.run()
-  for (const summary of await page.locator('.company-change summary').all()) {
+  for (const summary of await page.locator('section[aria-labelledby=company-change] summary').all()) {
     await summary.focus()
     await page.keyboard.press('Enter')
   }

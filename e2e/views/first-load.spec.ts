@@ -28,9 +28,9 @@ test('a Send that is the first that anybody does is sent and told as any other',
     'proxy-CORS': 'readable',
     'no-CORS': 'blocked-at-preflight',
   })
-  await expect(bench.row('backend-CORS', 'Outcome')).toContainText('The backend answered the preflight.')
-  await expect(bench.row('backend-CORS', 'Predicted')).toContainText('as it happened')
-  await expect(bench.row('backend-CORS', 'The page knows')).toContainText('cors 200')
+  await expect(bench.row('backend-CORS', 'outcome')).toContainText('The backend answered the preflight.')
+  await expect(bench.row('backend-CORS', 'predicted')).toContainText('as it happened')
+  await expect(bench.row('backend-CORS', 'page')).toContainText('cors 200')
 })
 
 test('a panel that is opened before its controls are there gets them, and the first one the focus', async ({
@@ -60,7 +60,7 @@ test('when what a Send or a view needs cannot be loaded, nothing is sent, and th
     'start it again with npm start, then reload this page',
   )
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'false')
+  await expect(new BenchPage(page).grid).toHaveAttribute('aria-busy', 'false')
 
   // A view that cannot be had says so in its own place, and the others stay.
   await page.getByRole('link', { name: 'Question' }).click()

@@ -20,7 +20,7 @@ test('without subgrid every row stands at one height in all lanes, and no cell l
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
   const page = await context.newPage()
   await page.goto(`${lab.dashboard}/bench`)
-  await page.locator('.lane').first().waitFor()
+  await new BenchPage(page).lanes.first().waitFor()
   // The style sheets as a browser without subgrid reads them: it drops what it does not know, and the rest applies.
   await page.evaluate(async () => {
     for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
@@ -33,7 +33,7 @@ test('without subgrid every row stands at one height in all lanes, and no cell l
     }
   })
   const boxes = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.lane .cell[data-row]')]
+    [...document.querySelectorAll<HTMLElement>('[data-lane] [data-row]')]
       .filter((cell) => getComputedStyle(cell).position !== 'sticky')
       .map((cell) => {
         const { top, bottom, left, right } = cell.getBoundingClientRect()
@@ -89,9 +89,9 @@ test('in a browser that was never measured the page says so, and its attempts ar
   await page.goto(`${lab.dashboard}/bench`)
   const bench = new BenchPage(page)
   for (const lane of laneNames)
-    await expect(bench.row(lane, 'Outcome')).toContainText('This browser was never measured')
+    await expect(bench.row(lane, 'outcome')).toContainText('This browser was never measured')
   await bench.send()
-  for (const lane of laneNames) await expect(bench.row(lane, 'Predicted')).toContainText('as it happened')
+  for (const lane of laneNames) await expect(bench.row(lane, 'predicted')).toContainText('as it happened')
   await page.goto(`${lab.dashboard}/traffic`)
   await expect(page.getByRole('region', { name: 'Experiment' })).toContainText(
     'This browser was never measured',

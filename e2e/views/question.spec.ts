@@ -12,13 +12,16 @@ import { claims } from '../../scenarios/question/claims.ts'
 import type { Outcome } from '../../scenarios/words/outcome.ts'
 import type { Strategy } from '../../scenarios/words/strategy.ts'
 import type { Lab } from '../../servers/launch.ts'
-import { seenAt, seenBy } from '../support/bench-page.ts'
+import { BenchPage, seenAt, seenBy } from '../support/bench-page.ts'
 import { enginesOf } from '../support/engines-of.ts'
 import { expect, readAttempt, test } from '../support/fixtures.ts'
 import { needsNginx } from '../support/needs-nginx.ts'
 
-const table = (page: Page): Locator => page.locator('table.compare')
+const table = (page: Page): Locator => page.locator('table[data-sent]')
 const outcomeCell = (page: Page, cell: Cell): Locator => page.locator(`#${cellId(cell)}`)
+/** What stands beside a cell's outcome. */
+const besideCell = (page: Page, cell: Cell, fact: 'preflight' | 'requests' | 'runs'): Locator =>
+  outcomeCell(page, cell).locator(`~ [data-fact=${fact}]`).first()
 const local = (strategy: Strategy): Cell => ({ strategy, environment: 'local' })
 const deployed = (strategy: Strategy): Cell => ({ strategy, environment: 'deployed' })
 
@@ -62,12 +65,11 @@ test.describe('the table, and the claims beside it', () => {
     const filledMs = await openQuestion(page, lab)
     // Not a limit: the machine may be busy.
     console.error(`The table of the question was filled after ${Math.round(filledMs)} ms.`)
-    hasNginx = ((await page.locator('.beneath').textContent()) ?? '').includes('The proxy is nginx')
+    hasNginx = ((await page.locator('[data-part=policy]').textContent()) ?? '').includes('The proxy is nginx')
   })
   test.afterAll(() => page.close())
 
-  const shownBy = (claim: number): Locator =>
-    page.locator(`#claim-${claim}`).getByRole('list', { name: 'What shows it' }).getByRole('listitem')
+  const shownBy = (claim: number): Locator => page.locator(`#claim-${claim} [data-shown]`)
 
   /** Every cell that a claim names is as the claim says; the one that needs nginx only where there is one. */
   async function expectShown(number: number): Promise<void> {
@@ -82,7 +84,7 @@ test.describe('the table, and the claims beside it', () => {
     expect(outcomeCell(page, cell), cellWords(cell)).toHaveAttribute('data-outcome', outcome)
 
   test('every cell was sent for real, and ended as the oracle had predicted', async ({ lab }) => {
-    const sent = page.locator('.compare td[data-attempt]')
+    const sent = table(page).locator('td[data-attempt]')
     await expect(sent).toHaveCount(hasNginx ? 14 : 13)
     for (const cell of await sent.all()) {
       await expect(cell).toContainText('✓ as predicted')
@@ -117,7 +119,7 @@ test.describe('the table, and the claims beside it', () => {
   test('same-origin is readable without a preflight, in both environments', async ({ lab }) => {
     for (const cell of [local('same-origin'), deployed('same-origin')]) {
       await expectOutcome(cell, 'readable')
-      await expect(outcomeCell(page, cell).locator('+ td')).toContainText('no preflight')
+      await expect(besideCell(page, cell, 'preflight')).toContainText('no preflight')
       expect(seenBy(await seenOf(outcomeCell(page, cell), lab))).toEqual([
         'proxy POST 201',
         'backend POST 201',
@@ -135,7 +137,7 @@ test.describe('the table, and the claims beside it', () => {
   }) => {
     await expectShown(2)
     expect(seenAt('backend', await seenOf(shownBy(2).nth(0), lab))).toEqual(['POST 201'])
-    await expect(outcomeCell(page, deployed('proxy')).locator('+ td')).toContainText('knows nothing of CORS')
+    await expect(besideCell(page, deployed('proxy'), 'preflight')).toContainText('knows nothing of CORS')
   })
 
   test('claim 3: a POST with JSON is asked for first, and is sent only if the answer allows it', async ({
@@ -166,7 +168,7 @@ test.describe('the table, and the claims beside it', () => {
 
   test('claim 5: locally the page fails, or every developer runs a load balancer', async () => {
     await expectShown(5)
-    const price = page.getByRole('table', { name: 'What a developer runs and owns for each strategy' })
+    const price = page.locator('section[aria-labelledby=price]').getByRole('table')
     await expect(price.getByRole('row', { name: /^proxy, not run locally/ })).toContainText('blocked')
     await expect(price.getByRole('row', { name: /^proxy, run locally too/ })).toContainText(
       hasNginx ? '2 proxy (nginx), backend1 nginx.conf' : '2 proxy (embedded), backend1 proxy.json',
@@ -176,9 +178,7 @@ test.describe('the table, and the claims beside it', () => {
 
   test('claim 6: a hybrid works in both, and done twice it is a bug', async () => {
     await expectShown(6)
-    await expect(outcomeCell(page, local('hybrid')).locator('~ td').nth(2)).toContainText(
-      '1 process1 file: .env',
-    )
+    await expect(besideCell(page, local('hybrid'), 'runs')).toContainText('1 process1 file: .env')
   })
 
   test('all is sent again by keyboard; a lane that is down says so, and a stage that is gone is made anew', async ({
@@ -207,8 +207,8 @@ test.describe('the table, and the claims beside it', () => {
     lab,
   }) => {
     expect(lab.stages.list().length).toBe(3)
-    await page.getByRole('link', { name: 'both, deployed: on the bench' }).click()
-    await expect(page.getByRole('region', { name: 'What the link asks for' })).toBeVisible()
+    await outcomeCell(page, deployed('both')).locator('a[href^="/bench"]').click()
+    await expect(new BenchPage(page).linkSetup).toBeVisible()
     await expect(page.getByRole('form', { name: 'Request' }).getByLabel('Method')).toHaveValue('POST')
     expect(new URL(page.url()).searchParams.get('lanes')).toContain('"both"')
     await expect.poll(() => lab.stages.list().length).toBe(1)
@@ -220,8 +220,8 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
   page,
 }) => {
   await openQuestion(page, lab, '?owner=own-team&services=one')
-  const answer = page.locator('.answer')
-  await page.getByRole('link', { name: 'The answer for your own case' }).click()
+  const answer = page.locator('[data-part=answer]')
+  await page.locator('nav a[href="#answer"]').click()
   await expect(answer).toBeInViewport()
   await expect(page).toHaveURL(/owner=own-team.*#answer$/)
   await expect(answer.getByRole('heading')).toHaveText('The backend, locally and deployed')
@@ -230,10 +230,10 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
   await expect(answer.getByRole('heading')).toHaveText('Hybrid: the backend locally, the proxy when deployed')
   await expect(page).toHaveURL(/traffic=large/)
   await expect(answer.getByRole('button', { name: 'large' })).toBeFocused()
-  await answer.getByRole('link', { name: 'both, deployed' }).click()
+  await answer.locator(`a[href="#${cellId(deployed('both'))}"]`).click()
   await expect(outcomeCell(page, deployed('both'))).toBeInViewport()
   await expect(table(page).getByRole('columnheader', { name: /^Deployed/ })).toBeInViewport()
-  await answer.getByRole('link', { name: 'claim 4' }).first().click()
+  await answer.locator('a[href="#claim-4"]').first().click()
   await expect(page.locator('#claim-4')).toBeInViewport()
   await expect(page).toHaveURL(/traffic=large.*#claim-4$/)
   // Another tab closed, another reload: the stages go with the page.
@@ -263,8 +263,10 @@ test('the files for a local load balancer have the policy and the ports that wer
   page,
 }) => {
   await openQuestion(page, lab)
-  await expect(page.getByText(`they let pages from ${lab.dashboard} call`)).toBeVisible()
-  await page.getByText('A task of Turborepo').click()
+  await expect(page.locator('section[aria-labelledby=price]')).toContainText(
+    `they let pages from ${lab.dashboard} call`,
+  )
+  await page.locator('#way-turborepo summary').click()
   const way = page.locator('#way-turborepo')
   await page.getByLabel('Port of the load balancer').fill('8181')
   const conf = way.getByRole('group', { name: 'apps/load-balancer/nginx.conf' })
@@ -276,7 +278,9 @@ test('the files for a local load balancer have the policy and the ports that wer
     (await conf.textContent())?.trimEnd(),
   )
   await page.getByLabel('Port of the backend').fill('80')
-  await expect(page.getByText('A port is a whole number from 1024 to 65535; this is 80.')).toBeVisible()
+  await expect(page.locator('#ports-mistake')).toHaveText(
+    'A port is a whole number from 1024 to 65535; this is 80.',
+  )
   await expect(way).toHaveCount(0)
 })
 
@@ -294,7 +298,7 @@ test.describe('the file, downloaded', () => {
     })
     const [backendPort, proxyPort] = [await portOf(backend), await freePort()]
     await openQuestion(page, lab, `?proxyPort=${proxyPort}&backendPort=${backendPort}`)
-    await page.getByText('A system service').click()
+    await page.locator('#way-service summary').click()
     const download = page.waitForEvent('download')
     await page.locator('#way-service').getByRole('button', { name: 'Download nginx.conf' }).click()
     const folder = await mkdtemp(join(tmpdir(), 'cors-lab-downloaded-'))
@@ -338,7 +342,7 @@ test('axe finds nothing in both themes, and at 390 pixels nothing is wider than 
 }) => {
   test.setTimeout(90_000)
   await openQuestion(page, lab)
-  await page.locator('.ways summary').first().click()
+  await page.locator('details[id^=way-] summary').first().click()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const axe = new AxeBuilder({ page })

@@ -20,18 +20,17 @@ async function openTraffic(page: Page, lab: Lab, search = `visitors=${visitors}`
   await page.goto(`${lab.dashboard}/traffic?${search}`)
   const experiment = page.getByRole('region', { name: 'Experiment' })
   const send = experiment.getByRole('button', { name: /^Send [\d,]+ calls$/ })
-  const end = experiment.locator('.traffic-outcome > [role=status]')
+  const end = experiment.locator('[data-part=progress]')
   /** Resolves with how it ended, in the page's words. */
   const ended = async () => {
     await expect(end).not.toBeEmpty({ timeout: process.env['SOAK'] ? 500_000 : 60_000 })
     return end.textContent()
   }
-  /** The numbers of one row, by strategy. */
-  const row = async (maxAge: number, name: string) => {
+  /** The numbers of one row, by strategy; a row is known by the name of its column in a CSV. */
+  const row = async (maxAge: number, column: string) => {
     const table = experiment.getByRole('table', { name: `Max-Age ${maxAge}`, exact: true })
-    const heads = await table.locator('thead th').allInnerTexts()
-    const rows = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
-    const cells = await rows.getByRole('cell').allTextContents()
+    const heads = await table.getByRole('columnheader').allInnerTexts()
+    const cells = await table.locator(`[data-fact=${column}]`).getByRole('cell').allTextContents()
     return Object.fromEntries(
       cells.map((cell, at) => [heads[at + 1]?.split('\n')[0] ?? '', Number(cell.replaceAll(',', ''))]),
     )
@@ -60,17 +59,16 @@ test(`${visitors} visitors × 5 calls: with Max-Age 600 the backend does one pre
     'same-origin': 0,
     ...cached,
   }
-  expect(await row(600, 'OPTIONS at the backend')).toEqual({ 'backend-CORS': visitors, ...others })
-  expect(await row(0, 'OPTIONS at the backend')).toEqual({ 'backend-CORS': calls, ...others })
-  expect(await row(600, 'Preflights spared by browsers')).toMatchObject({
+  expect(await row(600, 'options_at_backend')).toEqual({ 'backend-CORS': visitors, ...others })
+  expect(await row(0, 'options_at_backend')).toEqual({ 'backend-CORS': calls, ...others })
+  expect(await row(600, 'spared_by_browser')).toMatchObject({
     'backend-CORS': calls - visitors,
     'proxy-CORS': calls - visitors,
     'no-CORS': 0,
     'same-origin': 0,
   })
   for (const maxAge of [600, 0])
-    for (const joined of Object.values(await row(maxAge, 'Calls that a witness saw')))
-      expect(joined).toBe(calls)
+    for (const joined of Object.values(await row(maxAge, 'joined'))) expect(joined).toBe(calls)
   // The stage of its own is gone.
   await expect.poll(() => lab.stages.list().length).toBe(1)
 
@@ -79,10 +77,10 @@ test(`${visitors} visitors × 5 calls: with Max-Age 600 the backend does one pre
   expect(stderr).toBe('')
   const { results } = JSON.parse(stdout) as { results: readonly TrafficResult[] }
   for (const { maxAgeSeconds, lanes } of results)
-    for (const { name, valueOf } of trafficRows) {
-      const inPage = await row(maxAgeSeconds, name)
+    for (const { column, valueOf } of trafficRows) {
+      const inPage = await row(maxAgeSeconds, column)
       const fromNode = lanes.map(({ strategy, counts }) => [strategies[strategy].title, valueOf(counts)])
-      expect(Object.fromEntries(fromNode), `${name}, Max-Age ${maxAgeSeconds}`).toEqual(inPage)
+      expect(Object.fromEntries(fromNode), `${column}, Max-Age ${maxAgeSeconds}`).toEqual(inPage)
     }
 })
 
@@ -154,7 +152,7 @@ test('a lane that dies in the middle is given up and named; the others are count
   await own?.lane('backend')?.stopBackend()
   expect(await ended()).toMatch(/^Ended/)
   await expect(experiment).toContainText(/backend-CORS: \d+ of \d+ calls got no response.*It was given up\./)
-  expect(await row(600, 'Requests at the backend')).toMatchObject({ 'proxy-CORS': 80, 'hybrid-CORS': 80 })
+  expect(await row(600, 'requests_at_backend')).toMatchObject({ 'proxy-CORS': 80, 'hybrid-CORS': 80 })
 })
 
 test('a browser whose cache is switched off is noticed', async ({ lab, page }) => {

@@ -20,6 +20,7 @@ interface RepeatSummaryProps {
 }
 
 interface Row {
+  readonly key: string
   readonly name: string
   readonly valueOf: (tally: LaneTally) => string
   /** A row of the proxy's is a dash where there is none. */
@@ -29,27 +30,43 @@ interface Row {
 const count = (value: number) => value.toLocaleString('en')
 
 const rows: readonly Row[] = [
-  { name: 'Outcomes', valueOf: (tally) => tallySentence(tally) || '—' },
+  { key: 'outcomes', name: 'Outcomes', valueOf: (tally) => tallySentence(tally) || '—' },
   {
+    key: 'options-at-proxy',
     name: 'OPTIONS seen by the proxy',
     valueOf: ({ optionsAtProxy }) => count(optionsAtProxy),
     isOfProxy: true,
   },
-  { name: 'OPTIONS seen by the backend', valueOf: ({ optionsAtBackend }) => count(optionsAtBackend) },
-  { name: 'Preflights spared by the browser', valueOf: ({ sparedPreflights }) => count(sparedPreflights) },
   {
+    key: 'options-at-backend',
+    name: 'OPTIONS seen by the backend',
+    valueOf: ({ optionsAtBackend }) => count(optionsAtBackend),
+  },
+  {
+    key: 'spared',
+    name: 'Preflights spared by the browser',
+    valueOf: ({ sparedPreflights }) => count(sparedPreflights),
+  },
+  {
+    key: 'requests-at-proxy',
     name: 'Requests seen by the proxy',
     valueOf: ({ requestsAtProxy }) => count(requestsAtProxy),
     isOfProxy: true,
   },
-  { name: 'Requests seen by the backend', valueOf: ({ requestsAtBackend }) => count(requestsAtBackend) },
-  { name: 'Changes by the backend', valueOf: ({ work }) => count(work) },
-  { name: 'Errors on the wire', valueOf: ({ errors }) => count(errors) },
   {
+    key: 'requests-at-backend',
+    name: 'Requests seen by the backend',
+    valueOf: ({ requestsAtBackend }) => count(requestsAtBackend),
+  },
+  { key: 'work', name: 'Changes by the backend', valueOf: ({ work }) => count(work) },
+  { key: 'errors', name: 'Errors on the wire', valueOf: ({ errors }) => count(errors) },
+  {
+    key: 'median',
     name: 'Time by the page, median',
     valueOf: ({ durations }) => (durations === null ? '—' : milliseconds(durations.medianMs)),
   },
   {
+    key: '95th-percentile',
     name: 'Time by the page, 95th percentile',
     valueOf: ({ durations }) => (durations === null ? '—' : milliseconds(durations.p95Ms)),
   },
@@ -83,8 +100,8 @@ export function RepeatSummary({ repeat, titleOf, onAgain, onShowLast, onClose }:
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, valueOf, isOfProxy = false }) => (
-            <tr key={name}>
+          {rows.map(({ key, name, valueOf, isOfProxy = false }) => (
+            <tr key={key} data-fact={key}>
               <th scope="row">{name}</th>
               {lanes.map(({ lane, tally }) => (
                 <td key={lane.id}>{isOfProxy && lane.engine === null ? '—' : valueOf(tally)}</td>

@@ -15,7 +15,7 @@ interface StageBarProps {
 export function StageBar(props: StageBarProps) {
   const { stageId, done, onUndo, onOwnStage, onDefaultStage, onResetData, children } = props
   return (
-    <div className="stage-bar">
+    <div className="stage-bar" data-stage={stageId}>
       <span className="none of-stage">
         {stageId === 'default' ? 'default stage, which all share' : `stage ${stageId}`}
       </span>
@@ -40,7 +40,7 @@ export function StageBar(props: StageBarProps) {
           Default stage
         </button>
       )}
-      <span role="status" className="said">
+      <span role="status" className="said" data-part="said">
         {done?.words}
       </span>
       {done !== null && done.before !== null && (

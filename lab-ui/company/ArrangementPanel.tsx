@@ -48,7 +48,7 @@ export function ArrangementPanel({ arrangement, calls, origins, round, finding }
         differences={differences}
       />
       <div className="company-finding">
-        <p role="status" className="verdict">
+        <p role="status" className="verdict" data-part="verdict">
           {finding === null ? '' : findingSentence(finding, name)}
         </p>
         {finding === null && (

@@ -139,6 +139,7 @@ function Cell({ sent, isRunning, differs }: CellProps) {
     <td
       data-means={toneOf[outcome]}
       data-attempt={sent.attemptId}
+      data-differs={differs || undefined}
       className={differs ? 'unlike-cell' : undefined}
     >
       <span className="out" title={`${outcomeTitles[outcome]} ${status}`.trim()}>

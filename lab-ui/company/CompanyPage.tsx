@@ -98,7 +98,9 @@ export function CompanyPage() {
       )}
       {search.calls.length === 0 && <p className="error">Choose at least one request to send.</p>}
       <div className="company-line">
-        <span role="status">{lineOf(state, words)}</span>
+        <span role="status" data-part="progress">
+          {lineOf(state, words)}
+        </span>
         <CopyText text={window.location.href} name="Copy link" />
       </div>
       {company !== null && (

@@ -24,12 +24,14 @@ export function DifferencePart({ arrangement, differences }: DifferencePartProps
     <div className="difference">
       {differences.map((difference) => (
         <div key={difference.header + (difference.origin ?? '')}>
-          <p className="says">{differenceSentence(difference)}</p>
+          <p className="says" data-part="difference">
+            {differenceSentence(difference)}
+          </p>
           <Values difference={difference} />
           <p>{pageSentence(difference)}</p>
         </div>
       ))}
-      <div className="mend">
+      <div className="mend" data-part="fix">
         <h3>What mends it</h3>
         {sentences.map((says) => (
           <p key={says}>{says}</p>

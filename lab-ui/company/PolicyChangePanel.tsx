@@ -99,9 +99,10 @@ function Counts({ company, change, round }: CountsProps) {
                 {arrangementTitles[name]}
               </h3>
               <dl>
-                <Count name="Files edited" names={count?.files.map((file) => file.name) ?? []} />
-                <Count name="Servers started anew" names={count?.servers ?? []} />
+                <Count what="files" name="Files edited" names={count?.files.map((file) => file.name) ?? []} />
+                <Count what="servers" name="Servers started anew" names={count?.servers ?? []} />
                 <Count
+                  what="places"
                   name="Places to test again"
                   names={places}
                   pending="Run all: counted from who answers the preflights"
@@ -123,14 +124,15 @@ function Counts({ company, change, round }: CountsProps) {
 }
 
 interface CountProps {
+  readonly what: 'files' | 'servers' | 'places'
   readonly name: string
   readonly names: readonly string[] | null
   readonly pending?: string
 }
 
-function Count({ name, names, pending = '' }: CountProps) {
+function Count({ what, name, names, pending = '' }: CountProps) {
   return (
-    <div>
+    <div data-fact={what}>
       <dt>{name}</dt>
       <dd>
         <b>{names === null ? '–' : names.length}</b>{' '}

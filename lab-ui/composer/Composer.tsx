@@ -96,10 +96,10 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
           <SendProgress progress={props.progress} />
           <div className="line">
             <SendButton {...{ canSend, isSending }} onSend={props.onSend} onStop={props.onStop} />
-            <Button isOff={!props.canAgain} onClick={props.onAgainWarm}>
+            <Button isOff={!props.canAgain} shortcut="Control+Shift+Enter" onClick={props.onAgainWarm}>
               Again warm
             </Button>
-            <Button isOff={!props.canAgain} onClick={props.onAgainCold}>
+            <Button isOff={!props.canAgain} shortcut="Control+Alt+Enter" onClick={props.onAgainCold}>
               Again cold
             </Button>
           </div>

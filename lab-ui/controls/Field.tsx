@@ -15,11 +15,15 @@ export function Field({ label, className = '', note = null, children }: FieldPro
   const id = useId()
   const noteId = note === null ? undefined : `${id}-note`
   return (
-    <div className={`field ${className}`}>
+    <div className={`field ${className}`} data-field={label}>
       <div className="label-line">
         <label htmlFor={id}>{label}</label>
         {note !== null && (
-          <span className={note.isMistake === true ? 'field-note error' : 'field-note'} title={note.whole}>
+          <span
+            className={note.isMistake === true ? 'field-note error' : 'field-note'}
+            title={note.whole}
+            data-part="note"
+          >
             <span aria-hidden="true">{note.short}</span>
             <span className="visually-hidden" id={noteId}>
               {note.whole}

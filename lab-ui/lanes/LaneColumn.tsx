@@ -91,10 +91,16 @@ interface CellOfRowProps {
 }
 
 function CellOfRow({ row, view, place, isMessage }: CellOfRowProps) {
-  const { name, look = '', comparison, lit, cell } = row
+  const { key, name, look = '', isHeader = false, comparison, lit, cell } = row
   const classes = ['cell', look, lit?.(view), isMessage && 'message', comparison === 'alike' && 'same']
   return (
-    <div className={classes.filter(Boolean).join(' ')} style={at(row.place, place)} data-row={row.place}>
+    <div
+      className={classes.filter(Boolean).join(' ')}
+      style={at(row.place, place)}
+      data-row={row.place}
+      data-fact={isHeader ? undefined : key}
+      data-header={isHeader ? key : undefined}
+    >
       <dt>
         <span className="visually-hidden">{name}</span>
         <LaneTag view={view} />

@@ -39,7 +39,7 @@ export function LaneHead({ view, name, place, count }: LaneHeadProps) {
       </p>
       {lane.remark !== undefined && <p>{lane.remark}</p>}
       {lane.mistakes.length > 0 && (
-        <p className="made-mistakes">
+        <p className="made-mistakes" data-mistakes={lane.mistakes.join(' ')}>
           {lane.mistakes.map((name) => (
             <Tag key={name} means="blocked">
               mistake: {mistakes[name].title}

@@ -39,6 +39,7 @@ export function MistakeChoice({ lane, onChange }: MistakeChoiceProps) {
           <label key={name}>
             <input
               type="checkbox"
+              value={name}
               checked={isMade}
               disabled={issue !== undefined}
               onChange={() => choose(isMade ? made.filter((each) => each !== name) : [...made, name])}

@@ -107,6 +107,7 @@ export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {
         <label className="tick">
           <input
             type="checkbox"
+            value="caches"
             checked={caches}
             onChange={({ target }) => change({ caches: target.checked })}
           />

@@ -17,7 +17,7 @@ const at = (row: number) => ({ '--row': row, '--lane': 0 }) as CSSProperties
 export function Rail({ head, groups, asked, onToggle }: RailProps) {
   return (
     <div className="rail">
-      <div className="name head" style={at(1)}>
+      <div className="name head" style={at(1)} data-part="run">
         {head}
       </div>
       {groups.map(({ key, heading, rows, opensFirst }) => (
@@ -27,6 +27,7 @@ export function Rail({ head, groups, asked, onToggle }: RailProps) {
               <button
                 type="button"
                 id={heading.key === 'why' ? whyHeadingId : undefined}
+                data-group={heading.key}
                 aria-expanded={isGroupOpen(asked, heading.key, opensFirst)}
                 onClick={() => onToggle(heading.key, opensFirst)}
               >
@@ -45,9 +46,9 @@ export function Rail({ head, groups, asked, onToggle }: RailProps) {
 }
 
 function RowName({ row }: { readonly row: PlacedRow }) {
-  const { name, prefix, place, look = '', comparison, isHeader = false, railCell } = row
+  const { key, name, prefix, place, look = '', comparison, isHeader = false, railCell } = row
   return (
-    <div className={`name ${look}`} style={at(place)} data-row={place} aria-hidden="true">
+    <div className={`name ${look}`} style={at(place)} data-row={place} data-fact={key} aria-hidden="true">
       {railCell === undefined ? (
         <span>
           {prefix !== undefined && <span className="prefix">{prefix}</span>}

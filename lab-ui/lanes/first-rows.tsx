@@ -86,7 +86,7 @@ export const counterRows: readonly GridRow[] = [
     },
   },
   {
-    key: 'work',
+    key: 'did-work',
     name: 'Backend did the work',
     look: 'compact',
     text: (view) => (view.seen === null ? null : workDone(view.seen.work, view.exchanges)),

@@ -48,7 +48,7 @@ function OfAttempt({ verdicts }: { readonly verdicts: NonNullable<LaneView['verd
       )
     case 'as-predicted':
       return (
-        <p className="agree">
+        <p className="agree" data-part="agreement">
           {agreement.says}: <b>as it happened</b>
         </p>
       )

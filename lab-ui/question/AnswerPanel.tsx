@@ -12,7 +12,7 @@ interface AnswerPanelProps {
 export function AnswerPanel({ own, onChange }: AnswerPanelProps) {
   const { title, because, unless } = answerFor(own)
   return (
-    <div className="panel answer">
+    <div className="panel answer" data-part="answer">
       <div className="choices">
         {choiceNames.map((name) => (
           <div key={name} role="group" aria-labelledby={`choice-${name}`}>

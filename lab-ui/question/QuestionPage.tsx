@@ -71,7 +71,9 @@ export function QuestionPage() {
       </div>
       {note !== null && <p className="notice">{note}</p>}
       <div className="toolbar">
-        <span role="status">{progressWords(state, cells)}</span>
+        <span role="status" data-part="progress">
+          {progressWords(state, cells)}
+        </span>
         <Button isOff={state.isSending} shortcut="Control+Enter" onClick={send}>
           Send all again <kbd aria-hidden="true">Ctrl ⏎</kbd>
         </Button>
@@ -79,7 +81,7 @@ export function QuestionPage() {
       </div>
       <StrategyTable cells={cells} isSending={state.isSending} sentCount={state.sentCount} link={link} />
       <HowToRead />
-      <div className="beneath">
+      <div className="beneath" data-part="policy">
         <b>Policy</b>
         {policy !== null && <PolicyFacts policy={policy} />}
         <Link to="/bench" search={{ ...defaultBenchSearch, editing: true }}>

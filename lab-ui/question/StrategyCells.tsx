@@ -50,7 +50,7 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
           </small>
         )}
       </td>
-      <td className={far}>
+      <td className={far} data-fact="preflight">
         <span className="label">preflight answered by</span>
         {seen === null || lane === null ? (
           <Unknown />
@@ -61,7 +61,7 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
           </>
         )}
       </td>
-      <td className={`num${far}`}>
+      <td className={`num${far}`} data-fact="requests">
         <span className="label">requests at the backend</span>
         {seen === null ? (
           <Unknown />
@@ -73,7 +73,7 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
           </>
         )}
       </td>
-      <td className={`num${far}`}>
+      <td className={`num${far}`} data-fact="runs">
         <span className="label">runs</span>
         {lane === null ? <Unknown /> : <Cost lane={lane} />}
       </td>

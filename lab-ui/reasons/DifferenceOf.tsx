@@ -22,7 +22,7 @@ export function DifferenceOf({ name }: { readonly name: DifferenceName }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <li id={name}>
-      <p className="who">
+      <p className="who" data-part="browsers">
         {differingBrowsers(name).map((browser) => (
           <span key={browser} className="tag" data-means="idle">
             {browserTitles[browser]}

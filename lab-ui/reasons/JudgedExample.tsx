@@ -30,7 +30,7 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
         {first !== undefined && <ExampleMessages recording={recording} verdict={first.verdict} />}
         <div>
           {shared.map(({ profiles, verdict }) => (
-            <section key={profiles[0]} aria-label={profileWords(profiles)}>
+            <section key={profiles[0]} aria-label={profileWords(profiles)} data-profiles={profiles.join(' ')}>
               <h3>{capitalize(profileWords(profiles))}</h3>
               <OutcomeOf verdict={verdict} />
               {[...differencesOf(recording, profiles)].map((name) => (

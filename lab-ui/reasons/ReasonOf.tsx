@@ -87,12 +87,12 @@ function Neighbours({ code }: { readonly code: ReasonCode }) {
   return (
     <nav aria-label="Previous and next reason" className="neighbours">
       {previous !== null && (
-        <Link to="/reasons/$code" params={{ code: previous }}>
+        <Link to="/reasons/$code" params={{ code: previous }} rel="prev">
           <span className="none">Previous</span> {reasons[previous].title}
         </Link>
       )}
       {next !== null && (
-        <Link to="/reasons/$code" params={{ code: next }}>
+        <Link to="/reasons/$code" params={{ code: next }} rel="next">
           <span className="none">Next</span> {reasons[next].title}
         </Link>
       )}

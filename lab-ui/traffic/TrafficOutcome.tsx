@@ -28,16 +28,18 @@ export function TrafficOutcome({ run, progress, engine }: TrafficOutcomeProps) {
         : `All are counted: ${progress}.`
   const save = () => saveFile(new File([trafficCsv(results)], 'traffic.csv', { type: 'text/csv' }))
   return (
-    <div className="traffic-outcome">
+    <div className="traffic-outcome" data-part="outcome">
       {/* Said once, at its end: nobody wants to hear the counts rise. */}
-      <p role="status">{isRunning ? '' : end}</p>
+      <p role="status" data-part="progress">
+        {isRunning ? '' : end}
+      </p>
       {!isRunning && (
         <>
           {results.map((result) => (
             <div key={result.maxAgeSeconds} className="reading">
               <p>{trafficSentence(result)}</p>
               {trafficNotes(result).map((note) => (
-                <p key={note} className="note">
+                <p key={note} className="note" data-part="note">
                   {note}
                 </p>
               ))}

@@ -24,8 +24,8 @@ export function TrafficTable({ result: { maxAgeSeconds, lanes } }: { readonly re
           </tr>
         </thead>
         <tbody>
-          {trafficRows.map(({ name, valueOf }) => (
-            <tr key={name}>
+          {trafficRows.map(({ name, column, valueOf }) => (
+            <tr key={name} data-fact={column}>
               <th scope="row">{name}</th>
               {lanes.map(({ strategy, counts }) => (
                 <td key={strategy}>{valueOf(counts).toLocaleString('en')}</td>

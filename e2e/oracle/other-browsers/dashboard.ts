@@ -96,9 +96,8 @@ export class Dashboard {
           ].some((each) => each.value === value)
         const isThere = () =>
           wanted.values.every(shows) &&
-          document.querySelector('.lane') !== null &&
-          (wanted.stage === 'default' ||
-            document.querySelector('.of-stage')?.textContent?.includes(wanted.stage))
+          document.querySelector('[data-lane]') !== null &&
+          document.querySelector<HTMLElement>('[data-stage]')?.dataset['stage'] === wanted.stage
         for (const end = performance.now() + 60_000; performance.now() < end;) {
           if (isThere()) return
           await new Promise((resolve) => setTimeout(resolve, 5))
@@ -122,25 +121,21 @@ export class Dashboard {
         }
         throw new Error(`${what}: ${document.body.innerText.slice(0, 1_000)}`)
       }
-      const names = { send: 'Send', warm: 'Again warm', cold: 'Again cold' }
-      const lanes = () => document.querySelector<HTMLElement>('.lanes')
-      const form = () => document.querySelector('form[aria-label="Request"]')
+      const keys = { send: 'Control+Enter', warm: 'Control+Shift+Enter', cold: 'Control+Alt+Enter' }
+      const lanes = () => document.querySelector<HTMLElement>('[data-run]')
       const buttonOf = () =>
-        [...(form()?.querySelectorAll('button') ?? [])].find((each) =>
-          (each.textContent ?? '').startsWith(names[which]),
+        document.querySelector<HTMLElement>(
+          `form[aria-label="Request"] button[aria-keyshortcuts="${keys[which]}"]`,
         )
       await until(
         'There is no button',
-        () => buttonOf() !== undefined && buttonOf()?.getAttribute('aria-disabled') !== 'true',
+        () => buttonOf() !== null && buttonOf()?.getAttribute('aria-disabled') !== 'true',
       )
       const before = Number(lanes()?.dataset['run'])
-      const row = (lane: Element, name: string) =>
-        [...lane.querySelectorAll<HTMLElement>('dl.rows > div')]
-          .find((each) => each.querySelector('dt .visually-hidden')?.textContent === name)
-          ?.querySelector('dd')
-      const predicted = (lane: Element) => row(lane, 'Predicted')
+      const row = (lane: Element, key: string) => lane.querySelector<HTMLElement>(`[data-fact=${key}] dd`)
+      const predicted = (lane: Element) => row(lane, 'predicted')
       buttonOf()?.click()
-      const all = () => [...document.querySelectorAll<HTMLElement>('.lane')]
+      const all = () => [...document.querySelectorAll<HTMLElement>('[data-lane]')]
       await until(
         'It has not settled',
         () => Number(lanes()?.dataset['run']) > before && lanes()?.getAttribute('aria-busy') === 'false',
@@ -152,9 +147,9 @@ export class Dashboard {
         title: lane.getAttribute('aria-label') ?? '',
         attempt: lane.dataset['attempt'] ?? '',
         outcome: lane.dataset['outcome'] ?? '',
-        says: row(lane, 'Outcome')?.innerText ?? '',
+        says: row(lane, 'outcome')?.innerText ?? '',
         predicted: predicted(lane)?.innerText ?? '',
-        isAsPredicted: predicted(lane)?.querySelector('.agree') instanceof Element,
+        isAsPredicted: predicted(lane)?.querySelector('[data-part=agreement]') instanceof Element,
       }))
     }, button)
   }

@@ -85,7 +85,7 @@ test('while something is under way Send reads Stop in the same place, and the co
     await expect(stop).toBeVisible()
     await page.keyboard.press('Escape')
   })
-  await expect(bench.row('backend-CORS', 'Outcome')).toContainText('You stopped it')
+  await expect(bench.row('backend-CORS', 'outcome')).toContainText('You stopped it')
 })
 
 test('another content type brings an example of that type, but never over what was typed', async ({

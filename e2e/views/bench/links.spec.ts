@@ -1,3 +1,4 @@
+import { BenchPage } from '../../support/bench-page.ts'
 import { expect, test } from '../../support/fixtures.ts'
 
 test('a link opened again shows the same request', async ({ bench, page, lab }) => {
@@ -23,7 +24,7 @@ test('a link with values that are none opens with their defaults, and says which
   await page.goto(`${lab.dashboard}/bench?mode=navigate&credentials=all&method=GET`)
   await expect(page.getByLabel('Mode', { exact: true })).toHaveValue('cors')
   await expect(page.getByLabel('Method', { exact: true })).toHaveValue('GET')
-  const notes = page.getByRole('list', { name: 'Notes on the link' })
+  const notes = bench.linkNotes
   await expect(notes).toContainText('navigate')
   await expect(notes).toContainText('all')
   await bench.send()
@@ -32,9 +33,9 @@ test('a link with values that are none opens with their defaults, and says which
 
 test('a link to an attempt that this browser does not have says so', async ({ bench, lab, page }) => {
   await page.goto(`${lab.dashboard}/bench?attempt=5eb1c6aa-1`)
-  await expect(page.getByRole('list', { name: 'Notes on the link' })).toContainText('not in the history')
+  await expect(bench.linkNotes).toContainText('not in the history')
   await bench.send()
-  await expect(page.getByRole('list', { name: 'Notes on the link' })).toHaveCount(0)
+  await expect(bench.linkNotes).toHaveCount(0)
 })
 
 test('a link of 60 kB opens', async ({ bench, lab, page, seen }) => {
@@ -54,7 +55,7 @@ test('a link with a page origin that is none of the lab has no frame made for it
 }) => {
   const foreign = 'http://stranger.localhost:1234'
   await page.goto(`${lab.dashboard}/bench?origin=${encodeURIComponent(foreign)}`)
-  await expect(page.getByRole('list', { name: 'Notes on the link' })).toContainText(foreign)
+  await expect(bench.linkNotes).toContainText(foreign)
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'no-CORS': 'blocked-at-preflight' })
   expect((await seen('backend-CORS')).exchanges[0]!.requestHeaders).toContainEqual(['Origin', lab.dashboard])
@@ -63,11 +64,11 @@ test('a link with a page origin that is none of the lab has no frame made for it
 
 test('a group of rows folds in all lanes at once, and a link keeps it folded', async ({ bench, page }) => {
   await bench.send()
-  const group = page.getByRole('button', { name: 'What happened' })
-  await expect(bench.row('proxy-CORS', 'The page knows')).toBeVisible()
+  const group = bench.group('happened')
+  await expect(bench.row('proxy-CORS', 'page')).toBeVisible()
   await group.click()
   await expect(group).toHaveAttribute('aria-expanded', 'false')
-  await expect(bench.row('proxy-CORS', 'The page knows')).toHaveCount(0)
+  await expect(bench.row('proxy-CORS', 'page')).toHaveCount(0)
   await expect(page).toHaveURL(/folded/)
   await page.reload()
   await bench.send()
@@ -83,14 +84,11 @@ test('a link holds policy, lanes, their order and their names; opened elsewhere 
 }) => {
   const stage = await onStage({ origins: [], maxAgeSeconds: 5 })
   await expect(bench.lane('proxy-CORS')).toBeVisible()
-  await page.getByRole('button', { name: 'Change the no-CORS lane' }).click()
-  await page.getByRole('group', { name: 'Change the no-CORS lane' }).getByLabel('Name').fill('Nobody')
+  await (await bench.openLane('no-CORS')).name.fill('Nobody')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Change the Nobody lane' }).click()
-  await page.getByRole('button', { name: 'Remove the lane' }).click()
-  await expect(page.locator('section.lane')).toHaveCount(2)
-  await page.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
-  await page.getByRole('button', { name: 'Move left' }).click()
+  await (await bench.openLane('Nobody')).button('Remove the lane').click()
+  await expect(bench.lanes).toHaveCount(2)
+  await (await bench.openLane('proxy-CORS')).button('Move left').click()
   await expect(page).toHaveURL(/lanes=.*order=|order=.*lanes=/)
   await expect(page).toHaveURL(/policy=/)
   const link = new URL(page.url())
@@ -98,20 +96,21 @@ test('a link holds policy, lanes, their order and their names; opened elsewhere 
   // In a fresh browser, on the same stage: all of it is there.
   const context = await browser.newContext()
   const other = await context.newPage()
+  const opened = new BenchPage(other)
   await other.goto(link.href)
-  await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
-  await expect(other.locator('section.lane')).toHaveCount(2)
-  await expect(other.getByRole('region', { name: 'What the link asks for' })).toHaveCount(0)
+  await expect(opened.lanes.first()).toHaveAccessibleName('proxy-CORS lane')
+  await expect(opened.lanes).toHaveCount(2)
+  await expect(opened.linkSetup).toHaveCount(0)
 
   // On a stage that runs something else: it is asked, and then set up on a stage of one's own.
   link.searchParams.delete('stage')
   await other.goto(link.href)
-  const asks = other.getByRole('region', { name: 'What the link asks for' })
+  const asks = opened.linkSetup
   await expect(asks).toBeVisible()
-  await expect(other.locator('section.lane')).toHaveCount(3)
+  await expect(opened.lanes).toHaveCount(3)
   await asks.getByRole('button', { name: 'Set it up on a stage of my own' }).click()
-  await expect(other.locator('section.lane')).toHaveCount(2)
-  await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
+  await expect(opened.lanes).toHaveCount(2)
+  await expect(opened.lanes.first()).toHaveAccessibleName('proxy-CORS lane')
   await expect(asks).toHaveCount(0)
   await expect(other).toHaveURL(/stage=/)
   const own = new URL(other.url()).searchParams.get('stage') ?? ''

@@ -5,22 +5,21 @@ test('before anything is sent, each lane says what will become of it and why, an
   bench,
   lab,
 }) => {
-  await expect(bench.row('backend-CORS', 'Outcome')).toContainText(
+  await expect(bench.row('backend-CORS', 'outcome')).toContainText(
     'Readable is predicted, after a preflight.',
   )
-  await expect(bench.row('proxy-CORS', 'Outcome')).toContainText('Readable is predicted, after a preflight.')
-  await expect(bench.row('no-CORS', 'Outcome')).toContainText('Blocked at the preflight is predicted.')
-  await expect(bench.row('no-CORS', 'Predicted')).toHaveText('PUT and content-type ask for the preflight.')
-  const diagram = bench.lane('proxy-CORS').locator('svg[role=img]')
-  await expect(diagram).toHaveAccessibleName(
+  await expect(bench.row('proxy-CORS', 'outcome')).toContainText('Readable is predicted, after a preflight.')
+  await expect(bench.row('no-CORS', 'outcome')).toContainText('Blocked at the preflight is predicted.')
+  await expect(bench.row('no-CORS', 'predicted')).toHaveText('PUT and content-type ask for the preflight.')
+  await expect(bench.diagram('proxy-CORS')).toHaveAccessibleName(
     'Expected, browser to proxy: OPTIONS, the preflight; Expected, browser to proxy: PUT; Expected, proxy to backend: PUT; Nothing sent yet.',
   )
 
   await bench.compose({ Method: 'GET', Path: '/orders' })
-  await expect(bench.row('no-CORS', 'Outcome')).toContainText(
+  await expect(bench.row('no-CORS', 'outcome')).toContainText(
     'Blocked at the response is predicted, without a preflight.',
   )
-  await expect(bench.row('backend-CORS', 'Predicted')).toHaveText(
+  await expect(bench.row('backend-CORS', 'predicted')).toHaveText(
     'Method and headers are CORS-safelisted: nothing asks for a preflight.',
   )
   const { lanes } = lab.stages.get('default').describe()
@@ -57,7 +56,7 @@ test('what is predicted of requests of every kind comes as predicted, in every l
     await bench.compose({ ...fields, ...(origin !== undefined && { 'Page origin': origin }) })
     await bench.send()
     for (const lane of laneNames)
-      await expect(bench.row(lane, 'Predicted'), `${JSON.stringify(fields)} in ${lane}`).toContainText(
+      await expect(bench.row(lane, 'predicted'), `${JSON.stringify(fields)} in ${lane}`).toContainText(
         'as it happened',
       )
   }
@@ -67,14 +66,12 @@ test('again warm is predicted from what the browser has been told, and the diagr
   bench,
 }) => {
   await bench.send()
-  await bench.send('Again warm')
+  await bench.send('warm')
   for (const lane of ['backend-CORS', 'proxy-CORS'] as const) {
-    await expect(bench.row(lane, 'Predicted')).toHaveText('readable, its preflight cached: as it happened')
-    await expect(bench.lane(lane).locator('svg[role=img]')).toHaveAccessibleName(
-      /and will for (59\d|600) s more/,
-    )
+    await expect(bench.row(lane, 'predicted')).toHaveText('readable, its preflight cached: as it happened')
+    await expect(bench.diagram(lane)).toHaveAccessibleName(/and will for (59\d|600) s more/)
   }
-  await expect(bench.row('no-CORS', 'Predicted')).toHaveText('blocked at the preflight: as it happened')
+  await expect(bench.row('no-CORS', 'predicted')).toHaveText('blocked at the preflight: as it happened')
 })
 
 test('again warm, Chromium sends a new preflight in the cache modes no-store, reload and no-cache, as predicted', async ({
@@ -89,12 +86,12 @@ test('again warm, Chromium sends a new preflight in the cache modes no-store, re
     ['force-cache', true],
   ] as const) {
     await bench.compose({ 'Cache mode': cache })
-    for (const button of ['Send', 'Again warm', 'Again cold'] as const) {
-      await bench.send(button)
+    for (const how of ['new', 'warm', 'cold'] as const) {
+      await bench.send(how)
       for (const lane of laneNames)
-        await expect(bench.row(lane, 'Predicted'), `${button} with ${cache}`).toContainText('as it happened')
-      const isSpared = button === 'Again warm' && isSparedWhenWarm
-      expect(seenAt('backend', await seen('backend-CORS')), `${button} with ${cache}`).toEqual([
+        await expect(bench.row(lane, 'predicted'), `${how} with ${cache}`).toContainText('as it happened')
+      const isSpared = how === 'warm' && isSparedWhenWarm
+      expect(seenAt('backend', await seen('backend-CORS')), `${how} with ${cache}`).toEqual([
         ...(isSpared ? [] : ['OPTIONS 204']),
         'PUT 200',
       ])
@@ -107,40 +104,33 @@ test('why: the reason, the steps of the standard, and the header that decided', 
   corsErrors,
 }) => {
   await bench.send()
-  await expect(bench.row('no-CORS', 'The reason')).toContainText('has no Access-Control-Allow-Origin')
-  await expect(bench.row('no-CORS', 'The reason')).toContainText(corsErrors[0] ?? 'no CORS error')
-  await expect(bench.row('no-CORS', 'CORS check of the preflight')).toHaveText(
+  await expect(bench.row('no-CORS', 'reason')).toContainText('has no Access-Control-Allow-Origin')
+  await expect(bench.row('no-CORS', 'reason')).toContainText(corsErrors[0] ?? 'no CORS error')
+  await expect(bench.row('no-CORS', 'preflight-check')).toHaveText(
     /The response has Access-Control-Allow-Origin\. decides$/,
   )
-  await expect(bench.row('no-CORS', 'Method allowed')).toHaveText('not reached')
-  await expect(bench.row('backend-CORS', 'The reason')).toHaveText('nothing failed')
-  const decided = bench.row('no-CORS', 'access-control-allow-origin').first()
+  await expect(bench.row('no-CORS', 'methods')).toHaveText('not reached')
+  await expect(bench.row('backend-CORS', 'reason')).toHaveText('nothing failed')
+  const decided = bench.header('no-CORS', 'access-control-allow-origin').first()
   await expect(decided).toHaveText(/decides\s*absent/)
 
-  await bench.row('no-CORS', 'What would mend it').getByText('In the backend, at the proxy').click()
-  await expect(bench.row('no-CORS', 'What would mend it')).toContainText('app.use(cors({')
-  await expect(bench.row('no-CORS', 'What would mend it')).toContainText(
-    'add_header Access-Control-Allow-Origin',
-  )
+  await bench.row('no-CORS', 'mending').locator('summary').click()
+  await expect(bench.row('no-CORS', 'mending')).toContainText('app.use(cors({')
+  await expect(bench.row('no-CORS', 'mending')).toContainText('add_header Access-Control-Allow-Origin')
 })
 
 test('where the policy decides, one click mends it, and one takes that back', async ({ bench, onStage }) => {
   await onStage({ methods: ['GET'] })
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'blocked-at-preflight', 'proxy-CORS': 'blocked-at-preflight' })
-  await expect(bench.row('no-CORS', 'What would mend it').getByRole('button', { name: /Allow/ })).toHaveCount(
-    0,
-  )
-  await bench
-    .row('proxy-CORS', 'What would mend it')
-    .getByRole('button', { name: 'Allow PUT in the policy' })
-    .click()
-  await expect(bench.page.getByText('Allow PUT: all lanes run the new policy.')).toBeVisible()
-  await bench.send('Again cold')
+  await expect(bench.row('no-CORS', 'mending').getByRole('button', { name: /Allow/ })).toHaveCount(0)
+  await bench.row('proxy-CORS', 'mending').getByRole('button', { name: 'Allow PUT in the policy' }).click()
+  await expect(bench.said).toContainText('Allow PUT: all lanes run the new policy.')
+  await bench.send('cold')
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })
 
   await bench.page.getByRole('button', { name: 'Undo' }).click()
-  await expect(bench.page.getByText('It is undone.')).toBeVisible()
-  await bench.send('Again cold')
+  await expect(bench.said).toHaveText('It is undone.')
+  await bench.send('cold')
   await bench.expectOutcomes({ 'backend-CORS': 'blocked-at-preflight', 'proxy-CORS': 'blocked-at-preflight' })
 })

@@ -29,8 +29,8 @@ test('the lanes share one time scale: what takes longer is drawn longer', async 
   await bench.send()
   const barOf = async (lane: 'backend-CORS' | 'proxy-CORS') =>
     bench
-      .lane(lane)
-      .locator('.sequence [data-means=backend] rect')
+      .row(lane, 'diagram')
+      .locator('[data-means=backend] rect')
       .first()
       .evaluate((bar) => bar.getBoundingClientRect().height)
   const [backend, behindProxy] = [await barOf('backend-CORS'), await barOf('proxy-CORS')]
