@@ -1,3 +1,5 @@
+import type { Strategy } from '../words/strategy.ts'
+
 /** What can stand before the backend of a lane, as the domain must know it. */
 export interface LaneEngineFacts {
   /** As it is called in a sentence. */
@@ -6,6 +8,8 @@ export interface LaneEngineFacts {
   readonly keepsLog: boolean
   /** Whether it can keep responses of the backend in a cache of its own. */
   readonly canCache: boolean
+  /** The strategy whose local lanes bring it along, where nobody can choose it. */
+  readonly broughtBy?: Strategy
 }
 
 /** An engine: what a person can choose as the proxy of a lane. */

@@ -5,4 +5,5 @@ export const vite: LaneEngineFacts = {
   title: 'Vite’s development server',
   keepsLog: false,
   canCache: false,
+  broughtBy: 'same-origin',
 }

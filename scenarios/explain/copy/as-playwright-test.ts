@@ -10,12 +10,15 @@ import {
   pageOriginOf,
   shortened,
   visible,
+  type CopyEvidence,
   type CopyInput,
   type CopyLane,
 } from './copy-input.ts'
-import { cookiesOf, expectationOf, isSlow, sentBefore } from './expectation.ts'
+import { expectedAgain } from './expected-again.ts'
 import { jsComment, jsLiteral } from '../../words/texts/js-literal.ts'
 import * as playwright from './playwright-code.ts'
+import { sentBefore } from './sent-before.ts'
+import { sentCookies } from './sent-cookies.ts'
 import { spokenOptions } from './spoken-options.ts'
 
 /**
@@ -100,12 +103,21 @@ function laneData(input: CopyInput, lane: CopyLane, name: string) {
   const request = `${name}: ${visible(`${shortened(method)} ${shortened(path)} from ${pageOriginOf(input)}`)}`
   if (evidence === null) return { id: lane.lane.id, title: request, expected: null }
   const before = sentBefore(evidence)
-  const cookies = cookiesOf(evidence)
+  const cookies = sentCookies(evidence)
+  const { page, ...witnesses } = expectedAgain(lane, evidence)
   return {
     id: lane.lane.id,
     title: `${request}, ${outcomeTitles[evidence.outcome]}`,
     ...(cookies.length > 0 && { cookies }),
     ...(before !== null && { before }),
-    expected: expectationOf(lane, evidence),
+    expected: { page, witnesses },
   }
+}
+
+/** Whether the attempt took so long that a test's usual time may not be enough. */
+function isSlow(evidence: CopyEvidence | null): boolean {
+  const result = evidence?.result
+  return result !== undefined && 'elapsedMs' in result
+    ? result.elapsedMs > 4_000
+    : result?.kind === 'timed-out'
 }

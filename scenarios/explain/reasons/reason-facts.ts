@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
 import type { Recording } from '../../fetch-standard/recording/recording.ts'
+import type { Expectation } from '../../runs/comparison/expectation.ts'
 import type { Policy } from '../../setup/policy/policy.ts'
 import type { LaneRequest } from '../../setup/stage-request.ts'
 import type { PageRequest } from '../../words/page-request.ts'
@@ -42,6 +43,8 @@ export type OnTheBench =
       readonly lanes?: readonly BenchLane[]
       /** The lane that shows it. */
       readonly shownBy: Strategy
+      /** What is seen there; of the last attempt, where it takes several. */
+      readonly expect: Expectation
       /** What to do there, and where to look. */
       readonly says: string
     }

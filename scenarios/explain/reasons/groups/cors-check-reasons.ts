@@ -1,6 +1,7 @@
 import { acac, acah, acam, acao, answer, hop } from '../../../fetch-standard/cases/case.ts'
 import type { CorsCheckCode } from '../../../fetch-standard/recording/reason-code.ts'
 import type { RecordedRequest } from '../../../fetch-standard/recording/recording.ts'
+import { blockedAtPreflight, blockedAtResponse } from '../blocked.ts'
 import { example, other, page, put } from '../example.ts'
 import type { FactsOf, OnTheBench, ReasonFacts } from '../reason-facts.ts'
 
@@ -40,12 +41,14 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
         kind: 'setup',
         request: simple,
         shownBy: 'none',
+        expect: blockedAtResponse('acao-missing', { backend: ['GET 200'] }),
         says: 'Send, and look at the lane without CORS: its backend answers 200, and the page gets nothing.',
       },
       preflight: {
         kind: 'setup',
         request: {},
         shownBy: 'none',
+        expect: blockedAtPreflight('preflight-acao-missing', { backend: ['OPTIONS 404'] }),
         says: 'Send, and look at the lane without CORS: OPTIONS is answered, and the PUT never leaves the browser.',
       },
     },
@@ -65,6 +68,7 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
         request: simple,
         lanes: [{ strategy: 'proxy', environment: 'deployed', mistakes: ['both-layers'] }],
         shownBy: 'proxy',
+        expect: blockedAtResponse('acao-multiple', { proxy: ['GET 200'], backend: ['GET 200'] }),
         says: 'Set it up and send: the proxy and the backend behind it both add the headers.',
       },
       preflight: none(
@@ -96,6 +100,7 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
           },
         ],
         shownBy: 'backend',
+        expect: blockedAtResponse('acao-mismatch', { proxy: ['GET 200'], backend: [] }),
         says: 'Set it up and send from the origin null, then once more from the dashboard: the cache of the proxy hands out what was meant for null.',
       },
       preflight: none(
@@ -136,6 +141,7 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
         request: { ...simple, ...credentialed },
         policy: { origins: '*', credentials: true },
         shownBy: 'backend',
+        expect: blockedAtResponse('acao-wildcard-credentials', { backend: ['GET 200'] }),
         says: 'Set it up and send: every lane with CORS says * and true, and the page may read none of them.',
       },
       preflight: {
@@ -143,6 +149,7 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
         request: credentialed,
         policy: { origins: '*', credentials: true },
         shownBy: 'backend',
+        expect: blockedAtPreflight('preflight-acao-wildcard-credentials', { backend: ['OPTIONS 204'] }),
         says: 'Set it up and send: the preflights are answered with *, and the PUT stays in the browser.',
       },
     },
@@ -165,12 +172,14 @@ const failures: Readonly<Record<CorsCheckCode, Failure>> = {
         kind: 'setup',
         request: { ...simple, ...credentialed },
         shownBy: 'backend',
+        expect: blockedAtResponse('acac-not-true', { backend: ['GET 200'] }),
         says: 'Send: the policy that every lab starts with names the origin and allows no credentials.',
       },
       preflight: {
         kind: 'setup',
         request: credentialed,
         shownBy: 'backend',
+        expect: blockedAtPreflight('preflight-acac-not-true', { backend: ['OPTIONS 204'] }),
         says: 'Send: the policy that every lab starts with allows no credentials, so the PUT stays in the browser.',
       },
     },

@@ -1,4 +1,5 @@
 import { acao, answer, hop } from '../../../fetch-standard/cases/case.ts'
+import { blockedAtResponse } from '../blocked.ts'
 import { example, page } from '../example.ts'
 import type { FactsOf } from '../reason-facts.ts'
 
@@ -26,6 +27,7 @@ export const pageReasons: FactsOf<
       kind: 'setup',
       request: { method: 'TRACE', path: '/orders/1', body: '' },
       shownBy: 'backend',
+      expect: { outcome: 'not-sent', reason: 'request-invalid', backend: [] },
       says: 'Send: the composer warns, and in every lane fetch refuses TRACE.',
     },
   },
@@ -44,6 +46,7 @@ export const pageReasons: FactsOf<
       kind: 'setup',
       request: { ...get, mode: 'same-origin' },
       shownBy: 'backend',
+      expect: { outcome: 'not-sent', reason: 'mode-same-origin', backend: [] },
       says: 'Send: every lane is at another origin than the page, so nothing leaves the browser.',
     },
   },
@@ -62,6 +65,7 @@ export const pageReasons: FactsOf<
       kind: 'setup',
       request: { ...get, mode: 'no-cors', redirect: 'error' },
       shownBy: 'backend',
+      expect: { outcome: 'not-sent', reason: 'no-cors-redirect-mode', backend: [] },
       says: 'Send: with mode no-cors and redirect mode error nothing leaves the browser.',
     },
   },
@@ -80,6 +84,7 @@ export const pageReasons: FactsOf<
       kind: 'setup',
       request: { ...get, path: '/redirect?to=myapp://orders/17' },
       shownBy: 'backend',
+      expect: blockedAtResponse('scheme-not-http', { backend: ['GET 302'] }),
       says: 'Send: the backend redirects to a scheme that an app has made up.',
     },
   },

@@ -1,4 +1,5 @@
 import { acah, acam, acao, answer, hop } from '../../../fetch-standard/cases/case.ts'
+import { blockedAtPreflight } from '../blocked.ts'
 import { api, example, page, put } from '../example.ts'
 import type { FactsOf } from '../reason-facts.ts'
 
@@ -30,6 +31,7 @@ export const preflightReasons: FactsOf<
       kind: 'setup',
       request: { path: '/redirect?status=307&to=/orders/17' },
       shownBy: 'none',
+      expect: blockedAtPreflight('preflight-redirect', { backend: ['OPTIONS 307'] }),
       says: 'Send, and look at the lane without CORS: it redirects whatever comes, OPTIONS too. cors() would have answered first.',
     },
   },
@@ -92,6 +94,7 @@ export const preflightReasons: FactsOf<
       request: {},
       policy: { methods: ['GET', 'POST'] },
       shownBy: 'backend',
+      expect: blockedAtPreflight('preflight-method-not-allowed', { backend: ['OPTIONS 204'] }),
       says: 'Set it up and send: the policy lists GET and POST, and the request is a PUT.',
     },
   },
@@ -113,6 +116,7 @@ export const preflightReasons: FactsOf<
       kind: 'setup',
       request: { headers: [['X-Request-Id', '7']] },
       shownBy: 'backend',
+      expect: blockedAtPreflight('preflight-header-not-allowed', { backend: ['OPTIONS 204'] }),
       says: 'Send: the policy that every lab starts with lists content-type, and x-request-id it does not.',
     },
   },
@@ -140,6 +144,7 @@ export const preflightReasons: FactsOf<
       },
       policy: { requestHeaders: ['*'] },
       shownBy: 'backend',
+      expect: { outcome: 'readable', reason: null, backend: ['OPTIONS 204', 'GET 200'] },
       says: 'Set it up and send: your browser most likely lets it pass, where the standard says no.',
     },
   },

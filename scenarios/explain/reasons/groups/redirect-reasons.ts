@@ -1,4 +1,5 @@
 import { acao, answer, hop } from '../../../fetch-standard/cases/case.ts'
+import { blockedAtResponse } from '../blocked.ts'
 import { example, page } from '../example.ts'
 import type { FactsOf } from '../reason-facts.ts'
 
@@ -21,6 +22,7 @@ export const redirectReasons: FactsOf<
       kind: 'setup',
       request: { ...get, path: '/redirect?to=/orders/1', redirect: 'error' },
       shownBy: 'backend',
+      expect: blockedAtResponse('redirect-mode-error', { backend: ['GET 302'] }),
       says: 'Send: the backend redirects, and the redirect mode is error.',
     },
   },
@@ -41,6 +43,7 @@ export const redirectReasons: FactsOf<
       kind: 'setup',
       request: { ...get, path: '/redirect?to=%23again' },
       shownBy: 'backend',
+      expect: blockedAtResponse('redirect-limit', { backend: { preflights: 0, requests: 21 } }),
       says: 'Send: /redirect leads to itself, and the witnesses see it 21 times.',
     },
   },
@@ -58,6 +61,7 @@ export const redirectReasons: FactsOf<
       kind: 'setup',
       request: { ...get, path: '/redirect?to=http://localhost:port/orders' },
       shownBy: 'backend',
+      expect: blockedAtResponse('redirect-bad-location', { backend: ['GET 302'] }),
       says: 'Send: the Location has a port that is no number.',
     },
   },
@@ -76,6 +80,7 @@ export const redirectReasons: FactsOf<
       kind: 'setup',
       request: { ...get, path: '/redirect?to=http://user:secret@api.example/' },
       shownBy: 'backend',
+      expect: blockedAtResponse('redirect-credentials', { backend: ['GET 302'] }),
       says: 'Send: the backend redirects to a URL with a user name, which is not followed.',
     },
   },

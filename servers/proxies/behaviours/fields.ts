@@ -1,4 +1,4 @@
-import { mistakeNames, type Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
+import type { ProxyBehaviour } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import {
   actual,
@@ -17,9 +17,9 @@ const bare = { cors: {}, vary: [] } as const
 const evil = 'http://evil.test'
 const evilAllowed = { ...actual.cors, 'access-control-allow-origin': evil }
 
-const making =
-  (mistake: Mistake) =>
-  (each: Behaviour): Behaviour => ({ ...each, name: `${mistake}: ${each.name}`, mistakes: [mistake] })
+/** The behaviours of a proxy of which one field is this. */
+const where = (does: Partial<ProxyBehaviour>, behaviours: readonly Behaviour[]): readonly Behaviour[] =>
+  behaviours.map((each) => ({ ...each, name: `${JSON.stringify(does)}: ${each.name}`, does }))
 
 const successes = [200, 201, 204, 206, 301, 302, 303, 304, 307, 308]
 const withHeaders = (status: number): Behaviour => ({
@@ -34,7 +34,7 @@ const withoutHeaders = (status: number): Behaviour => ({
   name: `puts no header on a ${status}`,
 })
 
-const noAlways: readonly Behaviour[] = [
+const onSuccesses: readonly Behaviour[] = [
   { name: 'answers a preflight as ever', ...preflight, origin: allowedOrigin, cors: allowedPreflight },
   ...successes.map(withHeaders),
   ...[202, 400, 404, 500].map(withoutHeaders),
@@ -57,7 +57,7 @@ const noAlways: readonly Behaviour[] = [
   },
 ]
 
-const lostInLocation: readonly Behaviour[] = [
+const onPreflights: readonly Behaviour[] = [
   { name: 'answers a preflight as ever', ...preflight, origin: allowedOrigin, cors: allowedPreflight },
   { name: 'puts no header on a 200', ...actual, ...bare, status: 200 },
   {
@@ -88,13 +88,13 @@ const lostInLocation: readonly Behaviour[] = [
 const reflecting = (what: string, policy: Policy): Behaviour => ({
   ...actual,
   name: `allows any origin with credentials under ${what}`,
-  policy,
+  policy: { ...policy, credentials: true },
   origin: evil,
   status: 200,
   cors: { 'access-control-allow-origin': evil, 'access-control-allow-credentials': 'true' },
 })
 
-const blindReflection: readonly Behaviour[] = [
+const reflect: readonly Behaviour[] = [
   { name: 'allows any origin', ...actual, origin: evil, status: 200, cors: evilAllowed },
   {
     name: 'allows any origin in a preflight',
@@ -111,7 +111,7 @@ const blindReflection: readonly Behaviour[] = [
   },
   { name: 'allows nothing without Origin', ...actual, origin: undefined, status: 200, cors: {} },
   { name: 'allows nothing to an empty Origin', ...actual, origin: '', status: 200, cors: {} },
-  reflecting('a policy without them', { ...barePolicy, origins: [allowedOrigin] }),
+  reflecting('a policy for one origin', { ...barePolicy, origins: [allowedOrigin] }),
   reflecting('a policy that allows everybody', { ...widePolicy, exposeHeaders: [] }),
 ]
 
@@ -122,7 +122,7 @@ const allowed = (origin: string) => ({
   cors: { ...actual.cors, 'access-control-allow-origin': origin },
 })
 
-const noAnchors: readonly Behaviour[] = [
+const contains: readonly Behaviour[] = [
   { name: 'allows an origin of the policy', ...allowed(allowedOrigin) },
   { name: 'allows a longer host', ...allowed(`${allowedOrigin}.evil.test`) },
   { name: 'allows what an allowed origin is the end of', ...allowed(`http://evil.test/${allowedOrigin}`) },
@@ -143,7 +143,7 @@ const noAnchors: readonly Behaviour[] = [
   },
 ]
 
-const noVary: readonly Behaviour[] = [
+const withoutVary: readonly Behaviour[] = [
   { name: 'sends no Vary with a response', ...actual, status: 200, vary: [] },
   { name: 'sends no Vary to a foreign origin', ...actual, origin: evil, status: 200, ...bare },
   {
@@ -155,7 +155,7 @@ const noVary: readonly Behaviour[] = [
   },
 ]
 
-const bothLayers: readonly Behaviour[] = [
+const besideBackend: readonly Behaviour[] = [
   {
     name: "leaves the backend's own CORS headers beside its own",
     ...actual,
@@ -167,16 +167,19 @@ const bothLayers: readonly Behaviour[] = [
   { name: 'answers a preflight by itself', ...preflight, origin: allowedOrigin, cors: allowedPreflight },
 ]
 
-const ofEach: Readonly<Record<Mistake, readonly Behaviour[]>> = {
-  'no-always': noAlways,
-  'lost-in-location': lostInLocation,
-  'blind-reflection': blindReflection,
-  'no-anchors': noAnchors,
-  'no-vary': noVary,
-  'both-layers': bothLayers,
+/** What is not in the table of behaviours already, or in that of caches. */
+type Field = Exclude<keyof ProxyBehaviour, 'policy' | 'caches' | 'keepsPreflights'>
+
+const ofEach: Readonly<Record<Field, readonly Behaviour[]>> = {
+  headersOn: where({ headersOn: 'successes' }, onSuccesses),
+  headersOnlyOnPreflights: where({ headersOnlyOnPreflights: true }, onPreflights),
+  comparesOrigin: [
+    ...where({ comparesOrigin: 'reflect' }, reflect),
+    ...where({ comparesOrigin: 'contains' }, contains),
+  ],
+  sendsVary: where({ sendsVary: false }, withoutVary),
+  removesBackendHeaders: where({ removesBackendHeaders: false }, besideBackend),
 }
 
-/** What a proxy does that makes a mistake, the same on every engine. */
-export const mistakenBehaviours: readonly Behaviour[] = mistakeNames.flatMap((mistake) =>
-  ofEach[mistake].map(making(mistake)),
-)
+/** What a proxy does of which one field is not as it should be, the same on every engine. */
+export const fieldBehaviours: readonly Behaviour[] = Object.values(ofEach).flat()
