@@ -87,13 +87,14 @@ export class BenchPage {
     return this.row(name, 'diagram').locator('svg[role=img]')
   }
 
-  /** Which stage it is; `said` tells what was last done to it. */
+  /** Which stage it is, and what was last done to it. */
   get stageBar(): Locator {
     return this.page.locator('[data-stage]')
   }
 
-  get said(): Locator {
-    return this.stageBar.locator('[data-part=said]')
+  /** Waits until the stage bar says that something was done. */
+  async expectSaid(words: string): Promise<void> {
+    await expect(this.stageBar.locator('[data-part=said]').filter({ hasText: words })).toBeVisible()
   }
 
   /** What a link names that the bench does not have. */

@@ -26,7 +26,7 @@ test('a lane is added, named, moved, taken away, and brought back', async ({ ben
 
   await (await bench.openLane('Gateway')).button('Remove the lane').click()
   await expect(bench.lanes).toHaveCount(3)
-  await expect(bench.said).toHaveText('The Gateway lane is gone.')
+  await bench.expectSaid('The Gateway lane is gone.')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(gateway).toBeVisible()
 })
@@ -42,7 +42,7 @@ test('six lanes are the most, two the least, and with four or more the grid scro
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(`${lab.dashboard}/bench?stage=${stage.id}`)
   await bench.send()
-  await expect(bench.stageBar).toContainText('6 lanes are the most.')
+  await expect(bench.stageBar.filter({ hasText: '6 lanes are the most.' })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
   const frame = bench.grid.locator('..')
   expect(await frame.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
@@ -79,7 +79,7 @@ test('a stage of one’s own is another one, and the data can be put back', asyn
   await page.getByRole('button', { name: 'Own stage' }).click()
   await expect(page).toHaveURL(/stage=/)
   await expect(page.getByRole('button', { name: 'Own stage' })).toBeFocused()
-  await expect(bench.stageBar).toContainText(/^stage /)
+  await expect(bench.stageBar.filter({ hasText: /^stage / })).toBeVisible()
   const id = new URL(page.url()).searchParams.get('stage') ?? ''
   const { lanes } = lab.stages.get(id).describe()
   const [backend] = lanes
@@ -87,7 +87,7 @@ test('a stage of one’s own is another one, and the data can be put back', asyn
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable' })
   await page.getByRole('button', { name: 'Put the data back' }).click()
-  await expect(bench.said).toHaveText('The data of all lanes is as it was at the start.')
+  await bench.expectSaid('The data of all lanes is as it was at the start.')
   const order = (await (await fetch(`${backend?.url}/orders/17`)).json()) as { item: string }
   expect(order.item).not.toBe('tea')
 
@@ -98,7 +98,7 @@ test('a stage of one’s own is another one, and the data can be put back', asyn
   await expect(bench.row('backend-CORS', 'wire')).toHaveText('OPTIONS 204, PUT 200')
   await expect(bench.row('backend-CORS', 'options-at-proxy')).toHaveText('—')
   await page.getByRole('button', { name: 'Default stage' }).click()
-  await expect(bench.stageBar).toContainText('default stage, which all share')
+  await expect(bench.stageBar.filter({ hasText: 'default stage, which all share' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
   await expect(page).not.toHaveURL(/stage=|lanes=/)
   await lab.stages.remove(id)
@@ -113,7 +113,7 @@ test('a lane of a new strategy is added where a person says it stands, and the l
   const panel = await bench.openNewLane()
   await panel.select('Strategy').selectOption('hybrid')
   await panel.select('Environment').selectOption('local')
-  await expect(panel.panel).toContainText('Its environment says so: CORS_BY=backend.')
+  await expect(panel.panel.filter({ hasText: 'Its environment says so: CORS_BY=backend.' })).toBeVisible()
   await panel.button('Add').click()
   await expect(bench.lane('hybrid-CORS')).toContainText('CORS_BY=backend')
   await expect(page).toHaveURL(/lanes=/)
