@@ -32,6 +32,8 @@ test('every page origin that the policy lists is let in, each with its own Origi
   onStage,
   seen,
 }) => {
+  // It sends from every page origin, one after the other.
+  test.slow()
   await onStage({ origins: lab.origins })
   for (const origin of lab.origins) {
     // Browsers send the "?" too, and a window must be opened for that.

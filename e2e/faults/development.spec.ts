@@ -1,6 +1,9 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { canReadListeners, kernelListeners } from '../../servers/kernel-listeners.test-support.ts'
+import {
+  canReadListeners,
+  kernelListeners,
+} from '../../servers/test-support/kernel-listeners.test-support.ts'
 import { BenchPage } from '../support/bench-page.ts'
 import { startDevelopmentLab, type DevelopmentLab } from '../support/development-lab.ts'
 import { expect, test } from '../support/fixtures.ts'

@@ -1,3 +1,5 @@
+import { engineNeededBy } from '../engines/engine-needed-by.ts'
+import { engines, usualProgram } from '../engines/engines.ts'
 import type { Cell } from './cell.ts'
 import type { Claim } from './claim.ts'
 
@@ -6,6 +8,8 @@ const deployed = (strategy: Cell['strategy']): Cell => ({ strategy, environment:
 
 /** The proxy answers the preflight, and asks nobody. */
 const byProxyAlone = { proxy: { preflights: 1 }, backend: { preflights: 0 } }
+/** The engine that can keep a backend's answers to preflights. */
+const keepsPreflights = engines[engineNeededBy('backend+proxy-cache') ?? usualProgram].title
 
 /** The six claims, in the order in which they are usually made. */
 export const claims: readonly Claim[] = [
@@ -162,7 +166,7 @@ export const claims: readonly Claim[] = [
     ],
     loose: [
       {
-        says: '“Load balancers cache OPTIONS” mixes three things, each in a cell of its own here. The proxy answers by itself, and asks nobody. The proxy keeps the backend’s answer: rare, and nginx does it only by a detour. The browser keeps the verdict, for Max-Age seconds and this one URL.',
+        says: `“Load balancers cache OPTIONS” mixes three things, each in a cell of its own here. The proxy answers by itself, and asks nobody. The proxy keeps the backend’s answer: rare, and ${keepsPreflights} does it only by a detour. The browser keeps the verdict, for Max-Age seconds and this one URL.`,
       },
       {
         says: 'What a proxy spares is one OPTIONS for each visitor and URL, once per Max-Age. The rest is spared by the browser, whoever answered.',

@@ -9,7 +9,7 @@ import { disagreementsOf } from './disagreements-of.ts'
 
 /**
  * Lists every disagreement between the oracle and a browser, for work on its profile:
- * node --import tsx e2e/other-browsers/list-disagreements.ts firefox|webkit [first seed] [how many seeds]
+ * node --import tsx e2e/oracle/other-browsers/list-disagreements.ts firefox|webkit [first seed] [how many seeds]
  */
 const [, , name = 'firefox', firstSeed = '1', seeds = '10'] = process.argv
 const other = name as OtherBrowser

@@ -23,6 +23,8 @@ export function countOf(
   const preflights = exchanges.filter(isPreflight).length
   return { preflights, requests: exchanges.length - preflights }
 }
+/** Whether the proxy's own log says that its cache answered. */
+export const isAnsweredByCache = ({ proxyLog }: Exchange): boolean => proxyLog?.cacheStatus === 'HIT'
 
 /** The exchanges at each lane's first witness, which are those that the browser had. */
 export function browserExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {
