@@ -18,10 +18,10 @@ const chunks = [
   { name: 'page', tags: ['$initial' as const], priority: 2 },
   {
     name: 'beside',
-    test: /lab-ui\/(oracle\/oracle|sequence\/drawing|history\/history-keeper)\.ts$/,
+    test: /lab-ui\/(judged\/oracle\/oracle|lanes\/diagram\/drawing|history\/keeper\/history-keeper)\.ts$/,
     priority: 1,
   },
-  { name: 'attempts', test: /lab-ui\/bench\/attempt-parts\.ts$/ },
+  { name: 'attempts', test: /lab-ui\/(views\/bench\/runs\/attempt-parts|history\/bar\/HistoryList)\.tsx?$/ },
 ]
 
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */

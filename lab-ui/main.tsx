@@ -1,6 +1,6 @@
 import './tokens.css'
 import './base.css'
-import './zod-without-eval.ts'
+import './shell/zod-without-eval.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

@@ -6,15 +6,15 @@ import {
   redirect,
   stripSearchParams,
 } from '@tanstack/react-router'
-import { Bench } from './bench/Bench.tsx'
-import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
-import { defaultCompanySearch, readCompanySearch } from './company/company-search.ts'
-import { defaultQuestionSearch, readQuestionSearch } from './question/question-search.ts'
+import { Bench } from './views/bench/Bench.tsx'
+import { readBenchSearch, defaultBenchSearch } from './links/bench-search.ts'
+import { defaultCompanySearch, readCompanySearch } from './views/company/company-search.ts'
+import { defaultQuestionSearch, readQuestionSearch } from './views/question/question-search.ts'
 import { Failed } from './shell/Failed.tsx'
 import { notLoaded } from './shell/later.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
-import { defaultTrafficSearch, readTrafficSearch } from './traffic/traffic-search.ts'
+import { defaultTrafficSearch, readTrafficSearch } from './views/traffic/traffic-search.ts'
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -39,20 +39,26 @@ const benchRoute = createRoute({
 const reasonsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reasons',
-  component: lazyRouteComponent(() => import('./reasons/ReasonIndex.tsx').catch(notLoaded), 'ReasonIndex'),
+  component: lazyRouteComponent(
+    () => import('./views/reasons/ReasonIndex.tsx').catch(notLoaded),
+    'ReasonIndex',
+  ),
 })
 
 const reasonRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reasons/$code',
-  component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx').catch(notLoaded), 'ReasonPage'),
+  component: lazyRouteComponent(
+    () => import('./views/reasons/ReasonPage.tsx').catch(notLoaded),
+    'ReasonPage',
+  ),
 })
 
 const differencesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/differences',
   component: lazyRouteComponent(
-    () => import('./reasons/DifferencesPage.tsx').catch(notLoaded),
+    () => import('./views/differences/DifferencesPage.tsx').catch(notLoaded),
     'DifferencesPage',
   ),
 })
@@ -62,7 +68,10 @@ const questionRoute = createRoute({
   path: '/question',
   validateSearch: readQuestionSearch,
   search: { middlewares: [stripSearchParams(defaultQuestionSearch)] },
-  component: lazyRouteComponent(() => import('./question/QuestionPage.tsx').catch(notLoaded), 'QuestionPage'),
+  component: lazyRouteComponent(
+    () => import('./views/question/QuestionPage.tsx').catch(notLoaded),
+    'QuestionPage',
+  ),
 })
 
 const trafficRoute = createRoute({
@@ -70,7 +79,10 @@ const trafficRoute = createRoute({
   path: '/traffic',
   validateSearch: readTrafficSearch,
   search: { middlewares: [stripSearchParams(defaultTrafficSearch)] },
-  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx').catch(notLoaded), 'TrafficPage'),
+  component: lazyRouteComponent(
+    () => import('./views/traffic/TrafficPage.tsx').catch(notLoaded),
+    'TrafficPage',
+  ),
 })
 
 const companyRoute = createRoute({
@@ -78,7 +90,7 @@ const companyRoute = createRoute({
   path: '/company',
   validateSearch: readCompanySearch,
   search: { middlewares: [stripSearchParams(defaultCompanySearch)] },
-  component: lazyRouteComponent(() => import('./company/CompanyPage.tsx'), 'CompanyPage'),
+  component: lazyRouteComponent(() => import('./views/company/CompanyPage.tsx'), 'CompanyPage'),
 })
 
 /** Every view of the dashboard. A view's whole state is in its URL. */

@@ -5,19 +5,19 @@ import {
   redirectModes,
   requestModes,
 } from '../../scenarios/words/page-request.ts'
-import { runningBrowser } from '../browser/running-browser.ts'
+import { runningBrowser } from '../shell/browser/running-browser.ts'
 import { Button } from '../controls/Button.tsx'
-import { Field } from '../controls/Field.tsx'
-import { SelectField } from '../controls/SelectField.tsx'
-import { SuggestField } from '../controls/SuggestField.tsx'
-import type { ComposedRequest } from './composed-request.ts'
+import { Field } from '../controls/fields/Field.tsx'
+import { SelectField } from '../controls/fields/SelectField.tsx'
+import { SuggestField } from '../controls/fields/SuggestField.tsx'
+import type { ComposedRequest } from './request/composed-request.ts'
 import { CopyButtons, type CopyForm } from './CopyButtons.tsx'
-import { bodyForContentType } from './example-body.ts'
+import { bodyForContentType } from './notes/example-body.ts'
 import { HeaderRows } from './HeaderRows.tsx'
 import { RepeatControl } from './RepeatControl.tsx'
 import { SendButton } from './SendButton.tsx'
-import { SendProgress, type Progress } from './SendProgress.tsx'
-import { noSuggestions, useComposerParts } from './use-composer-parts.ts'
+import { SendProgress, type Progress } from '../controls/SendProgress.tsx'
+import { noSuggestions, useComposerParts } from './notes/use-composer-parts.ts'
 import './composer.css'
 
 interface ComposerProps {

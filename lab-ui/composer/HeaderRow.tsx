@@ -1,8 +1,8 @@
 import { memo, useId, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { SuggestInput } from '../controls/SuggestInput.tsx'
-import type { ComposedHeader } from './composed-request.ts'
-import { noSuggestions, useComposerParts } from './use-composer-parts.ts'
+import { SuggestInput } from '../controls/fields/SuggestInput.tsx'
+import type { ComposedHeader } from './request/composed-request.ts'
+import { noSuggestions, useComposerParts } from './notes/use-composer-parts.ts'
 
 interface HeaderRowProps {
   readonly index: number

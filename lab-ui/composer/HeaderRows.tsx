@@ -1,7 +1,7 @@
 import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { Button } from '../controls/Button.tsx'
-import type { ComposedHeader } from './composed-request.ts'
+import type { ComposedHeader } from './request/composed-request.ts'
 import { HeaderRow } from './HeaderRow.tsx'
 import './header-rows.css'
 

@@ -6,7 +6,7 @@ import { copiedTexts } from './copied-texts.test-data.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** They put a text on the clipboard, or have a file downloaded, for whoever gives them one. */
-const means = new Set(['lab-ui/controls/CopyText.tsx', 'lab-ui/history/save-file.ts'])
+const means = new Set(['lab-ui/controls/CopyText.tsx', 'lab-ui/controls/save-file.ts'])
 
 test('every file of the dashboard that copies or downloads a text is in the list', () => {
   const copying = readdirSync(join(root, 'lab-ui'), { recursive: true, encoding: 'utf8' })
