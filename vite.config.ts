@@ -11,11 +11,12 @@ const isMutation = Boolean(process.env['MUTATION'])
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /**
- * The script that every visit needs, in few files: what draws the page, what is loaded beside it, and what attempts
- * need. Many small ones weigh more: each has a head of its own, and is compressed without the others.
+ * The script that every visit needs, in few files: what draws the page and the view that it opens with, what is loaded
+ * beside it, and what attempts need. Many small ones weigh more: each has a head of its own, and is compressed without
+ * the others.
  */
 const chunks = [
-  { name: 'page', tags: ['$initial' as const], priority: 2 },
+  { name: 'page', test: /rolldown\/runtime|lab-ui\/(main|views\/bench\/Bench)\.tsx$/, priority: 2 },
   {
     name: 'beside',
     test: /lab-ui\/(judged\/oracle\/oracle|lanes\/diagram\/drawing|history\/keeper\/history-keeper)\.ts$/,

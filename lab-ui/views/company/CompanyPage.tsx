@@ -8,7 +8,6 @@ import { installWords, notFound } from '../../../scenarios/engines/missing-engin
 import { useShortcuts } from '../../shell/shortcuts/use-shortcuts.ts'
 import { enginesQuery, labQuery } from '../../control/queries.ts'
 import { CopyText } from '../../controls/CopyText.tsx'
-import { useTitle } from '../../shell/use-title.ts'
 import { ArrangementPanel } from './ArrangementPanel.tsx'
 import { CompanyForm } from './CompanyForm.tsx'
 import type { CompanySetup } from './company-run.ts'
@@ -22,7 +21,6 @@ const none: readonly string[] = []
 
 /** One company, three teams: whether one policy holds for all of them, and what it takes to change it. */
 export function CompanyPage() {
-  useTitle('One company, three teams')
   const [search, change] = useCompanySearch()
   const { data: lab, error } = useQuery(labQuery)
   const { data: found } = useQuery(enginesQuery)

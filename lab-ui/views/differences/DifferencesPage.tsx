@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import { differenceGroups } from '../../../scenarios/fetch-standard/differences/differences.ts'
 import { runningBrowser } from '../../shell/browser/running-browser.ts'
 import { DifferenceOf, differingBrowsers } from './DifferenceOf.tsx'
-import { useTitle } from '../../shell/use-title.ts'
 import '../../judged/example/reasons.css'
 import './differences.css'
 
@@ -16,14 +15,13 @@ const count = groups.reduce((sum, { names }) => sum + names.length, 0)
 
 /** All the ways in which browsers differ from the Fetch standard. */
 export function DifferencesPage() {
-  useTitle('Differences')
   useEffect(() => {
     document.getElementById(window.location.hash.slice(1))?.scrollIntoView()
   }, [])
   return (
     <article className="reasons differences">
       <nav aria-label="Where this is" className="crumbs">
-        <Link to="/reasons">Reasons</Link>
+        <Link to="/reasons">Error guide</Link>
         <span>Where browsers differ</span>
       </nav>
       <h1>Where browsers differ</h1>

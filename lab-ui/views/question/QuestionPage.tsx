@@ -11,7 +11,6 @@ import { stageQuery } from '../../control/queries.ts'
 import { Button } from '../../controls/Button.tsx'
 import { CopyText } from '../../controls/CopyText.tsx'
 import { PolicyFacts } from '../../policy/PolicyFacts.tsx'
-import { useTitle } from '../../shell/use-title.ts'
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { cellViews } from './run/cell-view.ts'
 import { Claims } from './Claims.tsx'
@@ -29,7 +28,6 @@ import './answer.css'
 
 /** Who should handle CORS: every strategy in both environments, sent for real, what that says, and the answer. */
 export function QuestionPage() {
-  useTitle('Who should handle CORS')
   const [search, change] = useQuestionSearch()
   const { policy, note } = useQuestionPolicy(search.policy)
   const [state, send] = useQuestion(policy)

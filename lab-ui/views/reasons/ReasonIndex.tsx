@@ -2,12 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { corsErrors } from '../../../scenarios/fetch-standard/recording/reason-code.ts'
 import { reasonGroups } from '../../../scenarios/explain/reasons/reason-groups.ts'
 import { reasons } from '../../../scenarios/explain/reasons/reasons.ts'
-import { useTitle } from '../../shell/use-title.ts'
 import '../../judged/example/reasons.css'
 
 /** Every reason for which a fetch across origins fails, by the place where it ends. */
 export function ReasonIndex() {
-  useTitle('Reasons')
   return (
     <article className="reasons">
       <h1>Why a fetch fails</h1>

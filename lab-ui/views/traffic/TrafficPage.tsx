@@ -15,7 +15,6 @@ import { defaultEngine } from '../../../scenarios/words/engine.ts'
 import { runningBrowser } from '../../shell/browser/running-browser.ts'
 import { withDoubt } from '../../shell/browser/browser-profile.ts'
 import { enginesQuery, labQuery } from '../../control/queries.ts'
-import { useTitle } from '../../shell/use-title.ts'
 import { useSearchWrites } from '../../shell/search/use-search-writes.ts'
 import { Calculator } from './Calculator.tsx'
 import { CpuFigures } from './CpuFigures.tsx'
@@ -35,7 +34,6 @@ const keeper = engineNeededBy('backend+proxy-cache')
 
 /** How many requests a load balancer takes off the backend, by requests that this browser really sends. */
 export function TrafficPage() {
-  useTitle('Traffic')
   const inUrl: TrafficSearch = useSearch({ from: '/traffic' })
   const navigate = useNavigate({ from: '/traffic' })
   const [draft, setDraft] = useState(() => draftOf(inUrl))

@@ -10,7 +10,6 @@ import { VerdictFix } from '../../judged/verdict/VerdictFix.tsx'
 import { JudgedExample } from '../../judged/example/JudgedExample.tsx'
 import { Recognise } from './Recognise.tsx'
 import { TryOnBench } from './TryOnBench.tsx'
-import { useTitle } from '../../shell/use-title.ts'
 
 /** One reason: what happened, how it is recognised, an example that the oracle judges, and what mends it. */
 export function ReasonOf({ code }: { readonly code: ReasonCode }) {
@@ -28,13 +27,12 @@ export function ReasonOf({ code }: { readonly code: ReasonCode }) {
     method: request?.method ?? 'GET',
     credentials: request?.credentials ?? 'same-origin',
   })
-  useTitle(code)
   const heading = useStartAtTop()
 
   return (
     <article className="reasons">
       <nav aria-label="Where this is" className="crumbs">
-        <Link to="/reasons">Reasons</Link>
+        <Link to="/reasons">Error guide</Link>
         <span>{groupOf(code).title}</span>
       </nav>
       <h1 ref={heading} tabIndex={-1}>
