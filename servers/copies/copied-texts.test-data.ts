@@ -12,19 +12,19 @@ interface CopiedText {
 export const copiedTexts: readonly CopiedText[] = [
   {
     what: 'the request as curl',
-    from: 'lab-ui/views/bench/Bench.tsx',
+    from: 'lab-ui/views/bench/BenchComposer.tsx',
     language: 'POSIX shell',
     heldBy: 'servers/copies/as-curl.test.ts',
   },
   {
     what: 'the request as fetch, and as a Playwright test',
-    from: 'lab-ui/views/bench/Bench.tsx',
+    from: 'lab-ui/views/bench/BenchComposer.tsx',
     language: 'JavaScript, TypeScript',
     heldBy: 'servers/copies/as-javascript.test.ts',
   },
   {
     what: 'the same three, run',
-    from: 'lab-ui/views/bench/Bench.tsx',
+    from: 'lab-ui/views/bench/BenchComposer.tsx',
     language: 'shell, console, Playwright',
     heldBy: 'e2e/copies.spec.ts',
   },

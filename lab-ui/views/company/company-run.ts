@@ -9,9 +9,8 @@ import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import type { EngineName } from '../../../scenarios/words/engine.ts'
 import { agents } from '../../attempt/agents/agents.ts'
 import { Series, type SeriesStep } from '../../attempt/sending/series.ts'
-import { pageId } from '../../attempt/run/page-id.ts'
-import { answerOf, control, ControlError } from '../../control/client.ts'
-import { closeOwn, newId } from '../../control/own-resident.ts'
+import type { PageAttempts } from '../../attempt/run/page-attempts.ts'
+import { ownCompany } from '../../control/own-company.ts'
 import { emptyCompany, type CompanyState, type CompanyRound } from './company-state.ts'
 
 /** What the company is to be, but for its policy. */
@@ -32,16 +31,13 @@ interface ServiceLane {
   readonly url: string
 }
 
-/** Counts what this page has sent, so that no two attempts have the same id. */
-let rounds = 0
-
 /** A company of the page's own, made when it is opened and closed when it is left, and what is sent to it. */
 export class CompanyRun {
   readonly #firstPolicy: Policy
+  readonly #attempts: PageAttempts
   readonly #tell: (state: CompanyState) => void
+  readonly #own = ownCompany()
   #state = emptyCompany
-  /** Of the company that was asked for last: known before it is there. */
-  #id: string | null = null
   #request: CompanyRequest | null = null
   #setup: CompanySetup | null = null
   #running: readonly Series<CallStep, ServiceLane>[] = []
@@ -49,8 +45,9 @@ export class CompanyRun {
   /** What is asked of the company is done one after the other. */
   #last: Promise<void> = Promise.resolve()
 
-  constructor(firstPolicy: Policy, tell: (state: CompanyState) => void) {
+  constructor(firstPolicy: Policy, attempts: PageAttempts, tell: (state: CompanyState) => void) {
     this.#firstPolicy = firstPolicy
+    this.#attempts = attempts
     this.#tell = tell
   }
 
@@ -96,7 +93,7 @@ export class CompanyRun {
       if (this.#request === null) return
       // As it is now: it may have been stopped for want of use, or its proxy have died.
       const company = await this.#current(this.#request)
-      rounds += 1
+      const id = this.#attempts.newId('c')
       const sent: SentCall[] = []
       const of = company.arrangements.length * serviceNames.length * calls.length * origins.length
       const show = (part: Partial<CompanyRound>) =>
@@ -106,7 +103,7 @@ export class CompanyRun {
         })
       show({})
       this.#running = company.arrangements.map((arrangement) =>
-        seriesTo(arrangement, `${pageId}-c${rounds}`, calls, origins, (call) => {
+        seriesTo(arrangement, id, calls, origins, (call) => {
           sent.push(call)
           show({})
         }),
@@ -125,7 +122,7 @@ export class CompanyRun {
   close(): void {
     this.#isClosed = true
     this.stop()
-    if (this.#id !== null) closeOwn('companies', this.#id)
+    void this.#own.close()
   }
 
   #inTurn(act: () => Promise<void>): Promise<void> {
@@ -144,33 +141,14 @@ export class CompanyRun {
   /** Has the company changed, and forgets what was sent to it before. */
   async #become(request: CompanyRequest): Promise<Company> {
     this.#change({ isChanging: true, failure: null, round: null })
-    const company = await this.#put(request)
+    const company = await this.#own.become(request)
     this.#request = request
     this.#change({ company, isChanging: false })
     return company
   }
 
-  async #put(request: CompanyRequest): Promise<Company> {
-    const json = bodyOf(request)
-    const known = this.#state.company
-    if (known !== null) {
-      const changed = await unlessGone(
-        answerOf(control.api.companies[':id'].$put({ param: { id: known.id }, json })),
-      )
-      if (changed !== null) return changed
-    }
-    const chosenId = newId('companies')
-    this.#id = chosenId
-    return answerOf(control.api.companies.$post({ json: { ...json, chosenId } }))
-  }
-
   async #current(request: CompanyRequest): Promise<Company> {
-    const known = this.#state.company
-    const current =
-      known === null
-        ? null
-        : await unlessGone(answerOf(control.api.companies[':id'].$get({ param: { id: known.id } })))
-    const company = current ?? (await this.#put(request))
+    const company = (await this.#own.current()) ?? (await this.#own.become(request))
     this.#change({ company, failure: null })
     return company
   }
@@ -218,18 +196,4 @@ function seriesTo(
     },
     agents,
   )
-}
-
-type CompanyBody = Parameters<typeof control.api.companies.$post>[0]['json']
-
-/** The typed client asks for arrays that could be changed. */
-const bodyOf = (request: CompanyRequest) => structuredClone(request) as CompanyBody
-
-async function unlessGone(asked: Promise<Company>): Promise<Company | null> {
-  try {
-    return await asked
-  } catch (error) {
-    if (error instanceof ControlError && error.status === 404) return null
-    throw error
-  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { companyPolicy } from '../../../scenarios/company/company-policy.ts'
+import { usePageAttempts } from '../../attempt/run/page-attempts.ts'
 import { whileShown } from '../../control/while-shown.ts'
 import { CompanyRun, type CompanySetup } from './company-run.ts'
 import { emptyCompany, type CompanyState } from './company-state.ts'
@@ -14,6 +15,7 @@ export function useCompany(
   setup: CompanySetup,
 ): readonly [CompanyState, RefObject<CompanyRun | null>] {
   const [state, setState] = useState<CompanyState>(emptyCompany)
+  const attempts = usePageAttempts()
   const current = useRef<CompanyRun | null>(null)
   const latest = useRef(setup)
   useEffect(() => {
@@ -24,7 +26,7 @@ export function useCompany(
     if (origins === null) return
     const start = () => {
       setState(emptyCompany)
-      current.current = new CompanyRun(companyPolicy(origins), setState)
+      current.current = new CompanyRun(companyPolicy(origins), attempts, setState)
       void current.current.setUp(latest.current)
     }
     const end = whileShown(start, () => current.current?.close())
@@ -32,7 +34,7 @@ export function useCompany(
       end()
       current.current = null
     }
-  }, [origins])
+  }, [origins, attempts])
 
   const first = useRef(setup)
   useEffect(() => {

@@ -7,10 +7,8 @@ import type { LaneRequest } from '../../../scenarios/setup/stage-request.ts'
 import type { Lane, Stage } from '../../../scenarios/setup/stage.ts'
 import type { OriginAgents } from '../../attempt/agents/origin-agents.ts'
 import { Series, type SeriesStep } from '../../attempt/sending/series.ts'
-import { answerOf, control } from '../../control/client.ts'
 import { browserProfile } from '../../shell/browser/browser-profile.ts'
-import { closeOwn, newId } from '../../control/own-resident.ts'
-import { stageBody } from '../../control/stage-body.ts'
+import { ownStage } from '../../control/own-stage.ts'
 
 export interface ExperimentOptions {
   /** Unique in this browser; the attempts' ids and fragments begin with it. */
@@ -39,7 +37,7 @@ export class Experiment {
     readonly lanes: readonly (readonly [Lane, LaneTraffic])[]
   } | null = null
   private series: Series<TrafficStep> | null = null
-  private stageId: string | null = null
+  private readonly own = ownStage()
   /** The addresses of its lanes: where page and API are of one origin, an agent stands there. */
   private addresses: readonly string[] = []
 
@@ -71,9 +69,7 @@ export class Experiment {
   /** For a page that goes: stops, and has its stage taken away though nobody waits for that. */
   abandon(): void {
     this.stop()
-    this.agents.release(this.addresses)
-    if (this.stageId !== null) closeOwn('stages', this.stageId)
-    this.stageId = null
+    void this.removeStage()
   }
 
   /**
@@ -104,22 +100,10 @@ export class Experiment {
 
   /** The same lanes at the same addresses under each Max-Age. What a proxy keeps is gone with the change. */
   private async stageFor(maxAgeSeconds: number): Promise<Stage> {
-    const json = stageBody({
-      policy: trafficPolicy(this.origin, maxAgeSeconds),
-      lanes: this.options.lanes,
-    })
-    const stage = await this.becomeStage(json)
+    const policy = trafficPolicy(this.origin, maxAgeSeconds)
+    const stage = await this.own.become({ policy, lanes: this.options.lanes })
     this.addresses = stage.lanes.map(({ url }) => url)
     return stage
-  }
-
-  private async becomeStage(json: ReturnType<typeof stageBody>): Promise<Stage> {
-    if (this.stageId !== null)
-      return answerOf(control.api.stages[':id'].$put({ param: { id: this.stageId }, json }))
-    const id = newId('stages')
-    // From now on, not from the answer on: the page may be left before that comes.
-    this.stageId = id
-    return answerOf(control.api.stages.$post({ json: { ...json, chosenId: id } }))
   }
 
   private async sendUnder(maxAgeSeconds: number, stage: Stage): Promise<string | null> {
@@ -158,14 +142,8 @@ export class Experiment {
   }
 
   private async removeStage(): Promise<void> {
-    const id = this.stageId
-    this.stageId = null
-    if (id === null) return
     this.agents.release(this.addresses)
-    try {
-      await control.api.stages[':id'].$delete({ param: { id } })
-    } catch {
-      // The lab stops it by itself when nobody has used it for a while.
-    }
+    this.addresses = []
+    await this.own.close()
   }
 }

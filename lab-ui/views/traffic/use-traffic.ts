@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TrafficResult } from '../../../scenarios/traffic/traffic-result.ts'
 import { agents } from '../../attempt/agents/agents.ts'
-import { pageId } from '../../attempt/run/page-id.ts'
+import { usePageAttempts } from '../../attempt/run/page-attempts.ts'
 import { Experiment, type ExperimentOptions } from './experiment.ts'
 
 /** An experiment and what it came to so far. Plain data. */
@@ -21,7 +21,7 @@ const shownEveryMs = 500
 export function useTraffic() {
   const [run, setRun] = useState<TrafficRun | null>(null)
   const running = useRef<Experiment | null>(null)
-  const count = useRef(0)
+  const attempts = usePageAttempts()
   useEffect(() => {
     const leave = () => running.current?.abandon()
     window.addEventListener('pagehide', leave)
@@ -31,27 +31,29 @@ export function useTraffic() {
     }
   }, [])
 
-  const start = useCallback(async (options: Omit<ExperimentOptions, 'id'>) => {
-    running.current?.stop()
-    count.current += 1
-    const startedAt = new Date()
-    const startedAtMs = performance.now()
-    let shownAtMs = startedAtMs
-    const all = { ...options, id: `${pageId}-v${count.current}` }
-    const experiment = new Experiment(all, agents, () => {
-      if (performance.now() - shownAtMs > shownEveryMs) show({})
-    })
-    const show = (part: Partial<TrafficRun>) => {
-      if (running.current !== experiment) return
-      shownAtMs = performance.now()
-      const seconds = (shownAtMs - startedAtMs) / 1_000
-      const { results } = experiment
-      setRun({ ...all, results, isRunning: true, stoppedBecause: null, startedAt, seconds, ...part })
-    }
-    running.current = experiment
-    show({})
-    show({ stoppedBecause: await experiment.run(), isRunning: false })
-  }, [])
+  const start = useCallback(
+    async (options: Omit<ExperimentOptions, 'id'>) => {
+      running.current?.stop()
+      const startedAt = new Date()
+      const startedAtMs = performance.now()
+      let shownAtMs = startedAtMs
+      const all = { ...options, id: attempts.newId('v') }
+      const experiment = new Experiment(all, agents, () => {
+        if (performance.now() - shownAtMs > shownEveryMs) show({})
+      })
+      const show = (part: Partial<TrafficRun>) => {
+        if (running.current !== experiment) return
+        shownAtMs = performance.now()
+        const seconds = (shownAtMs - startedAtMs) / 1_000
+        const { results } = experiment
+        setRun({ ...all, results, isRunning: true, stoppedBecause: null, startedAt, seconds, ...part })
+      }
+      running.current = experiment
+      show({})
+      show({ stoppedBecause: await experiment.run(), isRunning: false })
+    },
+    [attempts],
+  )
   const stop = useCallback(() => running.current?.stop(), [])
   return { run, start, stop }
 }

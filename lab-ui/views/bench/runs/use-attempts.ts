@@ -1,10 +1,8 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { PageRequest } from '../../../../scenarios/words/page-request.ts'
 import type { Lane, Stage } from '../../../../scenarios/setup/stage.ts'
-import { pageNow } from '../../../attempt/sending/page-clock.ts'
-import { EarlierRuns } from '../../../attempt/run/earlier-runs.ts'
-import { pageId } from '../../../attempt/run/page-id.ts'
-import type { LaneRun, Run } from '../../../attempt/run/run.ts'
+import { usePageAttempts } from '../../../attempt/run/page-attempts.ts'
+import type { Run } from '../../../attempt/run/run.ts'
 import { attemptParts } from './use-attempt-parts.ts'
 
 export interface SendOptions {
@@ -17,16 +15,11 @@ export interface SendOptions {
   readonly nameOf: (lane: Lane) => string
 }
 
-/** The latest run that has settled: still shown when somebody comes back from another view. */
-let latest: Run | null = null
-/** The URLs that had a preflight; each has a fragment, which no other page has. */
-const preflighted = new Set<string>()
-const earlier = new EarlierRuns()
-
 /** Sends runs; tells the latest, the latest that has settled, and how many this page has sent. */
 export function useAttempts() {
-  const [run, setRun] = useState(latest)
-  const [settled, setSettled] = useState(latest)
+  const attempts = usePageAttempts()
+  const [run, setRun] = useState(attempts.latest)
+  const [settled, setSettled] = useState(attempts.latest)
   const [isSending, setIsSending] = useState(false)
   const [sentCount, setSentCount] = useState(0)
   const stopper = useRef<AbortController | null>(null)
@@ -36,87 +29,54 @@ export function useAttempts() {
   const stop = useCallback(() => stopper.current?.abort(), [])
 
   /** Resolves with the run as it settled; rejects, with a message to be shown, when nothing could be sent. */
-  const send = useCallback(async (options: SendOptions): Promise<Run> => {
-    const { stage, request, warmFragment, nameOf } = options
-    const controller = new AbortController()
-    stopper.current?.abort()
-    stopper.current = controller
-    setIsSending(true)
-    const [number, parts] = await Promise.all([options.number, attemptParts.load()]).catch((error) => {
-      if (stopper.current === controller) setIsSending(false)
-      throw error
-    })
-    const { agents, lookedUp, notLookedUp, sendToLane, seenByWitnesses } = parts
-    const id = `${pageId}-${number}`
-    const fragment = warmFragment ?? id
-    const idOf = (lane: Lane) => `${id}-${lane.id}`
-    const urlOf = (lane: Lane) => `${lane.url}#${fragment}`
-
-    let current: Run = {
-      id,
-      number,
-      stage: stage.id,
-      policy: stage.policy,
-      request,
-      fragment,
-      isWarm: warmFragment !== null,
-      sentAtMs: pageNow(),
-      lanes: stage.lanes.map((lane) => ({
-        lane,
-        name: nameOf(lane),
-        attemptId: idOf(lane),
-        hadPreflight: preflighted.has(urlOf(lane)),
-        result: null,
-        seen: null,
-        lookUpError: null,
-      })),
-    }
-    const change = (lane: Lane, known: Partial<LaneRun>) => {
-      current = {
-        ...current,
-        lanes: current.lanes.map((each) => (each.lane.id === lane.id ? { ...each, ...known } : each)),
+  const send = useCallback(
+    async (options: SendOptions): Promise<Run> => {
+      const { stage, request, warmFragment, nameOf } = options
+      const controller = new AbortController()
+      const isLatest = () => stopper.current === controller
+      stopper.current?.abort()
+      stopper.current = controller
+      setIsSending(true)
+      const [number, parts] = await Promise.all([options.number, attemptParts.load()]).catch((error) => {
+        if (isLatest()) setIsSending(false)
+        throw error
+      })
+      const id = `${attempts.pageId}-${number}`
+      // Another run may have been sent while the number was fetched: that one is shown.
+      if (isLatest()) startTransition(() => setSentCount((count) => count + 1))
+      const sent = await parts.sendRun({
+        id,
+        number,
+        stage,
+        request,
+        warmFragment,
+        nameOf,
+        attemptIdOf: (lane) => `${id}-${lane.id}`,
+        hadPreflight: (lane, fragment) => attempts.hadPreflight(lane, fragment),
+        withTiming: true,
+        lookUp: 'each',
+        stop: controller.signal,
+        onChange: (run) => {
+          // All that the grid draws comes as one transition after the other, so that no key and no click waits for it.
+          if (isLatest()) startTransition(() => setRun(run))
+        },
+      })
+      const preflighted = sent.lanes.filter((each) => parts.hadPreflight(request, each))
+      attempts.add(
+        sent,
+        preflighted.map(({ lane }) => lane),
+      )
+      if (isLatest()) {
+        attempts.showLatest(sent)
+        startTransition(() => {
+          setIsSending(false)
+          setSettled(sent)
+        })
       }
-      if (stopper.current === controller) startTransition(() => setRun(current))
-    }
-    // Another run may have been sent while the number was fetched: that one is shown.
-    if (stopper.current === controller) {
-      // All that the grid draws comes as one transition after the other, so that no key and no click waits for it.
-      startTransition(() => {
-        setSentCount((count) => count + 1)
-        setRun(current)
-      })
-    }
-    await Promise.all(
-      stage.lanes.map(async (lane) => {
-        const attempt = {
-          attemptId: idOf(lane),
-          stage: stage.id,
-          lane,
-          request,
-          fragment,
-          withTiming: true,
-        }
-        const sent = await sendToLane(attempt, agents, controller.signal)
-        const { result } = sent
-        try {
-          const [seen = null] = await seenByWitnesses([sent])
-          change(lane, { result, ...lookedUp(seen) })
-        } catch (error) {
-          change(lane, { result, ...notLookedUp(error) })
-        }
-      }),
-    )
-    earlier.add(current)
-    for (const each of current.lanes) if (parts.hadPreflight(request, each)) preflighted.add(urlOf(each.lane))
-    if (stopper.current === controller) {
-      latest = current
-      startTransition(() => {
-        setIsSending(false)
-        setSettled(current)
-      })
-    }
-    return current
-  }, [])
+      return sent
+    },
+    [attempts],
+  )
 
-  return { run, settled, isSending, sentCount, earlier, send, stop }
+  return { run, settled, isSending, sentCount, earlier: attempts.earlier, send, stop }
 }

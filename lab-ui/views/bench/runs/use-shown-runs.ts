@@ -13,6 +13,8 @@ interface ShownRunsOf {
   readonly onFailure: (error: Error) => void
 }
 
+export type ShownRuns = ReturnType<typeof useShownRuns>
+
 /** The runs that the grid shows: the latest or one of the history, and the one beside it; and what tells of them. */
 export function useShownRuns({ search, history, run, onFailure }: ShownRunsOf) {
   const { attempt, beside, stage } = search

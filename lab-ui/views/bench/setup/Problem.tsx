@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ControlError } from '../../../control/client.ts'
+import { ControlError } from '../../../control/control-error.ts'
 import { Notice } from '../../../shell/Notice.tsx'
 import type { BenchSearch } from '../../../links/bench-search.ts'
 

@@ -4,14 +4,11 @@ import { rounds, warmAfter } from '../../../../scenarios/question/rounds.ts'
 import type { EngineFacts } from '../../../../scenarios/words/engine.ts'
 import type { Stage } from '../../../../scenarios/setup/stage.ts'
 import { environments, type Environment } from '../../../../scenarios/words/strategy.ts'
-import { answerOf, control, ControlError } from '../../../control/client.ts'
-import { closeOwn, newId } from '../../../control/own-resident.ts'
-import { stageBody } from '../../../control/stage-body.ts'
+import type { PageAttempts } from '../../../attempt/run/page-attempts.ts'
+import { answerOf, control } from '../../../control/client.ts'
+import { ownStage } from '../../../control/own-stage.ts'
 import { emptyQuestion, type HalfState, type QuestionState } from './question-state.ts'
 import { sendRound } from './send-round.ts'
-
-/** Counts what this page has sent, so that no two attempts have the same id. */
-let sendings = 0
 
 /**
  * Two stages of the page's own, made when it is opened and closed when it is left, and what is sent to them.
@@ -20,14 +17,19 @@ let sendings = 0
 export class QuestionRun {
   readonly #policy: Policy
   readonly #tell: (state: QuestionState) => void
-  /** The stage of each half, from the moment on when it is asked for. */
-  readonly #ids = new Map<Environment, string>()
+  readonly #attempts: PageAttempts
+  readonly #stages = { local: ownStage(), deployed: ownStage() } as const satisfies Record<
+    Environment,
+    unknown
+  >
   #state = emptyQuestion
   #stopper = new AbortController()
   #isClosed = false
+  #sendings = 0
 
-  constructor(policy: Policy, tell: (state: QuestionState) => void) {
+  constructor(policy: Policy, attempts: PageAttempts, tell: (state: QuestionState) => void) {
     this.#policy = policy
+    this.#attempts = attempts
     this.#tell = tell
   }
 
@@ -37,7 +39,7 @@ export class QuestionRun {
     this.#stopper.abort()
     const stopper = new AbortController()
     this.#stopper = stopper
-    const number = (sendings += 1)
+    const sending = { id: this.#attempts.newId('q'), number: (this.#sendings += 1) }
     const startedAt = performance.now()
     this.#change({ isSending: true })
     const engines = await answerOf(control.api.engines.$get()).then(
@@ -47,7 +49,7 @@ export class QuestionRun {
     if (stopper.signal.aborted) return
     this.#change({ engines })
     await Promise.all(
-      environments.map((environment) => this.#sendHalf(environment, number, engines, stopper.signal)),
+      environments.map((environment) => this.#sendHalf(environment, sending, engines, stopper.signal)),
     )
     if (stopper.signal.aborted) return
     this.#change({
@@ -62,12 +64,12 @@ export class QuestionRun {
   close(): void {
     this.#isClosed = true
     this.#stopper.abort()
-    for (const id of this.#ids.values()) closeOwn('stages', id)
+    for (const stage of Object.values(this.#stages)) void stage.close()
   }
 
   async #sendHalf(
     environment: Environment,
-    number: number,
+    sending: { readonly id: string; readonly number: number },
     engines: readonly EngineFacts[],
     stop: AbortSignal,
   ): Promise<void> {
@@ -78,7 +80,7 @@ export class QuestionRun {
       for (const round of rounds) {
         const warm = warmAfter(round)
         const after = warm === round ? null : (this.#state.halves[environment].runs[warm] ?? null)
-        const run = await sendRound({ stage, round, number, after, stop })
+        const run = await sendRound({ ...sending, stage, round, after, stop })
         if (stop.aborted) return
         this.#changeHalf(environment, { runs: { ...this.#state.halves[environment].runs, [round]: run } })
       }
@@ -95,25 +97,12 @@ export class QuestionRun {
   async #stageOf(environment: Environment, engines: readonly EngineFacts[]): Promise<Stage> {
     const available = engines.flatMap(({ name, available: isHere }) => (isHere ? [name] : []))
     const lanes = questionLanes(environment, questionEngine(available), available)
-    const known = this.#ids.get(environment)
-    const current = known === undefined ? null : await this.#stillThere(known)
+    const own = this.#stages[environment]
+    const current = await own.current()
     if (current !== null && current.lanes.length === lanes.length) return current
-    if (known !== undefined) closeOwn('stages', known)
-    const id = newId('stages')
-    this.#ids.set(environment, id)
-    const json = { ...stageBody({ policy: this.#policy, lanes }), chosenId: id }
-    const made = await answerOf(control.api.stages.$post({ json }))
+    const made = await own.become({ policy: this.#policy, lanes })
     this.#changeHalf(environment, { stage: made })
     return made
-  }
-
-  async #stillThere(id: string): Promise<Stage | null> {
-    try {
-      return await answerOf(control.api.stages[':id'].$get({ param: { id } }))
-    } catch (error) {
-      if (error instanceof ControlError && error.status === 404) return null
-      throw error
-    }
   }
 
   #changeHalf(environment: Environment, change: Partial<HalfState>): void {

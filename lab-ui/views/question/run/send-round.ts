@@ -1,15 +1,12 @@
 import { roundRequest, rounds, warmAfter, type Round } from '../../../../scenarios/question/rounds.ts'
-import type { Lane, Stage } from '../../../../scenarios/setup/stage.ts'
-import { pageNow } from '../../../attempt/sending/page-clock.ts'
-import { seenByWitnesses } from '../../../attempt/sending/seen-by-witnesses.ts'
-import { sendToLane } from '../../../attempt/sending/send-to-lane.ts'
+import type { Stage } from '../../../../scenarios/setup/stage.ts'
 import { hadPreflight } from '../../../attempt/run/had-preflight.ts'
-import { lookedUp, notLookedUp } from '../../../attempt/run/looked-up.ts'
-import type { LaneRun, Run } from '../../../attempt/run/run.ts'
-import { agents } from '../../../attempt/agents/agents.ts'
-import { pageId } from '../../../attempt/run/page-id.ts'
+import type { Run } from '../../../attempt/run/run.ts'
+import { sendRun } from '../../../attempt/run/send-run.ts'
 
 interface RoundToSend {
+  /** Of all that is sent now; the ids of its attempts begin with it. */
+  readonly id: string
   readonly stage: Stage
   readonly round: Round
   /** Counts how often all was sent. */
@@ -20,42 +17,22 @@ interface RoundToSend {
 }
 
 /** Sends one round to all lanes of a stage at the same time, for real, and looks it up at the witnesses at once. */
-export async function sendRound({ stage, round, number, after, stop }: RoundToSend): Promise<Run> {
-  const id = `${pageId}-q${number}-${round}-${stage.id}`
-  const fragment = after?.fragment ?? id
+export function sendRound({ id, stage, round, number, after, stop }: RoundToSend): Promise<Run> {
   const request = roundRequest(round, window.location.origin)
-  const idOf = (lane: Lane) => `${pageId}-q${number}-${rounds.indexOf(round)}-${stage.id}-${lane.id}`
-  const sentAtMs = pageNow()
-  const sent = await Promise.all(
-    stage.lanes.map((lane) => {
-      const attempt = { attemptId: idOf(lane), stage: stage.id, lane, request, fragment, withTiming: false }
-      return sendToLane(attempt, agents, stop)
-    }),
-  )
-  const known = await seenByWitnesses(sent).then(
-    (attempts) => attempts.map(lookedUp),
-    (error: unknown) => sent.map(() => notLookedUp(error)),
-  )
-  const lanes = stage.lanes.map((lane, at): LaneRun => {
-    const before = after?.lanes[at]
-    return {
-      lane,
-      name: '',
-      attemptId: idOf(lane),
-      hadPreflight: warmAfter(round) !== round && before !== undefined && hadPreflight(request, before),
-      result: sent[at]?.result ?? null,
-      ...(known[at] ?? lookedUp(null)),
-    }
-  })
-  return {
-    id,
+  return sendRun({
+    id: `${id}-${round}-${stage.id}`,
     number,
-    stage: stage.id,
-    policy: stage.policy,
+    stage,
     request,
-    fragment,
-    isWarm: after !== null,
-    sentAtMs,
-    lanes,
-  }
+    warmFragment: after?.fragment ?? null,
+    attemptIdOf: (lane) => `${id}-${rounds.indexOf(round)}-${stage.id}-${lane.id}`,
+    nameOf: () => '',
+    hadPreflight: ({ id }) => {
+      const before = after?.lanes.find(({ lane }) => lane.id === id)
+      return warmAfter(round) !== round && before !== undefined && hadPreflight(request, before)
+    },
+    withTiming: false,
+    lookUp: 'together',
+    stop,
+  })
 }
