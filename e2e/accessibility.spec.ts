@@ -11,7 +11,7 @@ test('axe finds nothing before anything is sent', async ({ bench, page }) => {
 
 test('axe finds nothing when one lane blocks, with every group open', async ({ bench, page }) => {
   await bench.send()
-  const folded = page.locator('.rail button[aria-expanded=false]')
+  const folded = page.locator('[data-part=rail] button[aria-expanded=false]')
   while ((await folded.count()) > 0) await folded.first().click()
   await expectClean(page)
 })
@@ -19,10 +19,10 @@ test('axe finds nothing when one lane blocks, with every group open', async ({ b
 test('axe finds nothing while it is under way, and when it was stopped', async ({ bench, page }) => {
   await bench.compose({ Method: 'GET', Path: '/slow?ms=9000' })
   await page.keyboard.press('Control+Enter')
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'true')
+  await expect(page.locator('[data-part=lanes]')).toHaveAttribute('aria-busy', 'true')
   await expectClean(page, ['dark'])
   await page.keyboard.press('Escape')
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('[data-part=lanes]')).toHaveAttribute('aria-busy', 'false')
   await expectClean(page, ['light'])
 })
 
@@ -55,7 +55,7 @@ test('axe finds nothing in what a repeat came to, nor in two attempts that are c
   await bench.send('Again warm')
   await page.getByRole('button', { name: 'Compare' }).click()
   await page.getByRole('region', { name: 'History' }).getByRole('listitem').last().getByRole('button').click()
-  await expect(page.locator('.lanes > .lane')).toHaveCount(6)
+  await expect(page.locator('[data-part=lanes] > [data-part=lane]')).toHaveCount(6)
   await expectClean(page, ['light'])
 })
 

@@ -28,7 +28,7 @@ export class BenchPage {
   /** What a lane's row says. */
   row(name: LaneName, row: string): Locator {
     return this.lane(name)
-      .locator('dl.rows > div', { has: this.page.locator('dt').getByText(row, { exact: true }) })
+      .locator('dl[data-part=rows] > div', { has: this.page.locator('dt').getByText(row, { exact: true }) })
       .locator('dd')
   }
 
@@ -54,12 +54,12 @@ export class BenchPage {
   }
 
   async settle(act: () => Promise<void>): Promise<void> {
-    const lanes = this.page.locator('.lanes')
+    const lanes = this.page.locator('[data-part=lanes]')
     const before = Number(await lanes.getAttribute('data-run'))
     await act()
     // Waited for so, and not by expect, which draws up what the page says each time that it is not yet so.
     await this.page
-      .locator(`.lanes[data-run="${before + 1}"][aria-busy="false"]`)
+      .locator(`[data-part=lanes][data-run="${before + 1}"][aria-busy="false"]`)
       .waitFor({ timeout: 20_000 })
   }
 

@@ -17,7 +17,7 @@ const allAgree = 'All three agree: orders, invoices and users say what the compa
 async function openCompany(page: Page, lab: Lab, search = '') {
   await page.goto(`${lab.dashboard}/company?${search}`)
   const panel = (name: ArrangementName) => page.locator(`[data-arrangement=${name}]`)
-  const line = page.locator('.company-line > [role=status]')
+  const line = page.locator('[data-part=company-line] > [role=status]')
   const ready = () => expect(line).toHaveText(/^The services run/)
   await ready()
   return {
@@ -25,8 +25,8 @@ async function openCompany(page: Page, lab: Lab, search = '') {
     ready,
     panel,
     runAll: page.getByRole('button', { name: 'Run all' }),
-    verdict: (name: ArrangementName) => panel(name).locator('.verdict'),
-    differences: (name: ArrangementName) => panel(name).locator('.says').allTextContents(),
+    verdict: (name: ArrangementName) => panel(name).locator('[data-part=verdict]'),
+    differences: (name: ArrangementName) => panel(name).locator('[data-part=says]').allTextContents(),
     count: (name: ArrangementName, what: string) =>
       page.locator(`[data-count=${name}] dl > div`).filter({ hasText: what }).locator('dd'),
     run: async () => {
@@ -96,9 +96,9 @@ for (const engine of engineNames)
         expect(await company.differences(name)).toEqual(says(lab))
         const file =
           name === 'backend' ? `${service}/app.js` : engine === 'nginx' ? 'nginx.conf' : 'proxy.json'
-        await expect(company.panel(name).locator('.mend')).toContainText(`In ${file},`)
+        await expect(company.panel(name).locator('[data-part=mend]')).toContainText(`In ${file},`)
         // What the page says is what the witness saw: the preflight of a marked call that the browser blocked.
-        const marked = company.panel(name).locator('.unlike-cell[data-means=blocked]').last()
+        const marked = company.panel(name).locator('[data-part=unlike-cell][data-means=blocked]').last()
         await expect(marked).toContainText('blocked at the preflight')
         const { exchanges } = await readAttempt(lab, (await marked.getAttribute('data-attempt')) ?? '')
         const preflight = exchanges.find(isPreflight)
@@ -129,7 +129,7 @@ test('a change of the policy is one place against three; a team that is forgotte
   const company = await openCompany(page, lab)
   const id = lab.companies.list().at(-1)?.id
   await page.getByRole('button', { name: /^Add http:\/\/admin/ }).click()
-  await expect(page.locator('.count-columns')).toBeVisible()
+  await expect(page.locator('[data-part=count-columns]')).toBeVisible()
   await company.run()
   const counts: readonly (readonly [string, string, string])[] = [
     ['Files edited', '1 proxy.json', '3 orders/app.js, invoices/app.js, users/app.js'],
@@ -146,11 +146,11 @@ test('a change of the policy is one place against three; a team that is forgotte
   }
 
   await page.getByRole('button', { name: 'Take it back' }).click()
-  await expect(page.locator('.count-columns')).toHaveCount(0)
+  await expect(page.locator('[data-part=count-columns]')).toHaveCount(0)
   await company.choose('Add', 'a request header')
   await company.choose('Team whose backend is forgotten', 'users')
   await page.getByRole('button', { name: 'Add x-tenant' }).click()
-  await expect(page.locator('.count-columns')).toBeVisible()
+  await expect(page.locator('[data-part=count-columns]')).toBeVisible()
   await company.run()
   await expect(company.count('proxy', 'Files edited')).toHaveText('1 proxy.json')
   await expect(company.count('backend', 'Files edited')).toHaveText('2 orders/app.js, invoices/app.js')
@@ -208,9 +208,9 @@ test('by keyboard: run, stopped by Escape, told apart; axe finds nothing in eith
   await expect(company.verdict('backend')).toHaveText('users drifts from the company’s policy.')
   await page.getByRole('button', { name: /^Add http/ }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('.count-columns')).toBeVisible()
+  await expect(page.locator('[data-part=count-columns]')).toBeVisible()
   await company.run()
-  for (const summary of await page.locator('.company-change summary').all()) {
+  for (const summary of await page.locator('[data-part=company-change] summary').all()) {
     await summary.focus()
     await page.keyboard.press('Enter')
   }

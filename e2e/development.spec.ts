@@ -46,7 +46,7 @@ test('in development the dashboard keeps to its policy, hears of changes over it
   page.on('console', (message) => said.push(message.text()))
   const bench = new BenchPage(page)
   const response = await page.goto(lab.dashboard)
-  await page.locator('.lane').first().waitFor({ timeout: 30_000 })
+  await page.locator('[data-part=lane]').first().waitFor({ timeout: 30_000 })
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'no-CORS': 'blocked-at-preflight' })
   await expect.poll(() => said).toContain('[vite] connected.')

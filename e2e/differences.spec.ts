@@ -11,7 +11,7 @@ test('the differences are reached from the reasons by keyboard, name each browse
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where browsers differ')
   await expect(page).toHaveTitle('Browser differences · CORS Lab')
   for (const browser of ['Chromium', 'Firefox', 'Safari'])
-    await expect(page.locator('.who').getByText(browser).first()).toBeVisible()
+    await expect(page.locator('[data-part=who]').getByText(browser).first()).toBeVisible()
   await page.locator('#wildcardCoversAuthorization summary').click()
   const standard = page.getByRole('region', { name: 'by the letter of the standard', exact: true })
   await expect(standard).toContainText('blocked at the preflight')

@@ -60,7 +60,7 @@ test('when what a Send or a view needs cannot be loaded, nothing is sent, and th
     'start it again with npm start, then reload this page',
   )
   await expect(page.getByRole('button', { name: 'Send' })).toBeVisible()
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('[data-part=lanes]')).toHaveAttribute('aria-busy', 'false')
 
   // A view that cannot be had says so in its own place, and the others stay.
   await page.getByRole('link', { name: 'Who should handle it?' }).click()

@@ -21,7 +21,7 @@ export const scriptsOf = (
 /** Opens the dashboard, waits until the page rests, and returns the bytes of all script that came over the wire. */
 export async function scriptOfFirstLoad(page: Page, dashboard: string): Promise<number> {
   await page.goto(dashboard)
-  await page.locator('.lane').first().waitFor()
+  await page.locator('[data-part=lane]').first().waitFor()
   // Long enough for what is loaded beside the page.
   await page.waitForTimeout(2_500)
   return (await scriptsOf(page)).reduce((sum, { bytes }) => sum + bytes, 0)

@@ -75,7 +75,7 @@ test('an older attempt is opened with its outcomes, and a link to it opens it ag
   await attemptsOf(page).nth(1).click()
   for (const _ of ['as opened', 'as linked']) {
     await bench.expectOutcomes({ 'backend-CORS': 'readable', 'no-CORS': 'blocked-at-preflight' })
-    await expect(page.locator('.rail')).toContainText('from the history')
+    await expect(page.locator('[data-part=rail]')).toContainText('from the history')
     await expect(attemptsOf(page).nth(1)).toHaveAttribute('aria-current', 'true')
     await expect(attemptsOf(page).nth(0)).not.toHaveAttribute('aria-current')
     // The URL is written a moment after the click.
@@ -164,7 +164,7 @@ test('an export is JSON that says it is recorded; elsewhere its attempts stay re
     'backend-CORS': 'readable',
     'no-CORS': 'blocked-at-preflight',
   })
-  await expect(elsewhere.locator('.rail')).toContainText('recorded')
+  await expect(elsewhere.locator('[data-part=rail]')).toContainText('recorded')
   expect(asked.filter((origin) => lanes.has(origin))).toEqual([])
 
   await importInto(elsewhere, 'monday.json', await exported(elsewhere))

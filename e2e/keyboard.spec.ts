@@ -40,9 +40,9 @@ test('the main job by keyboard alone: compose, send, look, fold, send again, sto
   )
 
   await bench.settle(() => page.keyboard.press('Control+Shift+Enter'))
-  await expect(page.locator('.rail').getByText('again warm')).toBeVisible()
+  await expect(page.locator('[data-part=rail]').getByText('again warm')).toBeVisible()
   await bench.settle(() => page.keyboard.press('Control+Alt+Enter'))
-  await expect(page.locator('.rail').getByText('again warm')).toHaveCount(0)
+  await expect(page.locator('[data-part=rail]').getByText('again warm')).toHaveCount(0)
 
   await tabTo('Change the no-CORS lane', 'button')
   await page.keyboard.press('Enter')
@@ -68,7 +68,10 @@ test('a screen reader hears each lane’s outcome once', async ({ bench, page })
         const text = region.textContent ?? ''
         if (heard.at(-1) !== text) heard.push(text)
       }).observe(region, { subtree: true, childList: true, characterData: true, attributes: true })
-    for (const region of document.querySelectorAll('section.lane .outcome [role=status]')) watch(region)
+    for (const region of document.querySelectorAll(
+      'section[data-part=lane] [data-part=outcome] [role=status]',
+    ))
+      watch(region)
     Object.assign(window, { heard })
   })
   await bench.send()
@@ -85,7 +88,7 @@ test('with reduced motion nothing moves', async ({ bench, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await bench.compose({ Method: 'GET', Path: '/slow?ms=9000' })
   await page.keyboard.press('Control+Enter')
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'true')
+  await expect(page.locator('[data-part=lanes]')).toHaveAttribute('aria-busy', 'true')
   const running = await page.evaluate(
     () =>
       document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 10)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 
-const head = (page: Page) => page.locator('section.lane')
+const head = (page: Page) => page.locator('section[data-part=lane]')
 
 test('a lane is added, named, moved, taken away, and brought back', async ({ bench, onStage, page }) => {
   await onStage({})
@@ -50,12 +50,14 @@ test('six lanes are the most, two the least, and with four or more the grid scro
   await bench.send()
   await expect(page.getByText('6 lanes are the most.')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
-  const frame = page.locator('.lanes-frame')
+  const frame = page.locator('[data-part=lanes-frame]')
   expect(await frame.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true)
   await frame.evaluate((element) => element.scrollTo(800, 400))
   // Names of rows and of lanes stay in sight.
-  await expect(page.locator('.rail .name.head')).toBeInViewport({ ratio: 1 })
-  await expect(page.getByRole('region', { name: 'no-CORS 2 lane' }).locator('.head')).toBeInViewport()
+  await expect(page.locator('[data-part=rail] [data-part=head]')).toBeInViewport({ ratio: 1 })
+  await expect(
+    page.getByRole('region', { name: 'no-CORS 2 lane' }).locator('[data-part=head]'),
+  ).toBeInViewport()
 
   for (const lane of ['no-CORS 2', 'proxy-CORS 2', 'backend-CORS 2', 'no-CORS']) {
     await page.getByRole('button', { name: `Change the ${lane} lane` }).click()

@@ -13,7 +13,7 @@ for (const width of widths) {
     await page.goto(lab.dashboard)
     const shifts = await watchLayoutShifts(page)
     const bench = new BenchPage(page)
-    await expect(page.locator('.lanes')).toBeVisible()
+    await expect(page.locator('[data-part=lanes]')).toBeVisible()
     const before = (await shifts()).length
     await bench.send()
     await bench.send('Again warm')
@@ -33,7 +33,7 @@ for (const width of widths) {
 test('while the page loads nothing moves but what the lanes push down once', async ({ lab, page }) => {
   await page.goto(lab.dashboard)
   const shifts = await watchLayoutShifts(page)
-  await expect(page.locator('.lanes')).toBeVisible()
+  await expect(page.locator('[data-part=lanes]')).toBeVisible()
   const found = await shifts()
   const sum = found.reduce((total, { value }) => total + value, 0)
   expect(sum, JSON.stringify(found)).toBeLessThan(0.01)

@@ -88,7 +88,7 @@ test('a link holds policy, lanes, their order and their names; opened elsewhere 
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Change the Nobody lane' }).click()
   await page.getByRole('button', { name: 'Remove the lane' }).click()
-  await expect(page.locator('section.lane')).toHaveCount(2)
+  await expect(page.locator('section[data-part=lane]')).toHaveCount(2)
   await page.getByRole('button', { name: 'Change the proxy-CORS lane' }).click()
   await page.getByRole('button', { name: 'Move left' }).click()
   await expect(page).toHaveURL(/lanes=.*order=|order=.*lanes=/)
@@ -99,8 +99,8 @@ test('a link holds policy, lanes, their order and their names; opened elsewhere 
   const context = await browser.newContext()
   const other = await context.newPage()
   await other.goto(link.href)
-  await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
-  await expect(other.locator('section.lane')).toHaveCount(2)
+  await expect(other.locator('section[data-part=lane]').first()).toHaveAccessibleName('proxy-CORS lane')
+  await expect(other.locator('section[data-part=lane]')).toHaveCount(2)
   await expect(other.getByRole('region', { name: 'What the link asks for' })).toHaveCount(0)
 
   // On a stage that runs something else: it is asked, and then set up on a stage of one's own.
@@ -108,10 +108,10 @@ test('a link holds policy, lanes, their order and their names; opened elsewhere 
   await other.goto(link.href)
   const asks = other.getByRole('region', { name: 'What the link asks for' })
   await expect(asks).toBeVisible()
-  await expect(other.locator('section.lane')).toHaveCount(3)
+  await expect(other.locator('section[data-part=lane]')).toHaveCount(3)
   await asks.getByRole('button', { name: 'Set it up on a stage of my own' }).click()
-  await expect(other.locator('section.lane')).toHaveCount(2)
-  await expect(other.locator('section.lane').first()).toHaveAccessibleName('proxy-CORS lane')
+  await expect(other.locator('section[data-part=lane]')).toHaveCount(2)
+  await expect(other.locator('section[data-part=lane]').first()).toHaveAccessibleName('proxy-CORS lane')
   await expect(asks).toHaveCount(0)
   await expect(other).toHaveURL(/stage=/)
   const own = new URL(other.url()).searchParams.get('stage') ?? ''

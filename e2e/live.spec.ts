@@ -5,7 +5,7 @@ test('while an attempt is under way, a lane shows what its witnesses have seen s
   page,
 }) => {
   await bench.compose({ Method: 'PUT', Path: '/slow?ms=1500' })
-  const grid = page.locator('.lanes')
+  const grid = page.locator('[data-part=lanes]')
   await page.getByRole('button', { name: 'Send' }).click()
   const diagram = bench.lane('proxy-CORS').getByRole('img').first()
   await expect(diagram).toHaveAccessibleName(/OPTIONS.*204.*proxy to backend: PUT/is)
@@ -23,7 +23,7 @@ test('from a frame that sends no Referer, too', async ({ bench, page }) => {
   await expect(bench.lane('backend-CORS').getByRole('img').first()).toHaveAccessibleName(
     /GET.*not answered yet/is,
   )
-  await expect(page.locator('.lanes')).toHaveAttribute('aria-busy', 'true')
+  await expect(page.locator('[data-part=lanes]')).toHaveAttribute('aria-busy', 'true')
 })
 
 test('the stream stays open from one attempt to the next, and leaves when nobody looks', async ({

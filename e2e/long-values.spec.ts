@@ -40,7 +40,7 @@ test('a very long URL is sent, and its head stays one line', async ({ bench, pag
   await bench.expectOutcomes({ 'backend-CORS': 'readable' })
   expect((await seen('backend-CORS')).exchanges[0]?.url).toBe(path)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
-  const head = await page.locator('.rail .name.head').boundingBox()
+  const head = await page.locator('[data-part=rail] [data-part=head]').boundingBox()
   expect(head?.height).toBeLessThan(90)
 })
 

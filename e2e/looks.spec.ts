@@ -24,7 +24,7 @@ for (const width of [1440, 1280, 390]) {
         await bring(bench)
         await stillPage(page)
         await expect.soft(page).toHaveScreenshot(`${state}-${width}-${colorScheme}.png`, {
-          mask: [page.locator('.diagram'), page.getByRole('region', { name: 'History' })],
+          mask: [page.locator('[data-part=diagram]'), page.getByRole('region', { name: 'History' })],
           maskColor: '#808080',
           // A noisy machine draws the edge of a letter otherwise now and then; a row that is missing is more.
           maxDiffPixelRatio: 0.01,

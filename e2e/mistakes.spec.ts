@@ -116,7 +116,7 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
         .locator('fieldset input:checked')
         .uncheck()
       await page.keyboard.press('Escape')
-      await expect(mistaken.locator('.made-mistakes')).toHaveCount(0)
+      await expect(mistaken.locator('[data-part=made-mistakes]')).toHaveCount(0)
     }
     await bench.send()
     for (const [engine, mistaken] of pairs) {
@@ -126,10 +126,12 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
   })
 }
 
-const laneAt = (page: Page, index: number) => page.locator('section.lane').nth(index)
+const laneAt = (page: Page, index: number) => page.locator('section[data-part=lane]').nth(index)
 
 const predicted = (lane: Locator) =>
-  lane.locator('dl.rows > div', { has: lane.page().locator('dt').getByText('Predicted', { exact: true }) })
+  lane.locator('dl[data-part=rows] > div', {
+    has: lane.page().locator('dt').getByText('Predicted', { exact: true }),
+  })
 
 /** What `no-always` is in the configuration of each engine, and what stands there without it. */
 const noAlwaysIn = {

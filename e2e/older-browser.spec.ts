@@ -19,7 +19,7 @@ test('without subgrid every row stands at one height in all lanes, and no cell l
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
   const page = await context.newPage()
   await page.goto(`${lab.dashboard}/bench`)
-  await page.locator('.lane').first().waitFor()
+  await page.locator('[data-part=lane]').first().waitFor()
   // The style sheets as a browser without subgrid reads them: it drops what it does not know, and the rest applies.
   await page.evaluate(async () => {
     for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
@@ -32,7 +32,7 @@ test('without subgrid every row stands at one height in all lanes, and no cell l
     }
   })
   const boxes = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.lane .cell[data-row]')]
+    [...document.querySelectorAll<HTMLElement>('[data-part=lane] [data-row]')]
       .filter((cell) => getComputedStyle(cell).position !== 'sticky')
       .map((cell) => {
         const { top, bottom, left, right } = cell.getBoundingClientRect()

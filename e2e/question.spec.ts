@@ -17,7 +17,7 @@ import { enginesOf } from './engines-of.ts'
 import { expect, readAttempt, test } from './fixtures.ts'
 import { needsNginx } from './needs-nginx.ts'
 
-const table = (page: Page): Locator => page.locator('table.compare')
+const table = (page: Page): Locator => page.locator('table[data-part=compare]')
 const outcomeCell = (page: Page, cell: Cell): Locator => page.locator(`#${cellId(cell)}`)
 const local = (strategy: Strategy): Cell => ({ strategy, environment: 'local' })
 const deployed = (strategy: Strategy): Cell => ({ strategy, environment: 'deployed' })
@@ -62,7 +62,9 @@ test.describe('the table, and the claims beside it', () => {
     const filledMs = await openQuestion(page, lab)
     // Not a limit: the machine may be busy.
     console.error(`The table of the question was filled after ${Math.round(filledMs)} ms.`)
-    hasNginx = ((await page.locator('.beneath').textContent()) ?? '').includes('The proxy is nginx')
+    hasNginx = ((await page.locator('[data-part=beneath]').textContent()) ?? '').includes(
+      'The proxy is nginx',
+    )
   })
   test.afterAll(() => page.close())
 
@@ -82,7 +84,7 @@ test.describe('the table, and the claims beside it', () => {
     expect(outcomeCell(page, cell), cellWords(cell)).toHaveAttribute('data-outcome', outcome)
 
   test('every cell was sent for real, and ended as the oracle had predicted', async ({ lab }) => {
-    const sent = page.locator('.compare td[data-attempt]')
+    const sent = page.locator('[data-part=compare] td[data-attempt]')
     await expect(sent).toHaveCount(hasNginx ? 14 : 13)
     for (const cell of await sent.all()) {
       await expect(cell).toContainText('✓ as predicted')
@@ -220,7 +222,7 @@ test('the answer follows the reader’s own case, stays in the URL, and each sen
   page,
 }) => {
   await openQuestion(page, lab, '?owner=own-team&services=one')
-  const answer = page.locator('.answer')
+  const answer = page.locator('[data-part=answer]')
   await page.getByRole('link', { name: 'The answer for your own case' }).click()
   await expect(answer).toBeInViewport()
   await expect(page).toHaveURL(/owner=own-team.*#answer$/)
@@ -338,7 +340,7 @@ test('axe finds nothing in both themes, and at 390 pixels nothing is wider than 
 }) => {
   test.setTimeout(90_000)
   await openQuestion(page, lab)
-  await page.locator('.ways summary').first().click()
+  await page.locator('[data-part=ways] summary').first().click()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const axe = new AxeBuilder({ page })

@@ -30,7 +30,7 @@ test('the lanes share one time scale: what takes longer is drawn longer', async 
   const barOf = async (lane: 'backend-CORS' | 'proxy-CORS') =>
     bench
       .lane(lane)
-      .locator('.sequence [data-means=backend] rect')
+      .locator('[data-part=sequence] [data-means=backend] rect')
       .first()
       .evaluate((bar) => bar.getBoundingClientRect().height)
   const [backend, behindProxy] = [await barOf('backend-CORS'), await barOf('proxy-CORS')]

@@ -20,7 +20,7 @@ async function openTraffic(page: Page, lab: Lab, search = `visitors=${visitors}`
   await page.goto(`${lab.dashboard}/traffic?${search}`)
   const experiment = page.getByRole('region', { name: 'Experiment' })
   const send = experiment.getByRole('button', { name: /^Send [\d,]+ calls$/ })
-  const end = experiment.locator('.traffic-outcome > [role=status]')
+  const end = experiment.locator('[data-part=traffic-outcome] > [role=status]')
   /** Resolves with how it ended, in the page's words. */
   const ended = async () => {
     await expect(end).not.toBeEmpty({ timeout: process.env['SOAK'] ? 500_000 : 60_000 })

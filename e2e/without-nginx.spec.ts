@@ -20,8 +20,10 @@ test('the question is complete: every cell that can be had is sent, the other sa
 }) => {
   test.slow()
   await page.goto(`${lab.dashboard}/question`)
-  await expect(page.locator('table.compare')).toHaveAttribute('data-sent', '1', { timeout: 20_000 })
-  await expect(page.locator('table.compare')).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('table[data-part=compare]')).toHaveAttribute('data-sent', '1', {
+    timeout: 20_000,
+  })
+  await expect(page.locator('table[data-part=compare]')).toHaveAttribute('aria-busy', 'false')
 
   expect(questionCells.filter(needsNginx)).toHaveLength(1)
   for (const cell of questionCells) {
@@ -37,11 +39,11 @@ test('the question is complete: every cell that can be had is sent, the other sa
     const attempt = await readAttempt(lab, (await shown.getAttribute('data-attempt')) ?? '')
     expect(seenBy(attempt).length).toBeGreaterThan(0)
   }
-  await expect(page.locator('.toolbar [role=status]').first()).toContainText(
+  await expect(page.locator('[data-part=toolbar] [role=status]').first()).toContainText(
     /^13 of 14 cells sent .* 1 could not be/,
   )
-  await expect(page.locator('.beneath')).toContainText('The proxy is embedded')
-  await expect(page.locator('.beneath')).toContainText(howTo)
+  await expect(page.locator('[data-part=beneath]')).toContainText('The proxy is embedded')
+  await expect(page.locator('[data-part=beneath]')).toContainText(howTo)
 
   // The claim that names the missing cell says so, and all others are shown by what was sent.
   const evidence = page.locator('[data-shown]')
@@ -115,7 +117,9 @@ test('traffic leaves out the strategy that needs nginx, says so, and counts all 
   await expect(experiment).toContainText('cached-CORS is left out: nginx was not found on this computer')
   await expect(experiment).toContainText(howTo)
   await experiment.getByRole('button', { name: /^Send [\d,]+ calls$/ }).click()
-  await expect(experiment.locator('.traffic-outcome > [role=status]')).toContainText('All are counted')
+  await expect(experiment.locator('[data-part=traffic-outcome] > [role=status]')).toContainText(
+    'All are counted',
+  )
   const heads = await experiment.getByRole('table').first().locator('thead th').allInnerTexts()
   expect(heads.map((head) => head.split('\n')[0])).toEqual(
     expect.arrayContaining(['backend-CORS', 'proxy-CORS', 'same-origin']),
@@ -135,5 +139,5 @@ test('the company says so too, and runs with the proxy that there is', async ({ 
   await page.getByLabel('Proxy', { exact: true }).selectOption('embedded')
   await expect(page.getByRole('alert')).toHaveCount(0)
   await page.getByRole('button', { name: 'Run all' }).click()
-  await expect(page.locator('.verdict').first()).toContainText('All three agree')
+  await expect(page.locator('[data-part=verdict]').first()).toContainText('All three agree')
 })

@@ -1,5 +1,5 @@
 import './tokens.css'
-import './base.css'
+import './primitives.css'
 import './shell/zod-without-eval.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

@@ -115,7 +115,7 @@ export async function rateOfRepeat(page: Page, lab: Lab, { times, isWarm }: Rate
     await new Promise<void>((resolve) => {
       let wasBusy = false
       new MutationObserver((_, observer) => {
-        const busy = document.querySelector('.repeat-summary')?.getAttribute('aria-busy')
+        const busy = document.querySelector('[data-part=repeat-summary]')?.getAttribute('aria-busy')
         wasBusy ||= busy === 'true'
         if (!wasBusy || busy !== 'false') return
         observer.disconnect()
@@ -141,7 +141,7 @@ export async function rateOfTraffic(page: Page): Promise<number> {
     await new Promise<void>((resolve) => {
       let wasBusy = false
       new MutationObserver((_, observer) => {
-        const busy = document.querySelector('.traffic')?.getAttribute('aria-busy')
+        const busy = document.querySelector('[data-part=traffic]')?.getAttribute('aria-busy')
         wasBusy ||= busy === 'true'
         if (!wasBusy || busy !== 'false') return
         observer.disconnect()

@@ -35,7 +35,7 @@ export async function timeInteractions(page: Page): Promise<InteractionTimes> {
   })
   const sending = await longestOf(page, async () => {
     await page.keyboard.press('Control+Enter')
-    await page.locator('.lanes[aria-busy=false] [data-outcome=readable]').first().waitFor()
+    await page.locator('[data-part=lanes][aria-busy=false] [data-outcome=readable]').first().waitFor()
   })
   const group = page.getByRole('button', { name: /^PUT request/ })
   const wasOpen = (await group.getAttribute('aria-expanded')) === 'true'

@@ -10,7 +10,7 @@ export async function timeQuestion(browser: Browser, lab: Lab): Promise<number> 
   const page = await context.newPage()
   await page.goto(`${lab.dashboard}/question`, { waitUntil: 'commit' })
   const filled = await page.waitForFunction(
-    () => document.querySelector('table.compare[data-sent="1"]') !== null && performance.now(),
+    () => document.querySelector('table[data-part=compare][data-sent="1"]') !== null && performance.now(),
     null,
     { timeout: 60_000 },
   )

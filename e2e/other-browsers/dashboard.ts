@@ -96,9 +96,9 @@ export class Dashboard {
           ].some((each) => each.value === value)
         const isThere = () =>
           wanted.values.every(shows) &&
-          document.querySelector('.lane') !== null &&
+          document.querySelector('[data-part=lane]') !== null &&
           (wanted.stage === 'default' ||
-            document.querySelector('.of-stage')?.textContent?.includes(wanted.stage))
+            document.querySelector('[data-part=of-stage]')?.textContent?.includes(wanted.stage))
         for (const end = performance.now() + 60_000; performance.now() < end;) {
           if (isThere()) return
           await new Promise((resolve) => setTimeout(resolve, 5))
@@ -123,7 +123,7 @@ export class Dashboard {
         throw new Error(`${what}: ${document.body.innerText.slice(0, 1_000)}`)
       }
       const names = { send: 'Send', warm: 'Again warm', cold: 'Again cold' }
-      const lanes = () => document.querySelector<HTMLElement>('.lanes')
+      const lanes = () => document.querySelector<HTMLElement>('[data-part=lanes]')
       const form = () => document.querySelector('form[aria-label="Request"]')
       const buttonOf = () =>
         [...(form()?.querySelectorAll('button') ?? [])].find((each) =>
@@ -135,12 +135,12 @@ export class Dashboard {
       )
       const before = Number(lanes()?.dataset['run'])
       const row = (lane: Element, name: string) =>
-        [...lane.querySelectorAll<HTMLElement>('dl.rows > div')]
+        [...lane.querySelectorAll<HTMLElement>('dl[data-part=rows] > div')]
           .find((each) => each.querySelector('dt .visually-hidden')?.textContent === name)
           ?.querySelector('dd')
       const predicted = (lane: Element) => row(lane, 'Predicted')
       buttonOf()?.click()
-      const all = () => [...document.querySelectorAll<HTMLElement>('.lane')]
+      const all = () => [...document.querySelectorAll<HTMLElement>('[data-part=lane]')]
       await until(
         'It has not settled',
         () => Number(lanes()?.dataset['run']) > before && lanes()?.getAttribute('aria-busy') === 'false',
@@ -154,7 +154,7 @@ export class Dashboard {
         outcome: lane.dataset['outcome'] ?? '',
         says: row(lane, 'Outcome')?.innerText ?? '',
         predicted: predicted(lane)?.innerText ?? '',
-        isAsPredicted: predicted(lane)?.querySelector('.agree') instanceof Element,
+        isAsPredicted: predicted(lane)?.querySelector('[data-part=agree]') instanceof Element,
       }))
     }, button)
   }

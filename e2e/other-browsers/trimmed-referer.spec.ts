@@ -49,13 +49,13 @@ test.describe('Firefox as a person may have set it', () => {
           }
         }
         await dashboard.follow('/reasons/acao-missing')
-        expect(await dashboard.text('.consoles')).toMatch(/^Firefox this browser/)
+        expect(await dashboard.text('[data-part=consoles]')).toMatch(/^Firefox this browser/)
         await dashboard.close()
       })
 
       test('the page says that it cannot tell, and not that nothing came, where somebody else sends the same', async () => {
         const dashboard = await Dashboard.open(browser, `${lab.dashboard}/bench`)
-        await dashboard.text('.lane')
+        await dashboard.text('[data-part=lane]')
         let isOver = false
         const sendTheSame = async () => {
           const headers = { Origin: lab.dashboard, 'Access-Control-Request-Method': 'PUT' }
@@ -67,7 +67,7 @@ test.describe('Firefox as a person may have set it', () => {
         }
         const others = sendTheSame()
         await dashboard.click('form[aria-label="Request"] .button.primary[aria-disabled=false]')
-        const said = await dashboard.text('.lanes[data-run="1"][aria-busy=false]')
+        const said = await dashboard.text('[data-part=lanes][data-run="1"][aria-busy=false]')
         isOver = true
         await others
         expect(said).not.toMatch(/no request reached|refused|could not connect/)

@@ -97,7 +97,7 @@ test('a policy that allows every page origin, with credentials, is applied and p
     const lanes = await dashboard.send()
     expect(unlike(`from ${origin}`, lanes)).toEqual([])
     expect(lanes.map(({ outcome }) => outcome)).toEqual(['readable', 'readable', 'blocked-at-preflight'])
-    const note = await dashboard.text('.field.origin .field-note')
+    const note = await dashboard.text('form[aria-label="Request"] .field:first-child .field-note')
     const { exchanges }: Attempt = await (
       await fetch(`${lab.dashboard}/api/attempts/${lanes[0]!.attempt}`)
     ).json()
@@ -115,12 +115,14 @@ test('in the sequence diagram no words lie over others, and messages stand below
   await dashboard.compose({ origin: lab.dashboard, ...walkRequests['a PUT of JSON'] })
   await dashboard.send()
   const drawn = await dashboard.page.run(() =>
-    [...document.querySelectorAll('.lane svg.sequence')].map((svg) => ({
+    [...document.querySelectorAll('[data-part=lane] svg[data-part=sequence]')].map((svg) => ({
       texts: [...svg.querySelectorAll('text')]
         .map((text) => [text.textContent, text.getBoundingClientRect()] as const)
         .filter(([, { width }]) => width > 0)
         .map(([words, { left, right, top, bottom }]) => ({ words, left, right, middle: (top + bottom) / 2 })),
-      lines: [...svg.querySelectorAll('.arrow > line')].map((line) => line.getBoundingClientRect().top),
+      lines: [...svg.querySelectorAll('[data-part=arrow] > line')].map(
+        (line) => line.getBoundingClientRect().top,
+      ),
     })),
   )
   expect(drawn).toHaveLength(3)
@@ -142,34 +144,38 @@ test('in the sequence diagram no words lie over others, and messages stand below
 
 test('every cell of the question is filled', async () => {
   await dashboard.follow('/question')
-  await dashboard.text('table.compare[data-sent="1"]')
+  await dashboard.text('table[data-part=compare][data-sent="1"]')
   const said = await dashboard.page.run(() =>
-    [...document.querySelectorAll<HTMLElement>('table.compare .out')].map((each) => each.innerText.trim()),
+    [...document.querySelectorAll<HTMLElement>('table[data-part=compare] [data-part=out]')].map((each) =>
+      each.innerText.trim(),
+    ),
   )
   expect(said).toHaveLength(14)
   expect(said.filter((each) => /not known|not sent|under way/.test(each))).toEqual([])
-  expect(await dashboard.text('table.compare')).not.toContain('Finding')
+  expect(await dashboard.text('table[data-part=compare]')).not.toContain('Finding')
 })
 
 test('the three teams of a company are told to agree, by all 48 requests', async () => {
   await dashboard.follow('/company')
-  await dashboard.textMatching('.company-line > [role=status]', '^The services run')
+  await dashboard.textMatching('[data-part=company-line] > [role=status]', '^The services run')
   await dashboard.click('main .button.primary[aria-disabled=false]')
-  await dashboard.textMatching('.company-line > [role=status]', '^All sent: 48 of 48 requests')
+  await dashboard.textMatching('[data-part=company-line] > [role=status]', '^All sent: 48 of 48 requests')
   for (const arrangement of ['proxy', 'backend'])
-    expect(await dashboard.text(`[data-arrangement=${arrangement}] .verdict`)).toContain('All three agree')
+    expect(await dashboard.text(`[data-arrangement=${arrangement}] [data-part=verdict]`)).toContain(
+      'All three agree',
+    )
 })
 
 test('of all calls of the traffic experiment a witness saw something, and nothing is remarked', async () => {
   await dashboard.follow('/traffic?visitors=12&calls=5')
   // The view before may still be there for a moment, with a button of its own.
-  await dashboard.click('.traffic .button.primary[aria-disabled=false]')
-  await dashboard.textMatching('.traffic-outcome > [role=status]', '^All are counted')
+  await dashboard.click('[data-part=traffic] .button.primary[aria-disabled=false]')
+  await dashboard.textMatching('[data-part=traffic-outcome] > [role=status]', '^All are counted')
   const seen = await dashboard.page.run(() => ({
-    notes: [...document.querySelectorAll<HTMLElement>('.traffic-outcome .note')].map(
+    notes: [...document.querySelectorAll<HTMLElement>('[data-part=traffic-outcome] [data-part=note]')].map(
       (each) => each.innerText,
     ),
-    text: document.querySelector<HTMLElement>('.traffic-outcome')?.innerText ?? '',
+    text: document.querySelector<HTMLElement>('[data-part=traffic-outcome]')?.innerText ?? '',
   }))
   expect(seen.notes).toEqual([])
   expect(seen.text).not.toMatch(/preflights (came|did not come)|no witness/)
@@ -186,7 +192,7 @@ test('every view opens, the page knows which browser it runs in, and no script h
     await dashboard.follow(path)
     await dashboard.textMatching('h1', heading)
     if (path === '/reasons/acao-missing')
-      expect(await dashboard.text('.consoles')).toContain(`${browserTitles[other]} this browser`)
+      expect(await dashboard.text('[data-part=consoles]')).toContain(`${browserTitles[other]} this browser`)
   }
   expect(await dashboard.scriptErrors()).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import styles from './code/code.module.css'
 
 interface CopyTextProps {
   readonly text: string
@@ -24,7 +25,7 @@ export function CopyText({ text, name }: CopyTextProps) {
     }
   }
   return (
-    <span className="copy-text">
+    <span className={styles.copyText}>
       <button className="button quiet small" type="button" onClick={() => void copy()}>
         {name}
       </button>

@@ -1,4 +1,4 @@
-import './send-progress.css'
+import styles from './send-progress.module.css'
 
 /** Steps beyond so many are too small to be seen, and drawing each of them smoothly takes from what they count. */
 const smoothSteps = 20
@@ -12,7 +12,7 @@ export interface Progress {
 /** How far what is under way has come. Its place is there always, so that nothing moves. */
 export function SendProgress({ progress }: { readonly progress: Progress | null }) {
   return (
-    <div className="send-progress">
+    <div className={styles.sendProgress}>
       <span role="status" title={progress?.words}>
         {progress?.words}
       </span>
@@ -26,7 +26,7 @@ export function SendProgress({ progress }: { readonly progress: Progress | null 
           aria-valuetext={progress.words}
         >
           <i
-            className={progress.of > smoothSteps ? 'fine' : ''}
+            className={progress.of > smoothSteps ? styles.fine : ''}
             style={{ width: `${(100 * progress.done) / Math.max(progress.of, 1)}%` }}
           />
         </div>

@@ -4,6 +4,7 @@ import { SizeSwitch } from './SizeSwitch.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 import { usePageTitle } from './use-page-title.ts'
 import type { View } from './view.ts'
+import styles from './shell.module.css'
 
 interface ShellProps {
   readonly views: readonly View[]
@@ -14,8 +15,8 @@ export function Shell({ views }: ShellProps) {
   usePageTitle(views)
   return (
     <>
-      <header className="topbar">
-        <Link className="brand" to="/">
+      <header className={styles.topbar}>
+        <Link className={styles.brand} to="/">
           <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
             <path d="M4 2v16M16 2v16M4 7h9m-3-3 3 3-3 3M16 14H8" />
           </svg>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { linesThatMatter } from '../../../scenarios/setup/running/lines-that-matter.ts'
 import type { RunningFile } from '../../../scenarios/setup/stage.ts'
 import { CopyText } from '../CopyText.tsx'
+import styles from './code.module.css'
 
 /** Loaded with the first mistake. */
 const FileDifference = lazy(() => import('./FileDifference.tsx').then((m) => ({ default: m.FileDifference })))
@@ -12,7 +13,7 @@ export function CodeFile({ file: { name, text, intended } }: { readonly file: Ru
   const [showsDiff, setShowsDiff] = useState(true)
   const matter = linesThatMatter(text)
   return (
-    <figure className="running-file">
+    <figure className={styles.runningFile}>
       <figcaption>
         <b className="value">{name}</b>
         {matter.size === 0 && <span className="none">no line about CORS</span>}
@@ -36,7 +37,7 @@ export function CodeFile({ file: { name, text, intended } }: { readonly file: Ru
             .split('\n')
             .map((line, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the lines of one text
-              <span className="line" key={index}>
+              <span className="code-line" key={index}>
                 {matter.has(index) ? <mark data-means={meaningOf(name)}>{line}</mark> : line}
                 {'\n'}
               </span>

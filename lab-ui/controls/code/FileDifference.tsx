@@ -10,13 +10,13 @@ export function FileDifference({ text, intended }: { readonly text: string; read
   return diffInContext(lineDiff(text, intended)).map((part, at) =>
     'skipped' in part ? (
       // oxlint-disable-next-line react/no-array-index-key -- the parts of one difference
-      <span className="line none" key={at}>
+      <span className="code-line none" key={at}>
         {`⋯ ${part.skipped} lines alike\n`}
       </span>
     ) : (
       part.lines.map(({ kind, text: line }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the lines of one difference
-        <span className="line" key={`${at}.${index}`}>
+        <span className="code-line" key={`${at}.${index}`}>
           <span aria-hidden="true">{marks[kind]}</span>
           <span className="visually-hidden">{spoken[kind]}</span>
           {kind === 'same' ? line : <mark data-means={meanings[kind]}>{line}</mark>}

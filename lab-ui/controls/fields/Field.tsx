@@ -1,10 +1,9 @@
 import { useId, type ReactNode } from 'react'
 import type { FieldNote } from './field-note.ts'
-import './controls.css'
 
 interface FieldProps {
   readonly label: string
-  readonly className?: string
+  readonly className?: string | undefined
   readonly note?: FieldNote | null
   /** Draws the control, which carries both ids: its own, and the note's in aria-describedby. */
   readonly children: (id: string, noteId: string | undefined) => ReactNode

@@ -1,12 +1,13 @@
 import type { FieldNote } from './field-note.ts'
 import { Field } from './Field.tsx'
+import styles from './controls.module.css'
 
 interface SelectFieldProps<Value extends string> {
   readonly label: string
   readonly value: Value
   readonly options: readonly Value[]
   readonly onChange: (value: Value) => void
-  readonly className?: string
+  readonly className?: string | undefined
   readonly note?: FieldNote | null
 }
 
@@ -21,9 +22,9 @@ export function SelectField<Value extends string>({
 }: SelectFieldProps<Value>) {
   const offered = options.includes(value) ? options : [...options, value]
   return (
-    <Field label={label} note={note} {...(className !== undefined && { className })}>
+    <Field label={label} note={note} className={className}>
       {(id, noteId) => (
-        <span className="select">
+        <span className={styles.select}>
           <select
             id={id}
             className="control"

@@ -8,7 +8,7 @@ interface SuggestFieldProps {
   readonly value: string
   readonly suggestions: readonly Suggestion[]
   readonly onChange: (value: string) => void
-  readonly className?: string
+  readonly className?: string | undefined
   readonly note?: FieldNote | null
   readonly placeholder?: string
   readonly isDisabled?: boolean

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type InputHTMLAttributes, type KeyboardEvent }
 import { SuggestionList } from './SuggestionList.tsx'
 import { WholeValue } from './WholeValue.tsx'
 import { matchingSuggestions, type Suggestion } from './suggestion.ts'
-import './controls.css'
+import styles from './controls.module.css'
 
 type InputProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,
@@ -85,7 +85,7 @@ export function SuggestInput(props: SuggestInputProps) {
   }
 
   return (
-    <span className="suggest">
+    <span className={styles.suggest}>
       <input
         {...rest}
         ref={input}
@@ -120,7 +120,7 @@ export function SuggestInput(props: SuggestInputProps) {
       {hasOpener === true && rest.disabled !== true && (
         <button
           type="button"
-          className="opener"
+          className={styles.opener}
           tabIndex={-1}
           aria-hidden="true"
           onMouseDown={(event) => {

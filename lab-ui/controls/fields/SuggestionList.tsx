@@ -1,6 +1,7 @@
 import { useLayoutEffect, type RefObject } from 'react'
 import type { Suggestion } from './suggestion.ts'
 import { usePlacedBelow } from './use-placed-below.ts'
+import styles from './controls.module.css'
 
 interface SuggestionListProps {
   readonly id: string
@@ -20,7 +21,14 @@ export function SuggestionList({ id, owner, suggestions, active, onChoose }: Sug
   }, [list, active])
 
   return (
-    <div ref={list} id={id} className="suggestions" role="listbox" aria-label="Suggestions" popover="manual">
+    <div
+      ref={list}
+      id={id}
+      className={styles.suggestions}
+      role="listbox"
+      aria-label="Suggestions"
+      popover="manual"
+    >
       {suggestions.map((suggestion, index) => (
         <div
           key={suggestion.value}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { usePlacedBelow } from './use-placed-below.ts'
+import styles from './controls.module.css'
 
 interface WholeValueProps {
   readonly owner: RefObject<HTMLInputElement | null>
@@ -12,7 +13,7 @@ const mostShown = 2_500
 export function WholeValue({ owner, value }: WholeValueProps) {
   const popover = usePlacedBelow<HTMLDivElement>(owner)
   return (
-    <div ref={popover} className="whole-value" popover="manual" aria-hidden="true">
+    <div ref={popover} className={styles.wholeValue} popover="manual" aria-hidden="true">
       {value.slice(0, mostShown)}
       {value.length > mostShown &&
         ` … and ${(value.length - mostShown).toLocaleString('en')} characters more`}

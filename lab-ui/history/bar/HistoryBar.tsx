@@ -10,7 +10,7 @@ import { useChoosing } from './use-choosing.ts'
 import type { History } from '../keeper/use-history.ts'
 import { useImport } from '../keeper/use-import.ts'
 import { useLater } from '../../shell/later.ts'
-import './history.css'
+import styles from './history.module.css'
 
 interface HistoryBarProps {
   readonly history: History
@@ -49,7 +49,7 @@ export function HistoryBar({ history, openId, compareId, underWay, onOpen, onCom
     void history.undoClear()
   }
   return (
-    <section ref={section} className="history" aria-label="History" tabIndex={-1}>
+    <section ref={section} className={styles.history} aria-label="History" tabIndex={-1}>
       <HistorySaid
         choosing={choosing.sentence}
         imported={imported}
@@ -65,12 +65,14 @@ export function HistoryBar({ history, openId, compareId, underWay, onOpen, onCom
           </span>
         )}
       </h2>
-      <p className="cleared" role="status">
+      <p className={styles.cleared} role="status">
         {cleared > 0 && `${attempts(cleared)} cleared.`}
       </p>
       {cleared > 0 && <ToolButton onClick={undo}>Undo</ToolButton>}
       {isEmpty && (
-        <p className="none empty">{isRead && cleared === 0 && 'Each attempt that you send is kept here.'}</p>
+        <p className={`none ${styles.empty}`}>
+          {isRead && cleared === 0 && 'Each attempt that you send is kept here.'}
+        </p>
       )}
       {!isEmpty && HistoryList !== undefined && (
         <HistoryList

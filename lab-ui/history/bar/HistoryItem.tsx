@@ -3,6 +3,7 @@ import { outcomeTitles } from '../../../scenarios/runs/outcome/outcome-titles.ts
 import { Mark } from '../../judged/Mark.tsx'
 import { toneOf } from '../../judged/outcome-tone.ts'
 import type { HistoryEntry } from '../store/history-entry.ts'
+import styles from './history.module.css'
 
 interface HistoryItemProps {
   readonly entry: HistoryEntry
@@ -39,18 +40,18 @@ export const HistoryItem = memo(function HistoryItem(props: HistoryItemProps) {
         <span className="visually-hidden">Attempt </span>
         {number}
       </span>{' '}
-      <span className="what">
+      <span className={styles.what}>
         {method} {path}
       </span>{' '}
-      {apart.length > 0 && <span className="none what">{apart.join(' ')} </span>}
+      {apart.length > 0 && <span className={`none ${styles.what}`}>{apart.join(' ')} </span>}
       {isWarm && (
         <span className="meaning" data-means="cache">
           warm{' '}
         </span>
       )}
-      {recorded && <span className="word">recorded </span>}
-      {isCompared && <span className="word">compared </span>}
-      <span className="marks">
+      {recorded && <span className={styles.word}>recorded </span>}
+      {isCompared && <span className={styles.word}>compared </span>}
+      <span className={styles.marks}>
         {lanes.map(({ title, outcome }, index) => (
           // Two lanes may have one name, and none changes its place.
           // oxlint-disable-next-line react/no-array-index-key

@@ -3,6 +3,7 @@ import type { ImportResult } from '../keeper/history-keeper.ts'
 import { importSentence } from '../keeper/import-sentence.ts'
 import { ToolButton } from './ToolButton.tsx'
 import { isFaulty } from '../keeper/use-import.ts'
+import styles from './history.module.css'
 
 interface HistorySaidProps {
   /** What to do while another attempt is chosen; null otherwise. */
@@ -20,7 +21,7 @@ export function HistorySaid(props: HistorySaidProps) {
   const { choosing, imported, onDismissImport, problem, onDismissProblem } = props
   const isGood = imported !== null && !isFaulty(imported)
   return (
-    <div className="history-said">
+    <div className={styles.historySaid}>
       {problem !== null && (
         <Alert onDismiss={onDismissProblem}>
           <p>{problem}</p>
@@ -39,7 +40,7 @@ export function HistorySaid(props: HistorySaidProps) {
 
 function Alert({ children, onDismiss }: { readonly children: ReactNode; readonly onDismiss: () => void }) {
   return (
-    <div className="alert">
+    <div className={styles.alert}>
       <div role="alert">{children}</div>
       <ToolButton onClick={onDismiss}>Dismiss</ToolButton>
     </div>

@@ -3,6 +3,7 @@ import { Popover } from '../../controls/Popover.tsx'
 import { saveFile } from '../../controls/save-file.ts'
 import { ToolButton } from './ToolButton.tsx'
 import type { History } from '../keeper/use-history.ts'
+import styles from './history.module.css'
 
 interface HistoryToolsProps {
   readonly history: History
@@ -48,9 +49,9 @@ export function HistoryTools(props: HistoryToolsProps) {
     </>
   )
   return (
-    <div className="tools">
-      <div className="wide">{actions}</div>
-      <div className="narrow">
+    <div className={styles.tools}>
+      <div className={styles.wide}>{actions}</div>
+      <div className={styles.narrow}>
         <Popover name="More of the history" button="…" className="quiet small">
           <div className="choices">{actions}</div>
         </Popover>

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../scenarios/fetch-standard/recording/verdic
 import { fetchCall } from '../../../scenarios/explain/reasons/fetch-call.ts'
 import { recordedMessages } from '../../../scenarios/explain/reasons/recorded-messages.ts'
 import { Exchanged } from './Exchanged.tsx'
+import styles from './reasons.module.css'
 
 interface ExampleMessagesProps {
   readonly recording: Recording
@@ -19,7 +20,7 @@ export function ExampleMessages({ recording, verdict }: ExampleMessagesProps) {
   const isCut = messages.length > mostShown
   const shown = isCut ? [...messages.slice(0, 1), ...messages.slice(-1)] : messages
   return (
-    <div className="wire">
+    <div className={styles.wire}>
       <h3>The page at {recording.clientOrigin} asks for</h3>
       <pre className="code">{fetchCall(step.request)}</pre>
       <h3>The servers see</h3>

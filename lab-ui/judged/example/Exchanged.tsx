@@ -8,11 +8,11 @@ export function Exchanged({ method, url, requestHeaders, answer, decider }: Reco
     // A scrolling area has to be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre className="code" tabIndex={0} role="group" aria-label={`${name} and its answer`}>
-      <span className="line">
+      <span className="code-line">
         <b>{name}</b>
       </span>
       {requestHeaders.map(([header, value]) => (
-        <span className="line" key={header}>
+        <span className="code-line" key={header}>
           {header}: {value}
         </span>
       ))}
@@ -37,7 +37,7 @@ const ends = {
 function AnswerLines({ answer, decider }: AnswerLinesProps) {
   if ('error' in answer) {
     return (
-      <span className="line">
+      <span className="code-line">
         <mark data-means="blocked">{ends[answer.error]}</mark>
       </span>
     )
@@ -45,14 +45,14 @@ function AnswerLines({ answer, decider }: AnswerLinesProps) {
   const isMissing = decider !== null && !answer.headers.some(([name]) => name.toLowerCase() === decider)
   return (
     <>
-      <span className="line">
+      <span className="code-line">
         <b>{answer.status}</b>
       </span>
       {answer.headers.map(([name, value], index) => {
         const text = `${name}: ${value.replaceAll('\0', '␀')}`
         return (
           // oxlint-disable-next-line react/no-array-index-key -- the lines of one answer
-          <span className="line" key={index}>
+          <span className="code-line" key={index}>
             {name.toLowerCase() === decider ? (
               <>
                 <mark data-means="blocked">{text}</mark> ← decides
@@ -64,7 +64,7 @@ function AnswerLines({ answer, decider }: AnswerLinesProps) {
         )
       })}
       {isMissing && (
-        <span className="line">
+        <span className="code-line">
           <mark data-means="blocked">no {decider}</mark> ← decides
         </span>
       )}

@@ -12,6 +12,7 @@ import { Mark } from '../Mark.tsx'
 import { toneOf } from '../outcome-tone.ts'
 import { VerdictSteps } from '../verdict/VerdictSteps.tsx'
 import { ExampleMessages } from './ExampleMessages.tsx'
+import styles from './reasons.module.css'
 
 interface JudgedExampleProps {
   /** The reason whose page it is on; null where it is on none. */
@@ -26,7 +27,7 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
   return (
     <>
       <p>The oracle has judged this recording just now, {judges(shared)}</p>
-      <div className="reason-columns example">
+      <div className={styles.reasonColumns}>
         {first !== undefined && <ExampleMessages recording={recording} verdict={first.verdict} />}
         <div>
           {shared.map(({ profiles, verdict }) => (
@@ -56,7 +57,7 @@ export function JudgedExample({ code, recording, shared }: JudgedExampleProps) {
 function OutcomeOf({ verdict: { outcome, reason } }: { readonly verdict: Verdict }) {
   return (
     <p>
-      <strong className="meaning outcome-of" data-means={toneOf[outcome]}>
+      <strong className={`meaning ${styles.outcomeOf}`} data-means={toneOf[outcome]}>
         <Mark of={outcome} /> {outcomeTitles[outcome]}
       </strong>{' '}
       {reason !== null && reasonSentence(reason)}

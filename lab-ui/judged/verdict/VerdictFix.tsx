@@ -3,7 +3,7 @@ import type { Fix, Situation } from '../../../scenarios/explain/fixes/fix.ts'
 import { proxyFix } from '../../../scenarios/explain/fixes/proxy-fix.ts'
 import type { Reason } from '../../../scenarios/fetch-standard/recording/verdict.ts'
 import { CopyText } from '../../controls/CopyText.tsx'
-import './verdict.css'
+import styles from './verdict.module.css'
 
 interface VerdictFixProps {
   readonly reason: Pick<Reason, 'code'>
@@ -14,7 +14,7 @@ interface VerdictFixProps {
 /** What mends it, in the backend and at the proxy, as code to copy; or why that layer cannot. */
 export function VerdictFix({ reason, situation }: VerdictFixProps) {
   return (
-    <div className="verdict-fix">
+    <div className={styles.verdictFix}>
       <LayerFix layer="backend" title="In the backend (Hono)" fix={backendFix(reason.code, situation)} />
       <LayerFix layer="proxy" title="At the proxy (nginx)" fix={proxyFix(reason.code, situation)} />
     </div>

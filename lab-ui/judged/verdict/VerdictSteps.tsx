@@ -1,7 +1,7 @@
 import { linkTo } from '../../../scenarios/fetch-standard/recording/sections.ts'
 import type { Because } from '../../../scenarios/fetch-standard/recording/verdict.ts'
 import { toldStep } from '../../../scenarios/fetch-standard/sentences/told-step.ts'
-import './verdict.css'
+import styles from './verdict.module.css'
 
 interface VerdictStepsProps {
   /** The steps of the standard, in the order in which they were taken. */
@@ -16,7 +16,7 @@ interface VerdictStepsProps {
 export function VerdictSteps({ steps, isFailure, mostShown = 14 }: VerdictStepsProps) {
   const from = steps.length > mostShown ? steps.length - mostShown : 0
   return (
-    <div className="verdict-steps">
+    <div className={styles.verdictSteps}>
       {from > 0 && (
         <details>
           <summary>{from === 1 ? 'The step before these' : `The ${from} steps before these`}</summary>
@@ -46,7 +46,7 @@ function StepList({ steps, start, decider }: StepListProps) {
         return (
           // oxlint-disable-next-line react/no-array-index-key -- the steps of one verdict
           <li key={index} data-means={step === decider ? 'blocked' : undefined}>
-            <span className="verdict-mark" aria-hidden="true">
+            <span className={styles.verdictMark} aria-hidden="true">
               {holds ? '✓' : '✕'}
             </span>
             <span>

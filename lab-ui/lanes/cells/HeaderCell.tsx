@@ -1,6 +1,8 @@
 import type { HeaderFact } from '../../../scenarios/runs/headers/header-facts.ts'
 import { LongValue } from './LongValue.tsx'
 import { Tag } from '../../controls/Tag.tsx'
+import cellsStyles from './cells.module.css'
+import lanesStyles from '../lanes.module.css'
 
 interface HeaderCellProps {
   readonly fact: HeaderFact | undefined
@@ -18,9 +20,9 @@ export function HeaderCell({ fact, isReadable, decides, showsSetter, isRequest }
   return (
     <>
       {(decides || isReadable || isOfPage || setter !== null) && (
-        <span className="by">
-          {decides && <span className="decider">decides</span>}
-          {isReadable && <span className="script">script</span>}
+        <span className={cellsStyles.by}>
+          {decides && <span className={`${lanesStyles.decider} ${cellsStyles.decider}`}>decides</span>}
+          {isReadable && <span className={cellsStyles.script}>script</span>}
           {isOfPage && <span className="none">page</span>}
           {setter !== null && <Tag means={setter}>{setter}</Tag>}
         </span>
@@ -31,11 +33,13 @@ export function HeaderCell({ fact, isReadable, decides, showsSetter, isRequest }
         <Values of={fact.values} />
       )}
       {behind !== null && behind.length > 0 && (
-        <div className="behind">
+        <div className={cellsStyles.behind}>
           {isRequest ? 'the backend sees' : 'the backend sent'} <LongValue text={behind.join(', ')} />
         </div>
       )}
-      {behind?.length === 0 && isRequest && <div className="behind">the backend does not see it</div>}
+      {behind?.length === 0 && isRequest && (
+        <div className={cellsStyles.behind}>the backend does not see it</div>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useLaneActions } from '../menu/lane-actions.ts'
 import type { LaneView } from '../../judged/lane-view.ts'
+import styles from '../lanes.module.css'
 
 /** What is wrong behind a lane's address, or was, and one button that mends it. */
 export function LaneFault({ view: { lane } }: { readonly view: LaneView }) {
@@ -7,7 +8,7 @@ export function LaneFault({ view: { lane } }: { readonly view: LaneView }) {
   const { id, message, down = [], backendDelayMs = 0 } = lane
   if (message === '' && backendDelayMs === 0) return null
   return (
-    <div className="lane-fault" role="alert">
+    <div className={styles.laneFault} role="alert">
       {message !== '' && <p>{message}</p>}
       {backendDelayMs > 0 && (
         <p>The backend waits {backendDelayMs / 1_000} s before it looks at a request.</p>

@@ -1,3 +1,5 @@
+import styles from './cells.module.css'
+
 /** About two lines of a lane; what is longer is cut to one, and the rest is one click away. */
 const shownWhole = 120
 
@@ -5,12 +7,12 @@ const shownWhole = 120
 export function LongValue({ text }: { readonly text: string }) {
   if (text.length <= shownWhole && !text.includes('\n')) return <span className="value">{text}</span>
   return (
-    <details className="long">
+    <details className={styles.long}>
       <summary>
         <span className="value">{text}</span>
         <u>
-          <span className="show-all">show all</span>
-          <span className="show-less">show less</span>
+          <span className={styles.showAll}>show all</span>
+          <span className={styles.showLess}>show less</span>
         </u>
       </summary>
     </details>

@@ -4,6 +4,7 @@ import type { AllowingPolicy } from '../../../scenarios/explain/fixes/allowing-p
 import type { PageRequest } from '../../../scenarios/words/page-request.ts'
 import { useLaneActions } from '../menu/lane-actions.ts'
 import { VerdictFix } from '../../judged/verdict/VerdictFix.tsx'
+import styles from './cells.module.css'
 
 interface MendingProps {
   readonly verdict: Verdict
@@ -18,7 +19,7 @@ export function Mending({ verdict, request, allowingPolicy }: MendingProps) {
   if (reason === null) return null
   const { origin, method, credentials } = request
   return (
-    <div className="mending">
+    <div className={styles.mending}>
       {allowingPolicy !== null && actions !== null && (
         <button type="button" className="button small" onClick={() => actions.mendPolicy(allowingPolicy)}>
           {allowingPolicy.says} in the policy

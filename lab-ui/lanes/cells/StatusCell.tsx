@@ -1,5 +1,7 @@
 import type { Exchange, Witness } from '../../../scenarios/words/exchange.ts'
 import { Tag } from '../../controls/Tag.tsx'
+import cellsStyles from './cells.module.css'
+import lanesStyles from '../lanes.module.css'
 
 interface StatusCellProps {
   readonly exchange: Exchange
@@ -13,9 +15,9 @@ export function StatusCell({ exchange, answerer, isReadable, decides }: StatusCe
   const { status, statusText, error, interim } = exchange
   return (
     <>
-      <span className="by">
-        {decides && <span className="decider">decides</span>}
-        {isReadable && <span className="script">script</span>}
+      <span className={cellsStyles.by}>
+        {decides && <span className={`${lanesStyles.decider} ${cellsStyles.decider}`}>decides</span>}
+        {isReadable && <span className={cellsStyles.script}>script</span>}
         {answerer !== null && <Tag means={answerer}>{answerer}</Tag>}
       </span>
       {interim.map((each, index) => (

@@ -1,5 +1,6 @@
 import type { PageResult } from '../../../scenarios/words/page-result.ts'
 import { milliseconds } from '../../../scenarios/words/milliseconds.ts'
+import styles from '../lanes.module.css'
 
 /** How long the page waited, and what the browser's Resource Timing tells it besides. */
 export function Timing({ result }: { readonly result: PageResult }) {
@@ -7,7 +8,7 @@ export function Timing({ result }: { readonly result: PageResult }) {
   const { elapsedMs, timing } = result
   return (
     <>
-      <b className="figure">{milliseconds(elapsedMs)}</b>
+      <b className={styles.figure}>{milliseconds(elapsedMs)}</b>
       {result.kind === 'response' && timing?.untilRequestMs === null && (
         <span className="none"> no more: the response has no Timing-Allow-Origin</span>
       )}

@@ -3,6 +3,7 @@ import type { DrawnWords } from './drawn-words.ts'
 import { isRightwards, placeOf } from './lifeline-places.ts'
 import { scaled } from './scaled.ts'
 import { WordsOf } from './WordsOf.tsx'
+import styles from './sequence.module.css'
 
 interface ArrowProps {
   readonly words: DrawnWords
@@ -22,13 +23,21 @@ interface ArrowProps {
 export function Arrow({ from, to, y, line, isLost = false, means, isWaiting = false, words }: ArrowProps) {
   const sign = isRightwards({ from, to }) ? 1 : -1
   return (
-    <g className={isWaiting ? 'arrow waiting' : 'arrow'} data-line={line} data-means={means}>
+    <g
+      className={isWaiting ? `${styles.arrow} ${styles.waiting}` : styles.arrow}
+      data-part="arrow"
+      data-line={line}
+      data-means={means}
+    >
       <line x1={placeOf[from]} x2={isLost ? lostAt[to] : placeOf[to]} y1={scaled(y)} y2={scaled(y)} />
       <svg x={isLost ? lostAt[to] : placeOf[to]} y={scaled(y)} overflow="visible">
         {isLost ? (
-          <path className="cross" d="m-4,-4 8,8 m0,-8 -8,8" />
+          <path className={styles.cross} d="m-4,-4 8,8 m0,-8 -8,8" />
         ) : (
-          <path className="tip" d={sign === 1 ? 'M-11,-4.5 L-3,0 L-11,4.5 Z' : 'M11,-4.5 L3,0 L11,4.5 Z'} />
+          <path
+            className={styles.tip}
+            d={sign === 1 ? 'M-11,-4.5 L-3,0 L-11,4.5 Z' : 'M11,-4.5 L3,0 L11,4.5 Z'}
+          />
         )}
       </svg>
       <svg x={placeOf[from]} y={scaled(y - 5)} overflow="visible">

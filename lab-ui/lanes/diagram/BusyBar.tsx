@@ -1,5 +1,6 @@
 import { placeOf } from './lifeline-places.ts'
 import { scaled } from './scaled.ts'
+import styles from './sequence.module.css'
 
 /** It begins a little before the request and ends a little after the response, in pixels. */
 const overhang = 4
@@ -18,7 +19,7 @@ export function BusyBar({ at, fromY, toY, isOver }: BusyBarProps) {
   return (
     <svg x={placeOf[at]} y={scaled(fromY - overhang)} overflow="visible" data-means={at}>
       <rect
-        className={isOver ? 'busy' : 'busy waiting'}
+        className={isOver ? styles.busy : `${styles.busy} ${styles.waiting}`}
         x="-3"
         width="6"
         height={scaled((toY ?? fromY + openHeight) - fromY + 2 * overhang)}

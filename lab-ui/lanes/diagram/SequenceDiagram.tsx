@@ -6,7 +6,7 @@ import { scaled } from './scaled.ts'
 import { StepOf } from './StepOf.tsx'
 import { Ticks } from './Ticks.tsx'
 import { heightsOf, type TimeScale } from '../../../scenarios/runs/sequence/time/time-scale.ts'
-import './sequence.css'
+import styles from './sequence.module.css'
 
 interface SequenceDiagramProps {
   readonly sequence: Sequence
@@ -19,9 +19,10 @@ export function SequenceDiagram({ sequence, scale }: SequenceDiagramProps) {
   const heights = heightsOf(sequence, scale)
   const sentences = sequenceSentences(sequence)
   return (
-    <div className="sequence-frame">
+    <div className={styles.sequenceFrame}>
       <svg
-        className="sequence"
+        className={styles.sequence}
+        data-part="sequence"
         height={scaled(scale.height)}
         role="img"
         aria-label={nameOf(sentences)}

@@ -4,6 +4,7 @@ import { drawnWords } from './drawn-words.ts'
 import { placeOf } from './lifeline-places.ts'
 import { scaled } from './scaled.ts'
 import { WordsAt } from './WordsAt.tsx'
+import styles from './sequence.module.css'
 
 interface StepOfProps {
   readonly step: Step
@@ -72,7 +73,7 @@ function Ghost({ step, y }: { readonly step: GhostStep; readonly y: number }) {
   return (
     <>
       <Arrow words={{ ...words, detail: '' }} {...ends(step)} y={y} line="dotted" means="cache" />
-      <text className="aside" x="71%" y={scaled(y + 4)} textAnchor="middle" data-means="cache">
+      <text className={styles.aside} x="71%" y={scaled(y + 4)} textAnchor="middle" data-means="cache">
         <tspan>{detail}</tspan>
       </text>
     </>
@@ -88,7 +89,7 @@ interface AsideProps {
 /** Beside a response that a proxy gave without the backend, in the half that is free. */
 function Aside({ y, means, words }: AsideProps) {
   return (
-    <text className="aside" x="69.5%" y={scaled(y + 4)} textAnchor="middle" data-means={means}>
+    <text className={styles.aside} x="69.5%" y={scaled(y + 4)} textAnchor="middle" data-means={means}>
       <tspan>{words}</tspan>
     </text>
   )
@@ -118,7 +119,7 @@ function Response({ step, y, isWaiting }: ResponseProps) {
       )}
       {step.isRefused && (
         <svg x={placeOf.browser} y={scaled(y)} overflow="visible" data-means="blocked">
-          <path className="cross" d="m-6,-6 12,12 m0,-12 -12,12" />
+          <path className={styles.cross} d="m-6,-6 12,12 m0,-12 -12,12" />
         </svg>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { TimeScale } from '../../../scenarios/runs/sequence/time/time-scale.ts'
 import { scaled } from './scaled.ts'
+import styles from './sequence.module.css'
 
 const abbreviations = { milliseconds: 'ms', seconds: 's' } as const
 
@@ -7,8 +8,8 @@ const abbreviations = { milliseconds: 'ms', seconds: 's' } as const
 export function Ticks({ scale: { ticks, unit } }: { readonly scale: TimeScale }) {
   return ticks.map(({ ms, y, label }) => (
     <g key={ms}>
-      <line className="tick" x1="0" x2="100%" y1={scaled(y)} y2={scaled(y)} />
-      <text className="tick-figure" x={scaled(3)} y={scaled(y - 3)}>
+      <line className={styles.tick} x1="0" x2="100%" y1={scaled(y)} y2={scaled(y)} />
+      <text className={styles.tickFigure} x={scaled(3)} y={scaled(y - 3)}>
         <tspan>{ms === 0 ? `${label} ${abbreviations[unit]}` : label}</tspan>
       </text>
     </g>

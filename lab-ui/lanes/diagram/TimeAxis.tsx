@@ -1,11 +1,11 @@
 import { scaled } from './scaled.ts'
 import type { TimeScale } from '../../../scenarios/runs/sequence/time/time-scale.ts'
-import './sequence.css'
+import styles from './sequence.module.css'
 
 /** The axis of all lanes' diagrams, for the gutter at their left. Where time is stretched it is dotted. */
 export function TimeAxis({ scale: { height, unit, ticks, stretches } }: { readonly scale: TimeScale }) {
   return (
-    <svg className="sequence time-axis" height={scaled(height)} aria-hidden="true">
+    <svg className={`${styles.sequence} ${styles.timeAxis}`} height={scaled(height)} aria-hidden="true">
       <svg x="100%" overflow="visible">
         <text x={scaled(-12)} y={scaled(18)}>
           <tspan>{unit}</tspan>
@@ -19,7 +19,7 @@ export function TimeAxis({ scale: { height, unit, ticks, stretches } }: { readon
           </g>
         ))}
         {stretches.map(({ fromY, toY }) => (
-          <line key={fromY} className="stretch" x1="-4" x2="-4" y1={scaled(fromY)} y2={scaled(toY)} />
+          <line key={fromY} className={styles.stretch} x1="-4" x2="-4" y1={scaled(fromY)} y2={scaled(toY)} />
         ))}
       </svg>
     </svg>

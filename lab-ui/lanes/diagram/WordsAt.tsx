@@ -3,6 +3,7 @@ import type { DrawnWords } from './drawn-words.ts'
 import { placeOf } from './lifeline-places.ts'
 import { scaled } from './scaled.ts'
 import { WordsOf } from './WordsOf.tsx'
+import styles from './sequence.module.css'
 
 interface WordsAtProps {
   readonly words: DrawnWords
@@ -24,10 +25,10 @@ export function WordsAt({ at, y, means, words, ...is }: WordsAtProps) {
       x={placeOf[at]}
       y={scaled(y)}
       overflow="visible"
-      className={isWaiting ? 'waiting' : isBefore ? 'aside' : undefined}
+      className={isWaiting ? styles.waiting : isBefore ? styles.aside : undefined}
       data-means={means}
     >
-      {isStopped && <path className="cross" d="M0,0 H16 M17,-8 V8" />}
+      {isStopped && <path className={styles.cross} d="M0,0 H16 M17,-8 V8" />}
       <text
         x={scaled(isBefore ? -12 : isStopped ? 26 : 12)}
         y={scaled(4.5)}

@@ -3,6 +3,7 @@ import { LaneHead } from './LaneHead.tsx'
 import type { LaneView } from '../../judged/lane-view.ts'
 import { toneOf } from '../../judged/outcome-tone.ts'
 import type { PlacedGroup, PlacedRow } from './placed-rows.ts'
+import styles from '../lanes.module.css'
 
 interface LaneColumnProps {
   readonly view: LaneView
@@ -19,7 +20,8 @@ export const LaneColumn = memo(function LaneColumn(props: LaneColumnProps) {
   const { lane, title, outcome, attemptId, isStale } = view
   return (
     <section
-      className="lane"
+      className={styles.lane}
+      data-part="lane"
       style={{ '--lane': place } as CSSProperties}
       aria-label={`${title} lane`}
       data-lane={lane.id}
@@ -28,7 +30,8 @@ export const LaneColumn = memo(function LaneColumn(props: LaneColumnProps) {
       data-stale={isStale || undefined}
     >
       <header
-        className="cell head"
+        className={`${styles.cell} ${styles.head}`}
+        data-part="head"
         style={at(1, place)}
         data-means={outcome === null ? 'idle' : toneOf[outcome]}
       >
@@ -55,16 +58,16 @@ function GroupInLane({ group, view, place }: GroupInLaneProps) {
   const first = rows[0]
   const missing = absence?.(view) ?? null
   return (
-    <div className="rows">
+    <div className={styles.rows}>
       {heading !== null && (
-        <div className="cell group" style={at(heading.place, place)}>
+        <div className={`${styles.cell} ${styles.group}`} style={at(heading.place, place)}>
           <h3 className="visually-hidden">{heading.title}</h3>
           {missing === null && <span>{remark?.(view)}</span>}
         </div>
       )}
       {missing !== null && first !== undefined && (
         <div
-          className="cell spans message"
+          className={`${styles.cell} ${styles.spans} ${styles.message}`}
           style={at(first.place, place, rows.length)}
           data-row={first.place}
         >
@@ -73,7 +76,7 @@ function GroupInLane({ group, view, place }: GroupInLaneProps) {
         </div>
       )}
       {missing === null && rows.length > 0 && (
-        <dl className="rows">
+        <dl className={styles.rows} data-part="rows">
           {rows.map((row) => (
             <CellOfRow key={row.key} {...{ row, view, place }} isMessage={absence !== undefined} />
           ))}
@@ -92,9 +95,20 @@ interface CellOfRowProps {
 
 function CellOfRow({ row, view, place, isMessage }: CellOfRowProps) {
   const { name, look = '', comparison, lit, cell } = row
-  const classes = ['cell', look, lit?.(view), isMessage && 'message', comparison === 'alike' && 'same']
+  const classes = [
+    styles.cell,
+    styles[look],
+    styles[lit?.(view) ?? ''],
+    isMessage && styles.message,
+    comparison === 'alike' && styles.same,
+  ]
   return (
-    <div className={classes.filter(Boolean).join(' ')} style={at(row.place, place)} data-row={row.place}>
+    <div
+      className={classes.filter(Boolean).join(' ')}
+      style={at(row.place, place)}
+      data-row={row.place}
+      data-part={look === '' ? undefined : look}
+    >
       <dt>
         <span className="visually-hidden">{name}</span>
         <LaneTag view={view} />
@@ -107,7 +121,7 @@ function CellOfRow({ row, view, place, isMessage }: CellOfRowProps) {
 /** Whose cell it is, where rows of all lanes stand one under the other. */
 function LaneTag({ view }: { readonly view: LaneView }) {
   return (
-    <span className="lane-tag" aria-hidden="true">
+    <span className={styles.laneTag} aria-hidden="true">
       {view.title}
     </span>
   )

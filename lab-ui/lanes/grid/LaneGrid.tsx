@@ -12,6 +12,7 @@ import { LaneColumn } from './LaneColumn.tsx'
 import type { LaneView } from '../../judged/lane-view.ts'
 import { placeRows, type Folding } from './placed-rows.ts'
 import { Rail } from './Rail.tsx'
+import styles from '../lanes.module.css'
 
 interface LaneGridProps {
   readonly head: ReactNode
@@ -44,9 +45,11 @@ export const LaneGrid = memo(function LaneGrid(props: LaneGridProps) {
   // By hand, since a row is lit as fast as the pointer moves, and lies in all columns.
   const light = (row: string | null) => {
     if (row === litRow.current) return
-    grid.current?.querySelectorAll('.is-lit').forEach((cell) => cell.classList.remove('is-lit'))
+    grid.current?.querySelectorAll('[data-lit]').forEach((cell) => cell.removeAttribute('data-lit'))
     if (row !== null) {
-      grid.current?.querySelectorAll(`[data-row="${row}"]`).forEach((cell) => cell.classList.add('is-lit'))
+      grid.current
+        ?.querySelectorAll(`[data-row="${row}"]`)
+        .forEach((cell) => cell.setAttribute('data-lit', ''))
     }
     litRow.current = row
   }
@@ -56,10 +59,14 @@ export const LaneGrid = memo(function LaneGrid(props: LaneGridProps) {
       : null
 
   return (
-    <div className={views.length < scrollsFrom ? 'lanes-frame' : 'lanes-frame scrolls'}>
+    <div
+      className={views.length < scrollsFrom ? styles.lanesFrame : `${styles.lanesFrame} ${styles.scrolls}`}
+      data-part="lanes-frame"
+    >
       <div
         ref={grid}
-        className="lanes"
+        className={styles.lanes}
+        data-part="lanes"
         style={style}
         aria-busy={isBusy}
         data-run={run}
@@ -78,7 +85,7 @@ export const LaneGrid = memo(function LaneGrid(props: LaneGridProps) {
           />
         ))}
         {children !== undefined && (
-          <div className="across" style={{ '--row': placed.freeRow } as CSSProperties}>
+          <div className={styles.across} style={{ '--row': placed.freeRow } as CSSProperties}>
             {children}
           </div>
         )}

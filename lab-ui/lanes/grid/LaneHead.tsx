@@ -5,6 +5,8 @@ import { laneUrl } from '../../../scenarios/setup/request/lane-url.ts'
 import { Tag } from '../../controls/Tag.tsx'
 import { LaneMenu } from '../menu/LaneMenu.tsx'
 import type { LaneView } from '../../judged/lane-view.ts'
+import lanesStyles from '../lanes.module.css'
+import cellsStyles from '../cells/cells.module.css'
 
 interface LaneHeadProps {
   readonly view: LaneView
@@ -27,7 +29,7 @@ export function LaneHead({ view, name, place, count }: LaneHeadProps) {
       <h2>
         <i className="swatch" data-means={swatchOf[policyAppliedBy(lane)]} />
         <span>{title}</span>{' '}
-        <span className="at">
+        <span className={lanesStyles.at}>
           {hostname}:<wbr />
           {port}
         </span>
@@ -39,7 +41,7 @@ export function LaneHead({ view, name, place, count }: LaneHeadProps) {
       </p>
       {lane.remark !== undefined && <p>{lane.remark}</p>}
       {lane.mistakes.length > 0 && (
-        <p className="made-mistakes">
+        <p className={cellsStyles.madeMistakes} data-part="made-mistakes">
           {lane.mistakes.map((name) => (
             <Tag key={name} means="blocked">
               mistake: {mistakes[name].title}

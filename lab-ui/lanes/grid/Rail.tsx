@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { GroupKey } from '../rows/grid-row.ts'
 import { whyHeadingId } from '../rows/why-heading.ts'
 import { isGroupOpen, type Folding, type PlacedGroup, type PlacedRow } from './placed-rows.ts'
+import styles from '../lanes.module.css'
 
 interface RailProps {
   readonly head: ReactNode
@@ -16,14 +17,14 @@ const at = (row: number) => ({ '--row': row, '--lane': 0 }) as CSSProperties
 /** The gutter: each row's name, seen once. Assistive technology has the names in the lanes. */
 export function Rail({ head, groups, asked, onToggle }: RailProps) {
   return (
-    <div className="rail">
-      <div className="name head" style={at(1)}>
+    <div className={styles.rail} data-part="rail">
+      <div className={`${styles.name} ${styles.head}`} data-part="head" style={at(1)}>
         {head}
       </div>
       {groups.map(({ key, heading, rows, opensFirst }) => (
-        <div className="rows" key={key}>
+        <div className={styles.rows} key={key}>
           {heading !== null && (
-            <div className="name group" style={at(heading.place)}>
+            <div className={`${styles.name} ${styles.group}`} style={at(heading.place)}>
               <button
                 type="button"
                 id={heading.key === 'why' ? whyHeadingId : undefined}
@@ -47,10 +48,16 @@ export function Rail({ head, groups, asked, onToggle }: RailProps) {
 function RowName({ row }: { readonly row: PlacedRow }) {
   const { name, prefix, place, look = '', comparison, isHeader = false, railCell } = row
   return (
-    <div className={`name ${look}`} style={at(place)} data-row={place} aria-hidden="true">
+    <div
+      className={`${styles.name} ${styles[look] ?? ''}`}
+      style={at(place)}
+      data-row={place}
+      data-part={look === '' ? undefined : look}
+      aria-hidden="true"
+    >
       {railCell === undefined ? (
         <span>
-          {prefix !== undefined && <span className="prefix">{prefix}</span>}
+          {prefix !== undefined && <span className={styles.prefix}>{prefix}</span>}
           {isHeader ? <b>{name.slice(prefix?.length ?? 0)}</b> : name}
         </span>
       ) : (
@@ -63,7 +70,7 @@ function RowName({ row }: { readonly row: PlacedRow }) {
 
 function Differs() {
   return (
-    <span className="differs" title="The lanes differ here.">
+    <span className={styles.differs} title="The lanes differ here.">
       ≠<span className="visually-hidden"> the lanes differ</span>
     </span>
   )

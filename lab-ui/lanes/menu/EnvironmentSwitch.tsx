@@ -7,7 +7,7 @@ export function EnvironmentSwitch({ lanes }: { readonly lanes: readonly Lane[] }
   const actions = useLaneActions()
   if (actions === null) return null
   return (
-    <span className="environments" role="group" aria-label="Environment of all lanes">
+    <span role="group" aria-label="Environment of all lanes">
       {environments.map((environment) => (
         <button
           key={environment}

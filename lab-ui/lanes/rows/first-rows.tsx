@@ -5,6 +5,7 @@ import type { GridRow } from './grid-row.ts'
 import type { LaneView } from '../../judged/lane-view.ts'
 import { OutcomeCell, type OutcomeCellProps } from '../cells/OutcomeCell.tsx'
 import { Tag } from '../../controls/Tag.tsx'
+import styles from '../lanes.module.css'
 
 export const dash = <span className="none">—</span>
 
@@ -38,7 +39,7 @@ export const counterRows: readonly GridRow[] = [
       const isFromCache = view.preflight?.kind === 'answered' && view.preflight.isFromCache === true
       return (
         <>
-          <b className="figure">{optionsAt(view, 'proxy').length}</b>{' '}
+          <b className={styles.figure}>{optionsAt(view, 'proxy').length}</b>{' '}
           {isAnsweredHere &&
             (isFromCache ? <Tag means="cache">from its cache</Tag> : <Tag means="proxy">answered here</Tag>)}
         </>
@@ -56,7 +57,7 @@ export const counterRows: readonly GridRow[] = [
       const status = seen.at(-1)?.status ?? null
       return (
         <>
-          <b className="figure">{seen.length}</b>{' '}
+          <b className={styles.figure}>{seen.length}</b>{' '}
           {status !== null && (
             <Tag means="backend">{status < 300 ? 'answered here' : `answered ${status}`}</Tag>
           )}
@@ -74,7 +75,7 @@ export const counterRows: readonly GridRow[] = [
       const saved = savedBy(view)
       return (
         <>
-          <b className="figure">{saved.length}</b>{' '}
+          <b className={styles.figure}>{saved.length}</b>{' '}
           {saved.map((cache) => (
             <Tag key={cache} means="cache">
               {cache}
@@ -91,7 +92,7 @@ export const counterRows: readonly GridRow[] = [
     text: (view) => (view.seen === null ? null : workDone(view.seen.work, view.exchanges)),
     lit: didUnnoticed,
     cell: (view) =>
-      view.seen === null ? dash : <b className="figure">{workDone(view.seen.work, view.exchanges)}</b>,
+      view.seen === null ? dash : <b className={styles.figure}>{workDone(view.seen.work, view.exchanges)}</b>,
   },
 ]
 

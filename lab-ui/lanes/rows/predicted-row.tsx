@@ -2,6 +2,8 @@ import { CopyText } from '../../controls/CopyText.tsx'
 import type { GridRow } from './grid-row.ts'
 import type { LaneView } from '../../judged/lane-view.ts'
 import { whyHeadingId } from './why-heading.ts'
+import lanesStyles from '../lanes.module.css'
+import cellsStyles from '../cells/cells.module.css'
 
 /** What the oracle expected, and whether it came so. */
 export const predictedRow: GridRow = {
@@ -19,7 +21,7 @@ function Predicted({ view: { verdicts, next } }: { readonly view: LaneView }) {
       {verdicts !== null && <OfAttempt verdicts={verdicts} />}
       {next !== null && verdicts === null && <p>{next.why}</p>}
       {next !== null && verdicts !== null && (
-        <p className="none next" title={next.why}>
+        <p className={`none ${lanesStyles.next}`} title={next.why}>
           next: {next.words}
           <span className="visually-hidden">. {next.why}</span>
         </p>
@@ -48,7 +50,7 @@ function OfAttempt({ verdicts }: { readonly verdicts: NonNullable<LaneView['verd
       )
     case 'as-predicted':
       return (
-        <p className="agree">
+        <p className={cellsStyles.agree} data-part="agree">
           {agreement.says}: <b>as it happened</b>
         </p>
       )
@@ -61,7 +63,7 @@ function OfAttempt({ verdicts }: { readonly verdicts: NonNullable<LaneView['verd
           <p>
             <b>{agreement.says}</b>
           </p>
-          <span className="fix">
+          <span className={cellsStyles.fix}>
             {ndjson !== null && <CopyText text={ndjson} name="Copy the case" />}
             <button type="button" className="button small" onClick={showSteps}>
               Compare step by step

@@ -11,6 +11,8 @@ import { verdictIn } from '../../../scenarios/runs/prediction/verdict-in.ts'
 import { dash } from './first-rows.tsx'
 import type { GridGroup, GridRow } from './grid-row.ts'
 import type { LaneView } from '../../judged/lane-view.ts'
+import lanesStyles from '../lanes.module.css'
+import cellsStyles from '../cells/cells.module.css'
 
 /** Loaded with the first verdict. */
 const Reason = lazy(() => import('../../judged/verdict/Reason.tsx').then((m) => ({ default: m.Reason })))
@@ -98,12 +100,18 @@ function questionRow(question: WhyQuestion, steps: Steps): GridRow {
         const { section, says } = toldStep(step)
         return (
           // oxlint-disable-next-line react/no-array-index-key -- the steps of one verdict have an order and no other identity
-          <div key={index} className="why-step" title={`Fetch standard, “${section}”`}>
+          <div
+            key={index}
+            className={`${lanesStyles.whyStep} ${cellsStyles.whyStep}`}
+            title={`Fetch standard, “${section}”`}
+          >
             <span aria-hidden="true">{markOf(step, question)}</span>
             <span>
               <span className="visually-hidden">{step.holds ? 'Yes: ' : 'No: '}</span>
               {says}
-              {decidesIn(view) && index === inLane.length - 1 && <b className="decider"> decides</b>}
+              {decidesIn(view) && index === inLane.length - 1 && (
+                <b className={`${lanesStyles.decider} ${cellsStyles.decider}`}> decides</b>
+              )}
             </span>
           </div>
         )

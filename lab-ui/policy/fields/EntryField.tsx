@@ -5,6 +5,7 @@ import type { Suggestion } from '../../controls/fields/suggestion.ts'
 import { SuggestInput } from '../../controls/fields/SuggestInput.tsx'
 import { splitEntries } from './entries.ts'
 import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
+import styles from '../policy-fields.module.css'
 
 export interface Chip {
   readonly value: string
@@ -90,7 +91,7 @@ export function EntryField(props: EntryFieldProps) {
             />
           </div>
           {chips.length > 0 && (
-            <ul className="policy-chips" aria-label={`${label}, listed`}>
+            <ul className={styles.policyChips} aria-label={`${label}, listed`}>
               {chips.map(({ value, index }) => (
                 <li key={`${index} ${value}`} data-means={wrong.has(value) ? 'blocked' : undefined}>
                   {wrong.has(value) && <span aria-hidden="true">!</span>}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { PolicyAdvice } from '../../../scenarios/setup/policy/draft/policy-advice.ts'
 import { FixButton } from './FixButton.tsx'
 import type { Severity } from '../../../scenarios/setup/policy/rules/policy-rule.ts'
+import styles from '../policy-fields.module.css'
 
 interface FieldAdviceProps {
   /** The id of the control that the advice is about. */
@@ -23,7 +24,7 @@ export const adviceId = (controlId: string) => `${controlId}-advice`
 export function FieldAdvice({ controlId, advice, open = '', onMend }: FieldAdviceProps) {
   if (advice.length === 0) return null
   return (
-    <ul className="policy-advice" id={adviceId(controlId)}>
+    <ul className={styles.policyAdvice} id={adviceId(controlId)}>
       {advice.slice(0, mostShown).map((each) => {
         const { rule, severity, value, says, remedy, leadsTo, fix } = each
         const isOpen = open !== '' && value === open

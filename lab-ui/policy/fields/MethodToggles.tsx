@@ -1,3 +1,5 @@
+import styles from '../policy-fields.module.css'
+
 interface MethodTogglesProps {
   readonly methods: readonly string[]
   readonly onToggle: (method: string) => void
@@ -17,7 +19,7 @@ export function toggled(methods: readonly string[], method: string): readonly st
 
 export function MethodToggles({ methods, onToggle }: MethodTogglesProps) {
   return (
-    <div className="policy-methods">
+    <div className={styles.policyMethods}>
       {usualMethods.map((method) => (
         <button
           key={method}

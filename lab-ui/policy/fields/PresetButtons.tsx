@@ -5,6 +5,7 @@ import {
   type PolicyPreset,
 } from '../../../scenarios/setup/policy/policy-presets.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
+import styles from '../policy-fields.module.css'
 
 interface PresetButtonsProps {
   /** The policy that the fields describe; null while something blocks it. */
@@ -18,7 +19,7 @@ export function PresetButtons({ policy, dashboardOrigin, onChoose }: PresetButto
   const presets = policyPresets.map((preset) => ({ preset, stands: policyOfPreset(preset, dashboardOrigin) }))
   const current = presets.find(({ stands }) => policy !== null && policyEquals(stands, policy))?.preset
   return (
-    <div className="policy-presets" role="group" aria-label="Start from">
+    <div className={styles.policyPresets} role="group" aria-label="Start from">
       <span aria-hidden="true">Start from</span>
       {presets.map(({ preset, stands }) => (
         <button

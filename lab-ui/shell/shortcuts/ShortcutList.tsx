@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { shortcutOf, shortcuts } from './shortcuts.ts'
+import styles from '../../views/bench/bench.module.css'
 
 /** The list of shortcuts: a button, and the key "?" while no field has the focus. */
 export function ShortcutList() {
@@ -23,7 +24,7 @@ export function ShortcutList() {
       >
         Keys
       </button>
-      <dialog ref={dialog} className="shortcuts" aria-label="Keys">
+      <dialog ref={dialog} className={styles.shortcuts} aria-label="Keys">
         <h2>Keys</h2>
         <dl>
           {shortcuts.map(({ keys, does }) => (

@@ -5,10 +5,6 @@ import { BenchComposer } from './BenchComposer.tsx'
 import { BenchLanes } from './BenchLanes.tsx'
 import { BenchNotices } from './BenchNotices.tsx'
 import { useBench } from './use-bench.ts'
-import './bench.css'
-import '../../lanes/grid/lanes.css'
-import '../../lanes/cells/messages.css'
-import '../../lanes/cells/verdicts.css'
 
 /** Loaded with the first repeat. */
 const RepeatPanel = lazy(() => import('./repeat/RepeatPanel.tsx').then((m) => ({ default: m.RepeatPanel })))

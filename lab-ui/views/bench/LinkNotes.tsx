@@ -1,5 +1,6 @@
 import { parseSearchWith } from '@tanstack/react-router'
 import { ignoredInUrl } from '../../links/bench-search.ts'
+import styles from './bench.module.css'
 
 /** Read once, before the router writes the URL anew without them. */
 const searchAtStart = parseSearchWith(JSON.parse)(window.location.search)
@@ -27,7 +28,7 @@ export function LinkNotes({ foreignOrigin, missing }: LinkNotesProps) {
   ]
   if (notes.length === 0) return null
   return (
-    <ul className="notes" aria-label="Notes on the link">
+    <ul className={styles.notes} aria-label="Notes on the link">
       {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}

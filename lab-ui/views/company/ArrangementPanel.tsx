@@ -6,6 +6,7 @@ import { capitalize } from '../../../scenarios/words/texts/capitalize.ts'
 import { CallTable } from './CallTable.tsx'
 import { DifferencePart } from './DifferencePart.tsx'
 import type { CompanyRound } from './company-state.ts'
+import styles from './company.module.css'
 
 interface ArrangementPanelProps {
   readonly arrangement: Arrangement
@@ -23,7 +24,7 @@ export function ArrangementPanel({ arrangement, calls, origins, round, finding }
   const differences = finding?.differences.filter((each) => each.arrangement === name) ?? []
   const files = [...new Set(differences.map(({ service }) => service))]
   return (
-    <section className="panel arrangement" aria-labelledby={id} data-arrangement={name}>
+    <section className={`panel ${styles.arrangement}`} aria-labelledby={id} data-arrangement={name}>
       <header>
         <h2 id={id}>
           <span className="tag" data-means={name}>
@@ -47,8 +48,8 @@ export function ArrangementPanel({ arrangement, calls, origins, round, finding }
         round={round}
         differences={differences}
       />
-      <div className="company-finding">
-        <p role="status" className="verdict">
+      <div className={styles.companyFinding}>
+        <p role="status" className={styles.verdict} data-part="verdict">
           {finding === null ? '' : findingSentence(finding, name)}
         </p>
         {finding === null && (

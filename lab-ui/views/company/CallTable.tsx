@@ -9,6 +9,7 @@ import { joinWithAnd } from '../../../scenarios/words/texts/join-with-and.ts'
 import { Mark } from '../../judged/Mark.tsx'
 import { toneOf } from '../../judged/outcome-tone.ts'
 import type { CompanyRound } from './company-state.ts'
+import styles from './company.module.css'
 
 interface CallTableProps {
   readonly arrangement: Arrangement
@@ -25,17 +26,17 @@ export function CallTable({ arrangement, calls, origins, round, differences }: C
   const sent = round?.sent.filter((call) => call.arrangement === name) ?? []
   const differing = new Set(differences.flatMap((each) => each.calls))
   return (
-    <table className="company-calls-table" aria-busy={round?.isRunning === true}>
+    <table className={styles.companyCallsTable} aria-busy={round?.isRunning === true}>
       <caption className="visually-hidden">Calls to the three services: {name}</caption>
       <thead>
-        <tr className="hop">
+        <tr className={styles.hop}>
           <th scope="row">Proxy</th>
           <td colSpan={3} data-means={name === 'proxy' ? 'proxy' : 'idle'}>
             <b>{engine}</b> {name === 'proxy' ? policyAt(arrangement) : 'passes everything on'}{' '}
             <span className="value">{proxyFile?.name}</span>
           </td>
         </tr>
-        <tr className="hop">
+        <tr className={styles.hop}>
           <th scope="row">Service</th>
           {serviceNames.map((service) => (
             <ServiceHead key={service} arrangement={arrangement} service={service} />
@@ -45,7 +46,7 @@ export function CallTable({ arrangement, calls, origins, round, differences }: C
       {origins.map((origin) => (
         <tbody key={origin}>
           <tr>
-            <th colSpan={4} scope="rowgroup" className="from">
+            <th colSpan={4} scope="rowgroup" className={styles.from}>
               from <span className="value">{origin}</span>
             </th>
           </tr>
@@ -126,7 +127,7 @@ function Cell({ sent, isRunning, differs }: CellProps) {
   if (sent === null || outcome === null)
     return (
       <td data-means="idle">
-        <span className="out">
+        <span className={styles.out}>
           <Mark of="pending" />
           <span className="visually-hidden">
             {sent?.isUnclear === true ? 'not known' : isRunning ? 'under way' : 'not sent'}
@@ -139,16 +140,17 @@ function Cell({ sent, isRunning, differs }: CellProps) {
     <td
       data-means={toneOf[outcome]}
       data-attempt={sent.attemptId}
-      className={differs ? 'unlike-cell' : undefined}
+      className={differs ? styles.unlikeCell : undefined}
+      data-part={differs ? 'unlike-cell' : undefined}
     >
-      <span className="out" title={`${outcomeTitles[outcome]} ${status}`.trim()}>
+      <span className={styles.out} title={`${outcomeTitles[outcome]} ${status}`.trim()}>
         <Mark of={outcome} />
         <span className="visually-hidden">{outcomeTitles[outcome]} </span>
         <span aria-hidden={outcome !== 'readable'}>
           {outcome === 'readable' ? status : shortWords[outcome]}
         </span>
         {differs && (
-          <b className="unlike" title="its answers are not what the policy says">
+          <b className={styles.unlike} title="its answers are not what the policy says">
             <span aria-hidden="true">≠</span>
             <span className="visually-hidden">not what the policy says</span>
           </b>

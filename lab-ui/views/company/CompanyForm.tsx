@@ -5,6 +5,7 @@ import { SendProgress, type Progress } from '../../controls/SendProgress.tsx'
 import { Button } from '../../controls/Button.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import type { CompanySearch } from './company-search.ts'
+import styles from './company.module.css'
 
 interface CompanyFormProps {
   readonly search: CompanySearch
@@ -37,7 +38,7 @@ export function CompanyForm(props: CompanyFormProps) {
     onChange({ calls: companyCallNames.filter((each) => (each === call) !== search.calls.includes(each)) })
   return (
     <form
-      className="panel company-form"
+      className={`panel ${styles.companyForm}`}
       aria-label="Company"
       onSubmit={(event) => {
         event.preventDefault()
@@ -45,7 +46,7 @@ export function CompanyForm(props: CompanyFormProps) {
         else if (canSend) onSend()
       }}
     >
-      <div className="company-fields">
+      <div className={styles.companyFields}>
         <ChoiceField
           label="Who applies the policy"
           value={search.arrangements}
@@ -70,13 +71,13 @@ export function CompanyForm(props: CompanyFormProps) {
           titles={kinds}
           onChange={(drift) => onChange({ drift })}
         />
-        <p className="says">
+        <p className={styles.says}>
           {search.service === ''
             ? 'Nobody has drifted. Choose a team, and its copy of the policy falls behind.'
             : `${driftKinds[search.drift].says} Its copy stands in the code of its backend or, at the proxy, in lines of its own location.`}
         </p>
       </div>
-      <fieldset className="mistakes company-calls">
+      <fieldset className={`mistakes ${styles.companyCalls}`}>
         <legend>Requests, to each service from each page of the policy</legend>
         {companyCallNames.map((call) => (
           <label key={call}>
@@ -86,7 +87,7 @@ export function CompanyForm(props: CompanyFormProps) {
           </label>
         ))}
       </fieldset>
-      <div className="company-send">
+      <div className={styles.companySend}>
         <Button
           submits
           isPrimary

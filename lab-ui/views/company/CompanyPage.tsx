@@ -14,8 +14,7 @@ import type { CompanySetup } from './company-run.ts'
 import { PolicyChangePanel } from './PolicyChangePanel.tsx'
 import { useCompany } from './use-company.ts'
 import { useCompanySearch } from './use-company-search.ts'
-import '../../lanes/cells/messages.css'
-import './company.css'
+import styles from './company.module.css'
 
 const none: readonly string[] = []
 
@@ -62,9 +61,9 @@ export function CompanyPage() {
   const missing = found?.engines.find(({ name, available }) => name === engine && !available)?.name
   const words = round === null ? '' : `${round.sent.length} of ${round.of} requests`
   return (
-    <article className="company-view">
+    <article className={styles.companyView}>
       <h1>Can one team hold one policy for the whole company?</h1>
-      <p className="lead">
+      <p className={styles.lead}>
         Three services, each of a team of its own, run here twice. In one arrangement a proxy before all of
         them holds the policy once, and the backends know nothing of CORS; in the other each backend has a
         copy. Let one team drift, run all, and see whether what comes back gives it away. It belongs to claim
@@ -95,13 +94,17 @@ export function CompanyPage() {
         </p>
       )}
       {search.calls.length === 0 && <p className="error">Choose at least one request to send.</p>}
-      <div className="company-line">
+      <div className={styles.companyLine} data-part="company-line">
         <span role="status">{lineOf(state, words)}</span>
         <CopyText text={window.location.href} name="Copy link" />
       </div>
       {company !== null && (
         <>
-          <div className="arrangements" data-count={company.arrangements.length} aria-busy={isChanging}>
+          <div
+            className={styles.arrangements}
+            data-count={company.arrangements.length}
+            aria-busy={isChanging}
+          >
             {company.arrangements.map((arrangement) => (
               <ArrangementPanel
                 key={arrangement.name}

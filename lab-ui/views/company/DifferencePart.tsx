@@ -8,6 +8,7 @@ import {
 import type { Difference } from '../../../scenarios/company/find-drift.ts'
 import { serviceNames } from '../../../scenarios/company/service.ts'
 import { CodeFile } from '../../controls/code/CodeFile.tsx'
+import styles from './company.module.css'
 
 interface DifferencePartProps {
   readonly arrangement: Arrangement
@@ -21,15 +22,17 @@ export function DifferencePart({ arrangement, differences }: DifferencePartProps
   const sentences = [...new Set(fixes.map(({ says }) => says))]
   const file = arrangement.files.find(({ name }) => name === fixes[0]?.file)
   return (
-    <div className="difference">
+    <div className={styles.difference}>
       {differences.map((difference) => (
         <div key={difference.header + (difference.origin ?? '')}>
-          <p className="says">{differenceSentence(difference)}</p>
+          <p className={styles.says} data-part="says">
+            {differenceSentence(difference)}
+          </p>
           <Values difference={difference} />
           <p>{pageSentence(difference)}</p>
         </div>
       ))}
-      <div className="mend">
+      <div data-part="mend">
         <h3>What mends it</h3>
         {sentences.map((says) => (
           <p key={says}>{says}</p>
@@ -51,7 +54,7 @@ function Values({
     return said === undefined ? [] : [{ name, said }]
   })
   return (
-    <div className="header-values">
+    <div className={styles.headerValues}>
       <p className="value">{header}</p>
       <dl>
         <div>
@@ -59,7 +62,7 @@ function Values({
           <dd className="value">{valueWords(intended)}</dd>
         </div>
         {answers.map(({ name, said }) => (
-          <div key={name} className={name === service ? 'unlike-cell' : undefined}>
+          <div key={name} className={name === service ? styles.unlikeCell : undefined}>
             <dt>
               {name}
               {name === service && ' ≠'}

@@ -8,6 +8,7 @@ import { ChangedFilePart } from './ChangedFilePart.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import type { CompanySearch } from './company-search.ts'
 import type { CompanyRound, PolicyChange } from './company-state.ts'
+import styles from './company.module.css'
 
 interface PolicyChangePanelProps {
   readonly search: CompanySearch
@@ -33,12 +34,16 @@ export function PolicyChangePanel(props: PolicyChangePanelProps) {
     value !== null &&
     (search.adds === 'origin' ? company.policy.origins : company.policy.requestHeaders).includes(value)
   return (
-    <section className="panel company-change" aria-labelledby="company-change">
+    <section
+      className={`panel ${styles.companyChange}`}
+      data-part="company-change"
+      aria-labelledby="company-change"
+    >
       <h2 id="company-change">Change the policy of the whole company</h2>
-      <div className="beneath">
+      <div className={styles.beneath}>
         <PolicyFacts policy={company.policy} />
       </div>
-      <div className="company-fields">
+      <div className={styles.companyFields}>
         <ChoiceField label="Add" value={search.adds} titles={kinds} onChange={(adds) => onChange({ adds })} />
         <ChoiceField
           label="Team whose backend is forgotten"
@@ -46,7 +51,7 @@ export function PolicyChangePanel(props: PolicyChangePanelProps) {
           titles={forgetting}
           onChange={(forgets) => onChange({ forgets })}
         />
-        <div className="company-change-buttons">
+        <div className={styles.companyChangeButtons}>
           <Button isOff={isBusy || value === null || isThere} onClick={() => value !== null && onAdd(value)}>
             {value === null ? 'Nothing to add' : `Add ${value}`}
           </Button>
@@ -85,7 +90,7 @@ function Counts({ company, change, round }: CountsProps) {
         <span className="value">{value}</span> was added
         {forgetful === null ? '.' : `, and the team of ${forgetful} forgot its backend.`}
       </p>
-      <div className="count-columns">
+      <div className={styles.countColumns} data-part="count-columns">
         {arrangements.map((arrangement) => {
           const { name } = arrangement
           const count = counts[name]

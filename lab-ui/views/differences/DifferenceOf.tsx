@@ -11,6 +11,7 @@ import {
 import { sharedVerdicts } from '../../../scenarios/explain/reasons/judged-example.ts'
 import { browserNames, browserTitles, type BrowserName } from '../../../scenarios/words/browser.ts'
 import { JudgedExample } from '../../judged/example/JudgedExample.tsx'
+import styles from './differences.module.css'
 
 /** The browsers that people use in which a property is not as the standard has it. */
 export const differingBrowsers = (name: DifferenceName) =>
@@ -22,7 +23,7 @@ export function DifferenceOf({ name }: { readonly name: DifferenceName }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <li id={name}>
-      <p className="who">
+      <p className={styles.who} data-part="who">
         {differingBrowsers(name).map((browser) => (
           <span key={browser} className="tag" data-means="idle">
             {browserTitles[browser]}

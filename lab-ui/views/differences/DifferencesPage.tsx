@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { differenceGroups } from '../../../scenarios/fetch-standard/differences/differences.ts'
 import { runningBrowser } from '../../shell/browser/running-browser.ts'
 import { DifferenceOf, differingBrowsers } from './DifferenceOf.tsx'
-import '../../judged/example/reasons.css'
-import './differences.css'
+import reasonsStyles from '../../judged/example/reasons.module.css'
+import differencesStyles from './differences.module.css'
 
 /** Without what WebKitGTK's network library alone does, which no person's browser has. */
 const groups = differenceGroups
@@ -19,13 +19,15 @@ export function DifferencesPage() {
     document.getElementById(window.location.hash.slice(1))?.scrollIntoView()
   }, [])
   return (
-    <article className="reasons differences">
-      <nav aria-label="Where this is" className="crumbs">
+    <article
+      className={`${reasonsStyles.reasons} ${differencesStyles.reasons} ${differencesStyles.differences}`}
+    >
+      <nav aria-label="Where this is" className={reasonsStyles.crumbs}>
         <Link to="/reasons">Error guide</Link>
         <span>Where browsers differ</span>
       </nav>
       <h1>Where browsers differ</h1>
-      <p className="lead">
+      <p className={reasonsStyles.lead}>
         In {count} points a browser decides differently from the Fetch standard. The lab predicts what your
         browser does.
         {runningBrowser() === null &&

@@ -2,6 +2,7 @@ import { answerFor, type Because } from '../../../scenarios/question/answer.ts'
 import { choiceNames, choices } from '../../../scenarios/question/choices.ts'
 import type { OwnCase } from '../../../scenarios/question/own-case.ts'
 import { cellId, cellWords } from '../../../scenarios/question/cell.ts'
+import styles from './answer.module.css'
 
 interface AnswerPanelProps {
   readonly own: OwnCase
@@ -12,14 +13,14 @@ interface AnswerPanelProps {
 export function AnswerPanel({ own, onChange }: AnswerPanelProps) {
   const { title, because, unless } = answerFor(own)
   return (
-    <div className="panel answer">
+    <div className={`panel ${styles.answer}`} data-part="answer">
       <div className="choices">
         {choiceNames.map((name) => (
           <div key={name} role="group" aria-labelledby={`choice-${name}`}>
             <span id={`choice-${name}`} className="none">
               {choices[name].title}
             </span>
-            <div className="joined">
+            <div className={styles.joined}>
               {Object.entries(choices[name].options).map(([value, words]) => (
                 <button
                   key={value}
@@ -35,7 +36,7 @@ export function AnswerPanel({ own, onChange }: AnswerPanelProps) {
           </div>
         ))}
       </div>
-      <div className="found">
+      <div className={styles.found}>
         <div role="status">
           <h3>{title}</h3>
         </div>
@@ -48,7 +49,7 @@ export function AnswerPanel({ own, onChange }: AnswerPanelProps) {
             </li>
           ))}
         </ol>
-        <p className="unless">
+        <p className={styles.unless}>
           <strong>Unless</strong> {unless}
         </p>
       </div>

@@ -11,6 +11,7 @@ import { toneOf } from '../../judged/outcome-tone.ts'
 import { cellBenchLink } from './table/cell-bench-link.ts'
 import type { CellView, CellViews } from './run/cell-view.ts'
 import type { BenchLinkFacts } from './table/StrategyCells.tsx'
+import styles from './question.module.css'
 
 interface ClaimsProps {
   readonly cells: CellViews
@@ -20,7 +21,7 @@ interface ClaimsProps {
 /** The six claims, each beside the cells that show it and where it is loose. */
 export function Claims({ cells, link }: ClaimsProps) {
   return (
-    <ol className="claims">
+    <ol className={styles.claims}>
       {claims.map((claim) => (
         <li key={claim.number} id={`claim-${claim.number}`} className="panel">
           <ClaimOf claim={claim} cells={cells} link={link} />
@@ -34,13 +35,13 @@ function ClaimOf({ claim, cells, link }: ClaimsProps & { readonly claim: Claim }
   const { number, title, says, shownBy, loose } = claim
   return (
     <section aria-labelledby={`claim-title-${number}`}>
-      <div className="claim-says">
+      <div>
         <h3 id={`claim-title-${number}`}>
           {number}. {title}
         </h3>
         <p>{says}</p>
       </div>
-      <ul className="shown" aria-label="What shows it">
+      <ul className={styles.shown} aria-label="What shows it">
         {shownBy.map((shown) => (
           <ShownBy
             key={cellId(shown.cell) + shown.round}
@@ -49,7 +50,7 @@ function ClaimOf({ claim, cells, link }: ClaimsProps & { readonly claim: Claim }
           />
         ))}
       </ul>
-      <div className="loose">
+      <div className={styles.loose}>
         <h4>Where it is not exact</h4>
         <ul>
           {loose.map(({ says: sentence, tryIt, view }) => (
@@ -90,7 +91,7 @@ function ShownBy({ shown, view }: { readonly shown: Shown; readonly view: CellVi
       data-shown={wrong === null ? 'unknown' : isShown}
       data-attempt={view?.rounds[round]?.laneRun.attemptId}
     >
-      <span className="out" data-means={outcome === null ? 'idle' : toneOf[outcome]}>
+      <span className={styles.out} data-means={outcome === null ? 'idle' : toneOf[outcome]}>
         <Mark of={outcome ?? 'pending'} />
         <span>
           <a href={`#${cellId(cell)}`}>{cellWords(cell)}</a>

@@ -1,3 +1,5 @@
+import styles from './question.module.css'
+
 const entries = [
   [
     'readable',
@@ -21,7 +23,7 @@ const entries = [
 /** What the words of the table mean, for who sees them for the first time. */
 export function HowToRead() {
   return (
-    <dl className="how-to-read" aria-label="How to read the table">
+    <dl className={styles.howToRead} aria-label="How to read the table">
       {entries.map(([term, says]) => (
         <div key={term}>
           <dt>{term}</dt>

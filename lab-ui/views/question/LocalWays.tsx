@@ -9,6 +9,7 @@ import { Field } from '../../controls/fields/Field.tsx'
 import { saveFile } from '../../controls/save-file.ts'
 import { CodeFile } from '../../controls/code/CodeFile.tsx'
 import type { QuestionSearch } from './question-search.ts'
+import styles from './question.module.css'
 
 interface LocalWaysProps {
   /** A stage that runs the policy; null while there is none. */
@@ -30,7 +31,7 @@ export function LocalWays({ stage, search, onChange }: LocalWaysProps) {
   const ways = conf.data === undefined || mistake !== null ? [] : localWays(conf.data.text, ports)
   return (
     <>
-      <div className="ports">
+      <div className={styles.ports}>
         <PortField
           label="Port of the load balancer"
           value={ports.proxy}
@@ -48,7 +49,7 @@ export function LocalWays({ stage, search, onChange }: LocalWaysProps) {
         </span>
       </div>
       {conf.error !== null && <p className="notice">{conf.error.message}</p>}
-      <div className="ways">
+      <div className={styles.ways} data-part="ways">
         {ways.map((way) => (
           <Way key={way.key} way={way} />
         ))}
@@ -93,7 +94,7 @@ function Way({ way }: { readonly way: LocalWay }) {
         <span className="none">{files.map(({ name }) => name.replace(/^.*\//, '')).join(', ')}</span>
       </summary>
       <p>{says}</p>
-      <p className="start">
+      <p className={styles.start}>
         <code>{start}</code>
         <CopyText text={start} name="Copy command" />
       </p>
@@ -105,7 +106,7 @@ function Way({ way }: { readonly way: LocalWay }) {
           </button>
         </div>
       ))}
-      <dl className="checked">
+      <dl className={styles.checked}>
         <dt>Tested here</dt>
         <dd>{wasRun}</dd>
         <dt>Not tested</dt>

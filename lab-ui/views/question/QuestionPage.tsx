@@ -22,9 +22,7 @@ import { StrategyTable } from './table/StrategyTable.tsx'
 import { useQuestion } from './run/use-question.ts'
 import { useQuestionPolicy } from './use-question-policy.ts'
 import { useQuestionSearch } from './use-question-search.ts'
-import '../../lanes/cells/messages.css'
-import './question.css'
-import './answer.css'
+import styles from './question.module.css'
 
 /** Who should handle CORS: every strategy in both environments, sent for real, what that says, and the answer. */
 export function QuestionPage() {
@@ -43,8 +41,8 @@ export function QuestionPage() {
   const link = { policy: search.policy, engine }
 
   return (
-    <article className="question">
-      <div className="ask">
+    <article className={styles.question}>
+      <div className={styles.ask}>
         <h1>Who should handle CORS: the backend or the infrastructure?</h1>
         <p>
           A page has an origin: scheme, host and port. It may not read what a server of another origin
@@ -68,7 +66,7 @@ export function QuestionPage() {
         </nav>
       </div>
       {note !== null && <p className="notice">{note}</p>}
-      <div className="toolbar">
+      <div className={styles.toolbar} data-part="toolbar">
         <span role="status">{progressWords(state, cells)}</span>
         <Button isOff={state.isSending} shortcut="Control+Enter" onClick={send}>
           Send all again <kbd aria-hidden="true">Ctrl ⏎</kbd>
@@ -77,7 +75,7 @@ export function QuestionPage() {
       </div>
       <StrategyTable cells={cells} isSending={state.isSending} sentCount={state.sentCount} link={link} />
       <HowToRead />
-      <div className="beneath">
+      <div className={styles.beneath} data-part="beneath">
         <b>Policy</b>
         {policy !== null && <PolicyFacts policy={policy} />}
         <Link to="/bench" search={{ ...defaultBenchSearch, editing: true }}>

@@ -2,6 +2,7 @@ import type { ReasonCode } from '../../../scenarios/fetch-standard/recording/rea
 import { consoleWords } from '../../../scenarios/explain/reasons/consoles/console-words.ts'
 import { browserNames, browserTitles } from '../../../scenarios/words/browser.ts'
 import { runningBrowser } from '../../shell/browser/running-browser.ts'
+import styles from '../../judged/example/reasons.module.css'
 
 /** What each browser's console says of a reason, that of the running browser first. */
 export function ConsoleWords({ code }: { readonly code: ReasonCode }) {
@@ -14,7 +15,7 @@ export function ConsoleWords({ code }: { readonly code: ReasonCode }) {
   )
   return (
     <>
-      <ul className="consoles" aria-label="What each console says">
+      <ul className={styles.consoles} data-part="consoles" aria-label="What each console says">
         {inOrder.map((browser) => (
           <li key={browser}>
             <b>{browserTitles[browser]}</b>

@@ -10,6 +10,7 @@ import { VerdictFix } from '../../judged/verdict/VerdictFix.tsx'
 import { JudgedExample } from '../../judged/example/JudgedExample.tsx'
 import { Recognise } from './Recognise.tsx'
 import { TryOnBench } from './TryOnBench.tsx'
+import styles from '../../judged/example/reasons.module.css'
 
 /** One reason: what happened, how it is recognised, an example that the oracle judges, and what mends it. */
 export function ReasonOf({ code }: { readonly code: ReasonCode }) {
@@ -30,15 +31,15 @@ export function ReasonOf({ code }: { readonly code: ReasonCode }) {
   const heading = useStartAtTop()
 
   return (
-    <article className="reasons">
-      <nav aria-label="Where this is" className="crumbs">
+    <article className={styles.reasons}>
+      <nav aria-label="Where this is" className={styles.crumbs}>
         <Link to="/reasons">Error guide</Link>
         <span>{groupOf(code).title}</span>
       </nav>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      <p className="names">
+      <p className={styles.names}>
         <code>{code}</code>
         <span className="none">
           {corsErrors[code] === null ? (
@@ -50,7 +51,7 @@ export function ReasonOf({ code }: { readonly code: ReasonCode }) {
           )}
         </span>
       </p>
-      <div className="reason-columns">
+      <div className={styles.reasonColumns}>
         <div>
           <section>
             <h2>What happened</h2>
@@ -83,7 +84,7 @@ export function ReasonOf({ code }: { readonly code: ReasonCode }) {
 function Neighbours({ code }: { readonly code: ReasonCode }) {
   const { previous, next } = neighboursOf(code)
   return (
-    <nav aria-label="Previous and next reason" className="neighbours">
+    <nav aria-label="Previous and next reason" className={styles.neighbours}>
       {previous !== null && (
         <Link to="/reasons/$code" params={{ code: previous }}>
           <span className="none">Previous</span> {reasons[previous].title}

@@ -2,6 +2,7 @@ import type { ReasonCode } from '../../../scenarios/fetch-standard/recording/rea
 import { linkTo, type Section } from '../../../scenarios/fetch-standard/recording/sections.ts'
 import { reasons } from '../../../scenarios/explain/reasons/reasons.ts'
 import { ConsoleWords } from './ConsoleWords.tsx'
+import styles from '../../judged/example/reasons.module.css'
 
 interface RecogniseProps {
   readonly code: ReasonCode
@@ -15,7 +16,7 @@ export function Recognise({ code, section }: RecogniseProps) {
   return (
     <section>
       <h2>How to recognise it</h2>
-      <dl className="signs">
+      <dl className={styles.signs}>
         <dt>The page sees</dt>
         <dd>{toThePage ?? 'a TypeError, as always: no status, no header, no reason.'}</dd>
         <dt>Consoles say</dt>

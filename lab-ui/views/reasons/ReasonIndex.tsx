@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { corsErrors } from '../../../scenarios/fetch-standard/recording/reason-code.ts'
 import { reasonGroups } from '../../../scenarios/explain/reasons/reason-groups.ts'
 import { reasons } from '../../../scenarios/explain/reasons/reasons.ts'
-import '../../judged/example/reasons.css'
+import styles from '../../judged/example/reasons.module.css'
 
 /** Every reason for which a fetch across origins fails, by the place where it ends. */
 export function ReasonIndex() {
   return (
-    <article className="reasons">
+    <article className={styles.reasons}>
       <h1>Why a fetch fails</h1>
-      <p className="lead">
+      <p className={styles.lead}>
         To the page all of these are the same TypeError. What differs is where the fetch ended, and who can
         fix it. Browsers do not always follow the standard: see{' '}
         <Link to="/differences">where browsers differ</Link>.

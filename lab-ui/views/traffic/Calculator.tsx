@@ -12,6 +12,7 @@ import {
   ownTrafficNames,
   ownTrafficOf,
 } from './own-traffic-draft.ts'
+import styles from './traffic.module.css'
 
 /** When it matters and when not: somebody's own traffic, played through by the oracle, on the measured figures. */
 export const Calculator = memo(function Calculator() {
@@ -33,13 +34,13 @@ export const Calculator = memo(function Calculator() {
   const offloads = mistakes.length > 0 ? null : offloadOf(own)
   const cors = cpuOf('backend with cors()')
   return (
-    <section className="panel calculator" aria-label="When it matters">
+    <section className={`panel ${styles.calculator}`} aria-label="When it matters">
       <h2>When it matters, and when not</h2>
       <p>
         A preflight costs this lab’s backend {cors?.preflight ?? '—'} µs of CPU. What that is of the whole
         depends on your traffic and on what your backend does else.
       </p>
-      <div className="calculator-fields">
+      <div className={styles.calculatorFields}>
         {ownTrafficNames.map((name) => {
           const isMistake = mistakes.includes(name)
           return (
@@ -63,14 +64,14 @@ export const Calculator = memo(function Calculator() {
           )
         })}
       </div>
-      <p role="status" className="verdict">
+      <p role="status" className={styles.verdict}>
         {offloads === null
           ? mistakes.map((name) => ownTrafficLimits(name, own[name]).whole).join(' ')
           : offloadSentence(offloads)}
       </p>
       {offloads !== null && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
-        <div className="scrolled" role="region" aria-label="By browser" tabIndex={0}>
+        <div className={styles.scrolled} role="region" aria-label="By browser" tabIndex={0}>
           <table>
             <caption>What a proxy that answers preflights takes off the backend</caption>
             <thead>
@@ -94,7 +95,7 @@ export const Calculator = memo(function Calculator() {
           </table>
         </div>
       )}
-      <p className="trace">
+      <p className={styles.trace}>
         Computed, not sent: a visit by each browser’s rules and cap on Max-Age, every visit with an empty
         cache; a preflight’s CPU as measured by <code>{measuredCpu.command}</code> on{' '}
         {measuredCpu.at.slice(0, 10)} ({measuredCpu.machine}). It counts preflights alone. Putting CORS

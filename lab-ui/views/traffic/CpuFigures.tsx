@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { measuredCpu, cpuOf, partsOf } from '../../../scenarios/traffic/measured-cpu.ts'
 import { engineNames } from '../../../scenarios/words/engine.ts'
 import { strategies, type Strategy } from '../../../scenarios/words/strategy.ts'
+import styles from './traffic.module.css'
 
 const shown: readonly Strategy[] = ['backend', 'proxy', 'hybrid', 'backend+proxy-cache', 'same-origin']
 
@@ -19,7 +20,7 @@ export const CpuFigures = memo(function CpuFigures() {
     <section className="panel" aria-label="CPU">
       <h2>What a preflight costs</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
-      <div className="scrolled" role="region" aria-label="CPU by strategy and engine" tabIndex={0}>
+      <div className={styles.scrolled} role="region" aria-label="CPU by strategy and engine" tabIndex={0}>
         <table>
           <caption>CPU time in microseconds, backend and proxy each a process of its own</caption>
           <thead>
@@ -46,7 +47,7 @@ export const CpuFigures = memo(function CpuFigures() {
           </tbody>
         </table>
       </div>
-      <p className="trace">
+      <p className={styles.trace}>
         Measured by <code>{command}</code> on {at.slice(0, 16).replace('T', ' ')} UTC: {machine}. The least of
         five rounds; not of this computer, and not live. A dash: it is not asked. nginx has its time counted
         in hundredths of a second. The requests are PUTs of JSON to a backend that does next to nothing else.

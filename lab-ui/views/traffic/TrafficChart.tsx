@@ -3,6 +3,7 @@ import { preflightsOf } from '../../../scenarios/traffic/traffic-sentences.ts'
 import type { LaneResult, TrafficResult } from '../../../scenarios/traffic/traffic-result.ts'
 import type { Strategy } from '../../../scenarios/words/strategy.ts'
 import { strategies } from '../../../scenarios/words/strategy.ts'
+import styles from './traffic.module.css'
 
 interface TrafficChartProps {
   readonly results: readonly TrafficResult[]
@@ -39,14 +40,15 @@ const parts = [
 /** A share that is wide enough for its number to stand in it. */
 const readableShare = 0.12
 
-const classOf = (part: (typeof parts)[number]) => ('isHatched' in part ? 'part hatched' : 'part')
+const classOf = (part: (typeof parts)[number]) =>
+  'isHatched' in part ? `${styles.part} ${styles.hatched}` : styles.part
 
 /** Who dealt with the preflights: a row a strategy, a column a Max-Age, a bar as long as all calls. */
 export function TrafficChart({ results, strategies: rows, maxAges, calls }: TrafficChartProps) {
   const resultOf = (maxAge: number) => results.find(({ maxAgeSeconds }) => maxAgeSeconds === maxAge)
   return (
-    <div className="traffic-chart">
-      <ul className="legend" aria-label="Who dealt with the preflights">
+    <div>
+      <ul className={styles.legend} aria-label="Who dealt with the preflights">
         {parts.slice(0, 4).map((part) => (
           <li key={part.says} data-means={part.means}>
             <span className={`swatch ${classOf(part)}`} aria-hidden="true" />
@@ -54,22 +56,22 @@ export function TrafficChart({ results, strategies: rows, maxAges, calls }: Traf
           </li>
         ))}
         <li data-means="backend">
-          <span className="swatch proper" aria-hidden="true" />
+          <span className={`swatch ${styles.proper}`} aria-hidden="true" />
           the requests proper, at the backend
         </li>
       </ul>
-      <div className="bars" style={{ '--count': maxAges.length } as CSSProperties}>
-        <div className="head" aria-hidden="true">
+      <div className={styles.bars} style={{ '--count': maxAges.length } as CSSProperties}>
+        <div className={styles.head} aria-hidden="true">
           of {count(calls)} calls each
         </div>
         {maxAges.map((maxAge) => (
-          <div key={maxAge} className="head" aria-hidden="true">
+          <div key={maxAge} className={styles.head} aria-hidden="true">
             <b>Max-Age {count(maxAge)}</b>
           </div>
         ))}
         {rows.map((strategy) => (
           <Fragment key={strategy}>
-            <div className="strategy">{strategies[strategy].title}</div>
+            <div className={styles.strategy}>{strategies[strategy].title}</div>
             {maxAges.map((maxAge) => (
               <Bar
                 key={maxAge}
@@ -94,11 +96,11 @@ interface BarProps {
 }
 
 function Bar({ lane, title, calls, maxAge }: BarProps) {
-  const unit = <span className="unit">, Max-Age {count(maxAge)}</span>
+  const unit = <span className={styles.unit}>, Max-Age {count(maxAge)}</span>
   if (lane === undefined)
     return (
-      <div className="bar">
-        <div className="track" />
+      <div className={styles.bar}>
+        <div className={styles.track} />
         <p className="none">not sent yet{unit}</p>
       </div>
     )
@@ -107,8 +109,8 @@ function Bar({ lane, title, calls, maxAge }: BarProps) {
   const told = shown.map((part) => `${count(part.of(lane))} ${part.says}`)
   const label = `${title}: ${told.join(', ') || 'no preflight'}; ${count(requestsAtBackend)} requests at the backend`
   return (
-    <div className="bar" role="img" aria-label={label}>
-      <div className="track" aria-hidden="true">
+    <div className={styles.bar} role="img" aria-label={label}>
+      <div className={styles.track} aria-hidden="true">
         {shown.map((part) => (
           <span
             key={part.says}
@@ -121,9 +123,9 @@ function Bar({ lane, title, calls, maxAge }: BarProps) {
           </span>
         ))}
       </div>
-      <div className="track proper" data-means="backend" aria-hidden="true">
+      <div className={`${styles.track} ${styles.proper}`} data-means="backend" aria-hidden="true">
         {requestsAtBackend > 0 && (
-          <span className="part" style={{ width: `${(100 * requestsAtBackend) / calls}%` }} />
+          <span className={styles.part} style={{ width: `${(100 * requestsAtBackend) / calls}%` }} />
         )}
       </div>
       <p aria-hidden="true">

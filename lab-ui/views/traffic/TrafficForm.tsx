@@ -6,6 +6,7 @@ import { Button } from '../../controls/Button.tsx'
 import { Field } from '../../controls/fields/Field.tsx'
 import { SelectField } from '../../controls/fields/SelectField.tsx'
 import type { TrafficDraft } from './traffic-draft.ts'
+import styles from './traffic.module.css'
 
 interface TrafficFormProps {
   readonly draft: TrafficDraft
@@ -46,7 +47,7 @@ export function TrafficForm(props: TrafficFormProps) {
         else if (canSend) onSend()
       }}
     >
-      <div className="traffic-numbers">
+      <div className={styles.trafficNumbers}>
         {fields.map(({ field, label }) => {
           const issue = issues.find((each) => each.field === field)
           return (

@@ -8,6 +8,7 @@ import { saveFile } from '../../controls/save-file.ts'
 import { TrafficTable } from './TrafficTable.tsx'
 import { runTrace } from './run-trace.ts'
 import type { TrafficRun } from './use-traffic.ts'
+import styles from './traffic.module.css'
 
 interface TrafficOutcomeProps {
   readonly run: TrafficRun
@@ -28,29 +29,29 @@ export function TrafficOutcome({ run, progress, engine }: TrafficOutcomeProps) {
         : `All are counted: ${progress}.`
   const save = () => saveFile(new File([trafficCsv(results)], 'traffic.csv', { type: 'text/csv' }))
   return (
-    <div className="traffic-outcome">
+    <div className={styles.trafficOutcome} data-part="traffic-outcome">
       {/* Said once, at its end: nobody wants to hear the counts rise. */}
       <p role="status">{isRunning ? '' : end}</p>
       {!isRunning && (
         <>
           {results.map((result) => (
-            <div key={result.maxAgeSeconds} className="reading">
+            <div key={result.maxAgeSeconds} className={styles.reading}>
               <p>{trafficSentence(result)}</p>
               {trafficNotes(result).map((note) => (
-                <p key={note} className="note">
+                <p key={note} className={styles.note} data-part="note">
                   {note}
                 </p>
               ))}
             </div>
           ))}
-          <p className="line">
+          <p className={styles.line}>
             <Button isOff={results.length === 0} onClick={save}>
               Save as CSV
             </Button>
             <CopyText text={window.location.href} name="Copy link" />
             <CopyText text={trafficCommandLine(spec, engine)} name="Copy the same for the terminal" />
           </p>
-          <p className="trace">{runTrace(startedAt, seconds)}</p>
+          <p className={styles.trace}>{runTrace(startedAt, seconds)}</p>
         </>
       )}
       {results.map((result) => (

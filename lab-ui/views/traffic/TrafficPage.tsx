@@ -24,7 +24,7 @@ import { TrafficOutcome } from './TrafficOutcome.tsx'
 import { draftOf, searchOf, type TrafficDraft } from './traffic-draft.ts'
 import type { TrafficSearch } from './traffic-search.ts'
 import { useTraffic } from './use-traffic.ts'
-import './traffic.css'
+import styles from './traffic.module.css'
 
 /** In each lane for each Max-Age; more is for `lab traffic`. */
 const mostCalls = 10_000
@@ -96,15 +96,20 @@ export function TrafficPage() {
   const shownSpec = run?.spec ?? (issues.length === 0 ? spec : null)
   const shownLanes = (run?.lanes ?? lanes ?? []).map(({ strategy }) => strategy)
   return (
-    <article className="traffic-view">
+    <article className={styles.trafficView}>
       <h1>What does a load balancer take off the backend?</h1>
-      <p className="lead">
+      <p className={styles.lead}>
         This browser plays many visitors and really sends their calls to every strategy, each behind a load
         balancer. Three things spare the backend a preflight, and are counted apart: the browser remembers the
         verdict, the proxy answers, the proxy keeps the backend’s answer. The other half of the claim, one
         policy for all services, is tried in <Link to="/company">one company, three teams</Link>.
       </p>
-      <section className="panel traffic" aria-label="Experiment" aria-busy={isRunning}>
+      <section
+        className={`panel ${styles.traffic}`}
+        data-part="traffic"
+        aria-label="Experiment"
+        aria-busy={isRunning}
+      >
         <div>
           <TrafficForm
             draft={draft}
@@ -151,7 +156,7 @@ export function TrafficPage() {
           {run !== null && <TrafficOutcome run={run} progress={words} engine={engine ?? defaultEngine} />}
         </div>
       </section>
-      <div className="traffic-below">
+      <div className={styles.trafficBelow}>
         <Calculator />
         <CpuFigures />
       </div>

@@ -1,13 +1,14 @@
 import { outcomesOf, trafficRows } from '../../../scenarios/traffic/traffic-rows.ts'
 import type { TrafficResult } from '../../../scenarios/traffic/traffic-result.ts'
 import { strategies } from '../../../scenarios/words/strategy.ts'
+import styles from './traffic.module.css'
 
 /** The numbers: a row a fact, a column a lane. */
 export function TrafficTable({ result: { maxAgeSeconds, lanes } }: { readonly result: TrafficResult }) {
   const caption = `Max-Age ${maxAgeSeconds.toLocaleString('en')}`
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
-    <div className="scrolled" role="region" aria-label={`Numbers, ${caption}`} tabIndex={0}>
+    <div className={styles.scrolled} role="region" aria-label={`Numbers, ${caption}`} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -8,6 +8,7 @@ import { Button } from '../../../controls/Button.tsx'
 import { milliseconds } from '../../../../scenarios/words/milliseconds.ts'
 import { attemptSentence, fillsPreflightCache, repeatEnd } from './repeat-words.ts'
 import type { RepeatRun } from './use-repeat.ts'
+import styles from '../bench.module.css'
 
 interface RepeatSummaryProps {
   readonly repeat: RepeatRun
@@ -65,7 +66,12 @@ export function RepeatSummary({ repeat, titleOf, onAgain, onShowLast, onClose }:
   }))
   const unit = times === 1 ? 'time' : 'times'
   return (
-    <section className="panel repeat-summary" aria-label="Repeat" aria-busy={isRunning}>
+    <section
+      className={`panel ${styles.repeatSummary}`}
+      data-part="repeat-summary"
+      aria-label="Repeat"
+      aria-busy={isRunning}
+    >
       <table style={{ '--count': lanes.length } as CSSProperties}>
         <caption>
           {request.method} {request.path}, {isWarm ? 'warm' : 'cold'}, {count(times)} {unit} in each lane
@@ -111,7 +117,7 @@ export function RepeatSummary({ repeat, titleOf, onAgain, onShowLast, onClose }:
           its preflight again.
         </p>
       )}
-      <p className="line">
+      <p className={styles.line}>
         <Button isOff={isRunning} onClick={() => onAgain(true)}>
           Repeat warm
         </Button>

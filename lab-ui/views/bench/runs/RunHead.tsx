@@ -1,4 +1,5 @@
 import type { Run } from '../../../attempt/run/run.ts'
+import styles from '../../../lanes/lanes.module.css'
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 
@@ -16,12 +17,12 @@ export function RunHead({ run, isUnderWay }: { readonly run: Run | null; readonl
     <span>
       <b>
         Attempt {number}
-        {isWarm && <span className="warm"> again warm</span>}
+        {isWarm && <span className={styles.warm}> again warm</span>}
       </b>
       <span className="value" title={`${request.method} ${request.path}`}>
         {request.method} {request.path}
       </span>
-      <span className="when">{isUnderWay ? 'under way' : clock.format(sentAtMs)}</span>
+      <span className={styles.when}>{isUnderWay ? 'under way' : clock.format(sentAtMs)}</span>
     </span>
   )
 }

@@ -1,3 +1,5 @@
+import styles from '../bench.module.css'
+
 interface LinkSetupProps {
   readonly onHere: () => void
   readonly onOwnStage: () => void
@@ -7,7 +9,7 @@ interface LinkSetupProps {
 /** A link that was made with another policy or other lanes: opening it changes nothing before somebody says so. */
 export function LinkSetup({ onHere, onOwnStage, onKeep }: LinkSetupProps) {
   return (
-    <section className="panel link-setup" aria-label="What the link asks for">
+    <section className={`panel ${styles.linkSetup}`} aria-label="What the link asks for">
       <p>
         This link was made with another policy or other lanes than this stage runs now. Others may be looking
         at this stage too.

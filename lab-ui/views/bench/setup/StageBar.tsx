@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Done } from './use-setup.ts'
+import styles from './stage-bar.module.css'
 
 interface StageBarProps {
   readonly stageId: string
@@ -15,8 +16,8 @@ interface StageBarProps {
 export function StageBar(props: StageBarProps) {
   const { stageId, done, onUndo, onOwnStage, onDefaultStage, onResetData, children } = props
   return (
-    <div className="stage-bar">
-      <span className="none of-stage">
+    <div className={styles.stageBar}>
+      <span className={`none ${styles.ofStage}`} data-part="of-stage">
         {stageId === 'default' ? 'default stage, which all share' : `stage ${stageId}`}
       </span>
       <button
@@ -40,7 +41,7 @@ export function StageBar(props: StageBarProps) {
           Default stage
         </button>
       )}
-      <span role="status" className="said">
+      <span role="status" className={styles.said}>
         {done?.words}
       </span>
       {done !== null && done.before !== null && (
@@ -48,7 +49,7 @@ export function StageBar(props: StageBarProps) {
           Undo
         </button>
       )}
-      <span className="end">{children}</span>
+      <span className={styles.end}>{children}</span>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { policyAppliedBy } from '../../../../scenarios/words/strategy.ts'
 import { Mark } from '../../../judged/Mark.tsx'
 import { toneOf } from '../../../judged/outcome-tone.ts'
 import type { CellView, RoundView } from '../run/cell-view.ts'
+import styles from '../question.module.css'
 
 /** How a cell ended: a mark and a word, why it is blocked, and whether that was predicted. */
 export function CellOutcome({ view, isSending }: { readonly view: CellView; readonly isSending: boolean }) {
@@ -61,7 +62,7 @@ interface SaidProps {
 function Said({ mark, words, children }: SaidProps) {
   return (
     <>
-      <span className="out" data-means={mark === 'pending' ? 'idle' : toneOf[mark]}>
+      <span className={styles.out} data-part="out" data-means={mark === 'pending' ? 'idle' : toneOf[mark]}>
         <Mark of={mark} />
         {words}
       </span>

@@ -9,6 +9,7 @@ import { cellBenchLink } from './cell-bench-link.ts'
 import type { CellView } from '../run/cell-view.ts'
 import { CellOutcome } from './CellOutcome.tsx'
 import { PreflightBy } from './PreflightBy.tsx'
+import styles from '../question.module.css'
 
 /** What a link to the bench takes along besides the cell. */
 export interface BenchLinkFacts {
@@ -25,18 +26,18 @@ interface StrategyCellsProps {
 /** One strategy in one environment: four cells of its row. */
 export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
   const { cell, lane, rounds } = view
-  const far = cell.environment === 'deployed' ? ' far' : ''
+  const far = cell.environment === 'deployed' ? (styles.far ?? '') : ''
   const seen = rounds.first?.seen ?? null
   const hasProxy = lane !== null && lane.engine !== null
   return (
     <>
       <td
-        className={`from${far}`}
+        className={`${styles.from} ${far}`}
         id={cellId(cell)}
         data-outcome={seen?.outcome}
         data-attempt={rounds.first?.laneRun.attemptId}
       >
-        <span className="label">{cell.environment}</span>
+        <span className={styles.label}>{cell.environment}</span>
         <CellOutcome view={view} isSending={isSending} />
         {lane !== null && (
           <small>
@@ -51,7 +52,7 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
         )}
       </td>
       <td className={far}>
-        <span className="label">preflight answered by</span>
+        <span className={styles.label}>preflight answered by</span>
         {seen === null || lane === null ? (
           <Unknown />
         ) : (
@@ -61,8 +62,8 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
           </>
         )}
       </td>
-      <td className={`num${far}`}>
-        <span className="label">requests at the backend</span>
+      <td className={`${styles.num} ${far}`}>
+        <span className={styles.label}>requests at the backend</span>
         {seen === null ? (
           <Unknown />
         ) : (
@@ -73,8 +74,8 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
           </>
         )}
       </td>
-      <td className={`num${far}`}>
-        <span className="label">runs</span>
+      <td className={`${styles.num} ${far}`}>
+        <span className={styles.label}>runs</span>
         {lane === null ? <Unknown /> : <Cost lane={lane} />}
       </td>
     </>

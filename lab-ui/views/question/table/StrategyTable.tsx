@@ -3,6 +3,7 @@ import { cellId, questionRows, rowStrategies } from '../../../../scenarios/quest
 import { environments } from '../../../../scenarios/words/strategy.ts'
 import type { CellViews } from '../run/cell-view.ts'
 import { StrategyCells, type BenchLinkFacts } from './StrategyCells.tsx'
+import styles from '../question.module.css'
 
 interface StrategyTableProps {
   readonly cells: CellViews
@@ -16,12 +17,12 @@ const columns = ['outcome', 'preflight answered by', 'requests at the backend', 
 /** Every strategy in both environments. On a telephone it is one card a strategy. */
 export function StrategyTable({ cells, isSending, sentCount, link }: StrategyTableProps) {
   return (
-    <table className="compare" aria-busy={isSending} data-sent={sentCount}>
+    <table className={styles.compare} data-part="compare" aria-busy={isSending} data-sent={sentCount}>
       <caption className="visually-hidden">Strategies in the local and the deployed environment</caption>
       <colgroup>
-        <col className="c-strategy" />
+        <col className={styles.cStrategy} />
         {environments.map((environment) =>
-          ['c-outcome', 'c-who', 'c-reach', 'c-run'].map((name) => (
+          [styles.cOutcome, styles.cWho, styles.cReach, styles.cRun].map((name) => (
             <col key={environment + name} className={name} />
           )),
         )}
@@ -31,17 +32,17 @@ export function StrategyTable({ cells, isSending, sentCount, link }: StrategyTab
           <th rowSpan={2} scope="col">
             Strategy
           </th>
-          <th colSpan={4} scope="colgroup" className="from">
+          <th colSpan={4} scope="colgroup" className={styles.from}>
             Local <small>browser, backend</small>
           </th>
-          <th colSpan={4} scope="colgroup" className="from">
+          <th colSpan={4} scope="colgroup" className={styles.from}>
             Deployed <small>browser, proxy, backend</small>
           </th>
         </tr>
         <tr>
           {environments.map((environment) =>
             columns.map((name, at) => (
-              <th key={environment + name} scope="col" className={at === 0 ? 'from' : undefined}>
+              <th key={environment + name} scope="col" className={at === 0 ? styles.from : undefined}>
                 {name}
               </th>
             )),
