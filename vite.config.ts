@@ -22,10 +22,13 @@ const chunks = [
   { name: 'page', test: /rolldown\/runtime|lab-ui\/(main|views\/bench\/Bench)\.tsx$/, priority: 2 },
   {
     name: 'beside',
-    test: /lab-ui\/(judged\/oracle\/oracle|lanes\/diagram\/drawing|history\/keeper\/history-keeper)\.ts$/,
+    test: /lab-ui\/(judged\/oracle\/oracle|lanes\/diagram\/drawing)\.ts$/,
     priority: 1,
   },
-  { name: 'attempts', test: /lab-ui\/(views\/bench\/runs\/attempt-parts|history\/bar\/HistoryList)\.tsx?$/ },
+  {
+    name: 'attempts',
+    test: /lab-ui\/(views\/bench\/runs\/attempt-parts|history\/bar\/HistoryList|history\/keeper\/history-keeper)\.tsx?$/,
+  },
 ]
 
 /** A class of a CSS module: by its name, and a few letters that its sheet alone has, so that many compress well. */

@@ -1,4 +1,5 @@
 import type { Run } from '../../attempt/run/run.ts'
+import { tellOtherPages } from './other-pages.ts'
 import type { HistoryEntry } from '../store/history-entry.ts'
 import { openRunStore } from '../store/open-run-store.ts'
 import type { RunStore } from '../store/run-store.ts'
@@ -31,19 +32,12 @@ const longestFileName = 200
 /** The history of this browser: one for all its pages, each of which has a keeper. */
 export class HistoryKeeper {
   readonly #store: Promise<RunStore>
-  readonly #otherPages = new BroadcastChannel('cors-lab-history')
   readonly #dashboard: string
   #cleared: readonly KeptRun[] = []
 
   constructor(dashboard: string) {
     this.#dashboard = dashboard
     this.#store = openRunStore()
-  }
-
-  /** Calls back when another page has changed the history; gives what ends that. */
-  watchOtherPages(onChange: () => void): () => void {
-    this.#otherPages.addEventListener('message', onChange)
-    return () => this.#otherPages.removeEventListener('message', onChange)
   }
 
   async list(): Promise<HistoryListing> {
@@ -65,7 +59,7 @@ export class HistoryKeeper {
   async add(run: Run): Promise<void> {
     this.#cleared = []
     await (await this.#store).change((rows) => withSent(rows, packed(run, null, this.#dashboard)))
-    this.#tellOtherPages()
+    tellOtherPages()
   }
 
   /**
@@ -84,14 +78,14 @@ export class HistoryKeeper {
   async clear(): Promise<void> {
     const taken = await (await this.#store).takeAll()
     if (taken.length > 0) this.#cleared = taken
-    this.#tellOtherPages()
+    tellOtherPages()
   }
 
   async undoClear(): Promise<void> {
     const cleared = this.#cleared
     await (await this.#store).change((rows) => withPutBack(rows, cleared))
     this.#cleared = []
-    this.#tellOtherPages()
+    tellOtherPages()
   }
 
   /** The runs with these ids, or all, as one JSON file. */
@@ -117,12 +111,7 @@ export class HistoryKeeper {
     const recorded = runs.map((run) => packed(run, fileName, this.#dashboard))
     const store = await this.#store
     const { put, alreadyHere, withoutRoom } = await store.change((rows) => withImported(rows, recorded))
-    this.#tellOtherPages()
+    tellOtherPages()
     return { fileName, added: put.length, alreadyHere, withoutRoom, faults }
-  }
-
-  #tellOtherPages(): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin only
-    this.#otherPages.postMessage('changed')
   }
 }

@@ -3,12 +3,21 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Run } from '../../attempt/run/run.ts'
 import { entryOf, isSettled, type HistoryEntry } from '../store/history-entry.ts'
 import type { HistoryKeeper, ImportResult } from './history-keeper.ts'
+import { later } from '../../shell/later.ts'
+import { mayBeKept } from '../store/database-name.ts'
 import { attempts } from './import-sentence.ts'
+import { watchOtherPages } from './other-pages.ts'
 
 const dashboard = window.location.origin
-/** Loaded beside the page, which is drawn without it. */
-const loading = import('./history-keeper.ts').then(({ HistoryKeeper }) => new HistoryKeeper(dashboard))
-const withKeeper = async <Value>(act: (keeper: HistoryKeeper) => Promise<Value>) => act(await loading)
+const nothing = { runs: [], unreadable: 0, refusal: null, cleared: 0 } as const
+/** A browser that has kept nothing has nothing to read: then it is loaded when somebody touches the page. */
+const keepers = later(async () => {
+  const { HistoryKeeper } = await import('./history-keeper.ts')
+  return new HistoryKeeper(dashboard)
+})
+const withKeeper = async <Value>(act: (keeper: HistoryKeeper) => Promise<Value>) => act(await keepers.load())
+const list = async () =>
+  keepers.now() === null && !(await mayBeKept()) ? nothing : withKeeper((keeper) => keeper.list())
 const queryKey = ['history']
 /** Of one whole run. */
 export const keptRunKey = (id: string | null) => ['run of the history', id]
@@ -47,14 +56,14 @@ export function useHistory(): History {
   /** A run on its way into the history, which has its place there already. */
   const [adding, setAdding] = useState<Run | null>(null)
   const [dismissed, setDismissed] = useState<string | null>(null)
-  const { data, error } = useQuery({ queryKey, queryFn: () => withKeeper((keeper) => keeper.list()) })
+  const { data, error } = useQuery({ queryKey, queryFn: list })
 
   useEffect(() => {
     const refresh = () => void client.invalidateQueries({ queryKey })
-    const watching = withKeeper(async (keeper) => keeper.watchOtherPages(refresh))
-    // Where it could not be loaded, the query says so.
-    const ended = (end: () => void) => end()
-    return () => void watching.then(ended, () => {})
+    const ends = [watchOtherPages(refresh), keepers.subscribe(refresh)]
+    return () => {
+      for (const end of ends) end()
+    }
   }, [client])
 
   const does = useMemo(() => {
@@ -146,8 +155,6 @@ export function useHistory(): History {
     [runs, data, unreadable, refusal, problem, cleared, does],
   )
 }
-
-const nothing = { runs: [], unreadable: 0, refusal: null, cleared: 0 } as const
 
 let lastNumber = 0
 

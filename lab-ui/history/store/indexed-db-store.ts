@@ -1,9 +1,9 @@
+import { databaseName } from './database-name.ts'
 import { answerTo, done, openDatabase } from './indexed-db.ts'
 import { rowSchema } from './row-schema.ts'
 import type { RunStore } from './run-store.ts'
 import { inOrder, type ShelfRow } from './shelf.ts'
 
-const databaseName = 'cors-lab'
 const version = 1
 
 /** Rows apart from runs, so that a page reads little when it opens, however much is kept. */

@@ -31,7 +31,7 @@ export function gridGroups(
   const first = {
     key: 'first',
     heading: null,
-    rows: [outcomeRow(told), predictedRow, diagramRow(views), ...counterRows],
+    rows: [outcomeRow(told), predictedRow, diagramRow(views, told), ...counterRows],
     opensFirst: true,
   }
   const isToldOf = told !== null && views.some(({ request }) => request !== null)
