@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
  */
 
 const root = join(import.meta.dirname, '../..')
-const everywhere = ['lab-ui/tokens.css', 'lab-ui/primitives.css']
+const everywhere = new Set(['lab-ui/tokens.css', 'lab-ui/primitives.css'])
 
 const files = readdirSync(join(root, 'lab-ui'), { recursive: true, encoding: 'utf8' }).map(
   (name) => `lab-ui/${name}`,
@@ -30,7 +30,7 @@ const primitives = classesIn('lab-ui/primitives.css').own
 const modules = new Map<string, ReadonlySet<string>>()
 
 for (const file of files.filter((each) => each.endsWith('.css'))) {
-  if (everywhere.includes(file)) continue
+  if (everywhere.has(file)) continue
   const { own, globals } = classesIn(file)
   if (file.endsWith('.module.css')) modules.set(file, new Set([...own].map(camelCase)))
   else
@@ -43,7 +43,7 @@ for (const file of files.filter((each) => each.endsWith('.css'))) {
 }
 
 const named = new Map([...modules.keys()].map((file) => [file, new Set<string>()]))
-for (const file of files.filter((each) => /\.tsx$/.test(each))) {
+for (const file of files.filter((each) => each.endsWith('.tsx'))) {
   const text = textOf(file)
   for (const [, variable = '', path = ''] of text.matchAll(/import (\w+) from '([^']+\.module\.css)'/g)) {
     const sheet = join(dirname(file), path)

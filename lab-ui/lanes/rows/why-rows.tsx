@@ -14,6 +14,8 @@ import type { LaneView } from '../../judged/lane-view.ts'
 import lanesStyles from '../lanes.module.css'
 import cellsStyles from '../cells/cells.module.css'
 
+const whyStep = `${lanesStyles.whyStep} ${cellsStyles.whyStep}`
+
 /** Loaded with the first verdict. */
 const Reason = lazy(() => import('../../judged/verdict/Reason.tsx').then((m) => ({ default: m.Reason })))
 const Mending = lazy(() => import('../cells/Mending.tsx').then((m) => ({ default: m.Mending })))
@@ -100,11 +102,7 @@ function questionRow(question: WhyQuestion, steps: Steps): GridRow {
         const { section, says } = toldStep(step)
         return (
           // oxlint-disable-next-line react/no-array-index-key -- the steps of one verdict have an order and no other identity
-          <div
-            key={index}
-            className={`${lanesStyles.whyStep} ${cellsStyles.whyStep}`}
-            title={`Fetch standard, “${section}”`}
-          >
+          <div key={index} className={whyStep} title={`Fetch standard, “${section}”`}>
             <span aria-hidden="true">{markOf(step, question)}</span>
             <span>
               <span className="visually-hidden">{step.holds ? 'Yes: ' : 'No: '}</span>

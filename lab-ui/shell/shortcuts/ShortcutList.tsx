@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { shortcutOf, shortcuts } from './shortcuts.ts'
-import styles from '../../views/bench/bench.module.css'
+import styles from './shortcuts.module.css'
 
 /** The list of shortcuts: a button, and the key "?" while no field has the focus. */
 export function ShortcutList() {

@@ -1,6 +1,6 @@
 import { parseSearchWith } from '@tanstack/react-router'
 import { ignoredInUrl } from '../../links/bench-search.ts'
-import styles from './bench.module.css'
+import styles from './link-notes.module.css'
 
 /** Read once, before the router writes the URL anew without them. */
 const searchAtStart = parseSearchWith(JSON.parse)(window.location.search)

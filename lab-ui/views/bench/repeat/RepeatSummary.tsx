@@ -8,7 +8,7 @@ import { Button } from '../../../controls/Button.tsx'
 import { milliseconds } from '../../../../scenarios/words/milliseconds.ts'
 import { attemptSentence, fillsPreflightCache, repeatEnd } from './repeat-words.ts'
 import type { RepeatRun } from './use-repeat.ts'
-import styles from '../bench.module.css'
+import styles from './repeat-summary.module.css'
 
 interface RepeatSummaryProps {
   readonly repeat: RepeatRun

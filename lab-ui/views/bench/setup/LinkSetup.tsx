@@ -1,4 +1,4 @@
-import styles from '../bench.module.css'
+import styles from './link-setup.module.css'
 
 interface LinkSetupProps {
   readonly onHere: () => void
