@@ -58,6 +58,10 @@ for (const file of files.filter((each) => each.endsWith('.tsx'))) {
     if (new RegExp(`\\b${variable}\\[`).test(text))
       for (const name of modules.get(sheet) ?? []) named.get(sheet)?.add(name)
   }
+  for (const [selector] of text.matchAll(/(?<=['"`])\.[a-z][\w-]*(?=[\s'"`.:>[])/g))
+    problems.push(
+      `${file}: a class of a module has another name in the page than "${selector}". Look for a data attribute.`,
+    )
   for (const [, literal, expression = ''] of text.matchAll(
     /className=(?:"([^"]*)"|\{((?:[^{}]|\{[^{}]*\})*)\})/g,
   )) {

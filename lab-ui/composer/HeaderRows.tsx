@@ -43,7 +43,7 @@ export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
     const { headers, onChange } = latest.current
     const header = headers[index]
     if (header === undefined) return
-    focusNext.current = '.undo button'
+    focusNext.current = '[data-part=undo] button'
     setRemoved((old) => [...old, { index, header }])
     onChange(headers.toSpliced(index, 1))
   }, [])
@@ -79,7 +79,7 @@ export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
         <Button isQuiet onClick={() => insert(headers.length, ['', ''])}>
           Add header
         </Button>
-        <span className={headerRowsStyles.undo}>
+        <span className={headerRowsStyles.undo} data-part="undo">
           <span role="status">{lastRemoved && `${lastRemoved.header[0] || 'header'} removed`}</span>
           {lastRemoved && (
             <Button

@@ -4,7 +4,7 @@ import type { Run } from '../../attempt/run/run.ts'
 import { entryOf, isSettled, type HistoryEntry } from '../store/history-entry.ts'
 import type { HistoryKeeper, ImportResult } from './history-keeper.ts'
 import { later } from '../../shell/later.ts'
-import { mayBeKept } from '../store/database-name.ts'
+import { mayBeKept } from '../store/may-be-kept.ts'
 import { attempts } from './import-sentence.ts'
 import { watchOtherPages } from './other-pages.ts'
 

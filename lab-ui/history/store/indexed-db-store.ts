@@ -1,4 +1,4 @@
-import { databaseName } from './database-name.ts'
+import { databaseName } from './may-be-kept.ts'
 import { answerTo, done, openDatabase } from './indexed-db.ts'
 import { rowSchema } from './row-schema.ts'
 import type { RunStore } from './run-store.ts'
