@@ -5,7 +5,7 @@ import { listenOnFreePort } from './listen-on-free-port.test-support.ts'
 /** For tests: a port of 127.0.0.1 that refuses every connection until it is released. */
 export interface RefusingPort {
   readonly port: number
-  release(): void
+  release(this: void): void
 }
 
 /**

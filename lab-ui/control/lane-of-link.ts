@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { mistakeIssues, mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import { mistakeIssues } from '../../scenarios/setup/mistakes/mistake-issues.ts'
+import { mistakeNames, type Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import { engineNames, type EngineName, type LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
 import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
@@ -45,11 +46,12 @@ type LaneFacts = Pick<Lane, 'strategy' | 'environment'> & {
 /** What a link tells of a lane, without what the lab does by itself. */
 export function laneOfLink(lane: LaneFacts, usualEngine: EngineName | null): LaneOfLink {
   const { strategy, environment, engine = null, mistakes = [], caches = false } = lane
-  const isImplied = engine === null || engine === 'vite' || engine === engineNeededBy(strategy)
+  const chosen = engineNames.find((name) => name === engine)
+  const isImplied = chosen === engineNeededBy(strategy) || chosen === usualEngine
   return {
     strategy,
     environment,
-    ...(!isImplied && engine !== usualEngine && { engine }),
+    ...(chosen !== undefined && !isImplied && { engine: chosen }),
     ...(mistakes.length > 0 && { mistakes }),
     ...(caches && { caches }),
   }

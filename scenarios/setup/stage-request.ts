@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { mistakeIssues, mistakeNames, type Mistake } from './mistakes/mistakes.ts'
+import { mistakeIssues } from './mistakes/mistake-issues.ts'
+import { mistakeNames, type Mistake } from './mistakes/mistakes.ts'
 import { policySchema, type Policy } from './policy/policy.ts'
 import { engineNames, laneEngineNames, type LaneEngine } from '../words/engine.ts'
+import { engineBroughtBy } from '../engines/engine-brought-by.ts'
 import { engineNeededBy } from '../engines/engine-needed-by.ts'
 import { engines, laneEngines } from '../engines/engines.ts'
 import {
@@ -37,9 +39,9 @@ const laneRequestSchema = z
       const message = `"${strategy}" needs ${needed}, which alone keeps answers to OPTIONS: leave the engine out, or give "${needed}", not "${engine}".`
       ctx.issues.push({ code: 'custom', input: engine, path: ['engine'], message })
     }
-    if (engine === 'vite' && (strategy !== 'same-origin' || environment !== 'local')) {
-      const message =
-        '"vite" stands before a local lane of the strategy "same-origin" alone: leave the engine out, or give another one.'
+    const broughtBy = engine === null ? undefined : laneEngines[engine].broughtBy
+    if (broughtBy !== undefined && engine !== engineBroughtBy(strategy, environment)) {
+      const message = `"${engine}" stands before a local lane of the strategy "${broughtBy}" alone: leave the engine out, or give another one.`
       ctx.issues.push({ code: 'custom', input: engine, path: ['engine'], message })
     }
     for (const message of mistakeIssues({ strategy, environment, mistakes })) {

@@ -23,11 +23,14 @@ export const strategies = {
     title: 'hybrid-CORS',
     policyAppliedBy: { local: 'backend', deployed: 'proxy' },
     environment: 'deployed',
+    asksEnvironment: true,
   },
   both: {
     title: 'both-CORS',
     policyAppliedBy: { local: 'backend', deployed: 'both' },
     environment: 'deployed',
+    asksEnvironment: true,
+    meantAs: 'hybrid',
   },
   'backend+proxy-cache': {
     title: 'cached-CORS',
@@ -52,6 +55,10 @@ interface StrategyFacts {
   readonly environment: Environment
   /** What its proxy must be able to do, and not every engine can. */
   readonly needs?: 'canKeepPreflights'
+  /** Whether the code of its backend is the same everywhere, and its environment says who answers for CORS. */
+  readonly asksEnvironment?: true
+  /** The strategy that somebody meant who has this one. */
+  readonly meantAs?: 'hybrid'
 }
 
 export type Strategy = keyof typeof strategies
@@ -74,4 +81,16 @@ export function policyAppliedBy(lane: {
 export function abilityNeededBy(strategy: Strategy): 'canKeepPreflights' | null {
   const facts: StrategyFacts = strategies[strategy]
   return facts.needs ?? null
+}
+
+/** Whether the code of its backend asks its environment who answers for CORS. */
+export function asksEnvironment(strategy: Strategy): boolean {
+  const facts: StrategyFacts = strategies[strategy]
+  return facts.asksEnvironment === true
+}
+
+/** The strategy without what is wrong about it: itself, unless somebody must have meant another. */
+export function strategyMeantBy(strategy: Strategy): Strategy {
+  const facts: StrategyFacts = strategies[strategy]
+  return facts.meantAs ?? strategy
 }

@@ -1,4 +1,5 @@
-import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
+import type { BackendBehaviour } from '../../scenarios/setup/behaviour/backend-behaviour.ts'
+import type { OriginComparison } from '../../scenarios/setup/behaviour/origin-comparison.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 
 /** The text of a backend's app, in the parts that createBackendApp puts together when it runs it. */
@@ -11,13 +12,15 @@ export interface AppCode {
 }
 
 /**
- * The app of a backend as a reader would write it with Hono: with `cors()` made from a policy, or without for
- * null. Whatever a policy holds enters the text as a JavaScript literal and as nothing else. Mistakes are code that
- * people have written.
- * @param isTold whether its environment tells the app if it is to answer for CORS: see cors-by.ts.
+ * The app of a backend as a reader would write it with Hono: with `cors()` made from its policy, or without. Whatever
+ * a policy holds enters the text as a JavaScript literal and as nothing else. What is wrong in it is code that people
+ * have written.
  */
-export function appCode(policy: Policy | null, made: readonly Mistake[] = [], isTold = false): AppCode {
-  const mistakes = new Set(made)
+export function appCode(behaviour: BackendBehaviour): AppCode {
+  const { policy, sendsVary } = behaviour
+  // Its environment tells the app whether it is to answer for CORS: see cors-by.ts.
+  const isTold = behaviour.corsBy !== null
+  const call = policy === null ? '' : corsCall(policy, behaviour.comparesOrigin)
   const imports = [
     ...(isTold ? ["import process from 'node:process'"] : []),
     "import { Hono } from 'hono'",
@@ -26,8 +29,8 @@ export function appCode(policy: Policy | null, made: readonly Mistake[] = [], is
   ].join('\n')
   const body = [
     'const app = new Hono()',
-    ...(policy !== null && mistakes.has('no-vary') ? [dropsVary] : []),
-    ...(policy === null ? [] : [isTold ? whereTold(corsCall(policy, mistakes)) : corsCall(policy, mistakes)]),
+    ...(policy !== null && !sendsVary ? [dropsVary] : []),
+    ...(policy === null ? [] : [isTold ? whereTold(call) : call]),
     "app.route('/', api)",
     "app.notFound((c) => c.json({ error: 'There is nothing at ' + c.req.path + '.' }, 404))",
   ].join('\n')
@@ -41,8 +44,8 @@ const dropsVary = [
   '})',
 ].join('\n')
 
-const corsCall = (policy: Policy, mistakes: ReadonlySet<Mistake>) =>
-  `app.use(\n  cors({\n${corsOptions(policy, mistakes)}  }),\n)`
+const corsCall = (policy: Policy, comparesOrigin: OriginComparison) =>
+  `app.use(\n  cors({\n${corsOptions(policy, comparesOrigin)}  }),\n)`
 
 const whereTold = (code: string) =>
   [
@@ -52,25 +55,25 @@ const whereTold = (code: string) =>
     '}',
   ].join('\n')
 
-function corsOptions(policy: Policy, mistakes: ReadonlySet<Mistake>): string {
+function corsOptions(policy: Policy, comparesOrigin: OriginComparison): string {
   const { origins, methods, requestHeaders, exposeHeaders, credentials, maxAgeSeconds } = policy
   // Hono answers an empty allowHeaders with whatever was asked for, and takes [''] for empty; a blank is neither.
   const noHeaders = "[' '], // none: an empty list would allow every header that is asked for"
   const lines = [
-    `origin: ${originOption(origins, mistakes)},`,
+    `origin: ${originOption(origins, comparesOrigin)},`,
     `allowMethods: ${list(methods)},`,
     `allowHeaders: ${requestHeaders.length === 0 ? noHeaders : `${list(requestHeaders)},`}`,
     exposeHeaders.length === 0 ? null : `exposeHeaders: ${list(exposeHeaders)},`,
-    credentials || mistakes.has('blind-reflection') ? 'credentials: true,' : null,
+    credentials ? 'credentials: true,' : null,
     Number.isSafeInteger(maxAgeSeconds) ? `maxAge: ${maxAgeSeconds},` : null,
   ]
   return lines.flatMap((line) => (line === null ? [] : [`    ${line}\n`])).join('')
 }
 
-function originOption(origins: Policy['origins'], mistakes: ReadonlySet<Mistake>): string {
-  if (mistakes.has('blind-reflection')) return '(origin) => origin'
+function originOption(origins: Policy['origins'], comparesOrigin: OriginComparison): string {
+  if (comparesOrigin === 'reflect') return '(origin) => origin'
   if (origins === '*') return literal('*')
-  if (!mistakes.has('no-anchors') || origins.length === 0) return list(origins)
+  if (comparesOrigin === 'exact' || origins.length === 0) return list(origins)
   return `(origin) => (/${origins.map(expression).join('|')}/.test(origin) ? origin : null)`
 }
 

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { backendApplying } from '../../scenarios/setup/behaviour/backend-behaviour.ts'
 import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { createBackendApp } from './create-app.ts'
@@ -9,7 +10,11 @@ const origin = 'http://localhost:4100'
 function backend(policy: Policy | null = null) {
   const work: string[] = []
   const store = createOrderStore((change, id) => work.push(`${change} ${id}`))
-  return { app: createBackendApp({ policy, store, cookieName: 'session-x' }), store, work }
+  return {
+    app: createBackendApp({ behaviour: backendApplying(policy), store, cookieName: 'session-x' }),
+    store,
+    work,
+  }
 }
 
 interface Case {

@@ -1,5 +1,5 @@
 import { parseEnv } from 'node:util'
-import type { CorsBy } from '../../scenarios/setup/lane-parts.ts'
+import type { CorsBy } from '../../scenarios/setup/behaviour/backend-behaviour.ts'
 
 /** The file that holds a backend's environment, as it is shown and as it is read back to run the app. */
 export function environmentFile(corsBy: CorsBy): string {

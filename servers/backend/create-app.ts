@@ -1,40 +1,31 @@
 import { compileFunction } from 'node:vm'
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
-import type { Policy } from '../../scenarios/setup/policy/policy.ts'
-import type { BackendPart, CorsBy } from '../../scenarios/setup/lane-parts.ts'
+import type { BackendBehaviour } from '../../scenarios/setup/behaviour/backend-behaviour.ts'
 import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import { appCode } from './app-code.ts'
 import { environmentFile, readEnvironment } from './cors-by.ts'
 import type { OrderStore } from './order-store.ts'
 import { api } from './routes/api.ts'
 
-export interface BackendAppOptions extends AppOptions {
+export interface BackendAppOptions {
+  readonly behaviour: BackendBehaviour
   readonly store: OrderStore
   readonly cookieName: string
 }
 
-interface AppOptions {
-  /** What the backend's `cors()` is made from; null for a backend that knows nothing of CORS. */
-  readonly policy: Policy | null
-  /** What its code gets wrong on purpose. */
-  readonly mistakes?: readonly Mistake[]
-  /** What its environment says of who answers for CORS; null for code that does not ask. */
-  readonly corsBy?: CorsBy | null
-}
-
 /** Makes a lane's backend: the whole API, before which `cors()` stands or does not. */
-export function createBackendApp({ store, cookieName, ...options }: BackendAppOptions): Hono {
-  return runAppCode(options, api(store, cookieName))
+export function createBackendApp({ behaviour, store, cookieName }: BackendAppOptions): Hono {
+  return runAppCode(behaviour, api(store, cookieName))
 }
 
 /**
  * Makes a backend's app by running the very text that the lab shows, so that the two cannot differ; only its
  * imports are handed in, and of them `routes` is what `./api.js` gives.
  */
-export function runAppCode({ policy, mistakes = [], corsBy = null }: AppOptions, routes: Hono): Hono {
-  const { body } = appCode(policy, mistakes, corsBy !== null)
+export function runAppCode(behaviour: BackendBehaviour, routes: Hono): Hono {
+  const { corsBy } = behaviour
+  const { body } = appCode(behaviour)
   const run = compileFunction(`${body}\nreturn app`, ['Hono', 'cors', 'api', 'process'], {
     filename: 'app.js',
   })
@@ -44,21 +35,28 @@ export function runAppCode({ policy, mistakes = [], corsBy = null }: AppOptions,
   return app
 }
 
-/** The code that a backend runs, as a lane shows it, and the environment that it is started in where it asks for one. */
-export function runningBackendFiles(part: BackendPart): readonly RunningFile[] {
-  const { policy, mistakes, corsBy, intendedPolicy, intendedCorsBy } = part
+/**
+ * The code that a backend runs, as a lane shows it, and the environment that it is started in where it asks for one.
+ * @param intendedBehaviour what the backend would do if the lane made no mistake.
+ */
+export function runningBackendFiles(
+  behaviour: BackendBehaviour,
+  intendedBehaviour: BackendBehaviour,
+): readonly RunningFile[] {
+  const { corsBy } = behaviour
   const file = (name: string, language: string, text: string, intended: string): RunningFile => ({
     name,
     language,
     text,
     ...(intended !== text && { intended }),
   })
-  const code = appCode(policy, mistakes, corsBy !== null).text
-  const intendedCode = appCode(intendedPolicy, [], intendedCorsBy !== null).text
+  const { text } = appCode(behaviour)
   return [
-    file('app.js', 'javascript', code, intendedCode),
+    file('app.js', 'javascript', text, appCode(intendedBehaviour).text),
     ...(corsBy === null
       ? []
-      : [file('.env', 'shell', environmentFile(corsBy), environmentFile(intendedCorsBy ?? corsBy))]),
+      : [
+          file('.env', 'shell', environmentFile(corsBy), environmentFile(intendedBehaviour.corsBy ?? corsBy)),
+        ]),
   ]
 }

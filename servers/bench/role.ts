@@ -4,6 +4,8 @@ import { getRequestListener } from '@hono/node-server'
 import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { createHttpServer, serveHttp } from '../connections/http-server.ts'
+import { backendApplying } from '../../scenarios/setup/behaviour/backend-behaviour.ts'
+import { proxyApplying, type ProxyBehaviour } from '../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import { createBackendApp } from '../backend/create-app.ts'
 import { createOrderStore } from '../backend/order-store.ts'
 import { startGuard } from '../guard/guard.ts'
@@ -48,29 +50,23 @@ const start: Readonly<Record<RoleName, () => Promise<{ port: number }>>> = {
   'nginx that keeps preflights': () => nginx(null, true),
 }
 
-const setupOf = (applied: Policy | null) => ({
-  policy: applied,
-  intendedPolicy: applied,
-  upstream: target,
-  mistakes: [],
-  caches: false,
-})
+const setupOf = (behaviour: ProxyBehaviour) => ({ behaviour, intended: behaviour, upstream: target })
 
 async function embedded(applied: Policy | null): Promise<{ port: number }> {
   const host = { listen, guard: await startGuard(), logged: () => {} }
-  return embeddedEngine.start(setupOf(applied), host)
+  return embeddedEngine.start(setupOf(proxyApplying(applied)), host)
 }
 
 async function nginx(applied: Policy | null, keepsPreflights = false): Promise<{ port: number }> {
   const host = { listen, guard: await startGuard(), logged: () => {} }
-  const proxy = await nginxEngine.start({ ...setupOf(applied), keepsPreflights }, host)
+  const proxy = await nginxEngine.start(setupOf({ ...proxyApplying(applied), keepsPreflights }), host)
   program = proxy.processes[0]?.pid ?? null
   return proxy
 }
 
 function backend(withCors: boolean): Promise<{ port: number }> {
   const app = createBackendApp({
-    policy: withCors ? policy : null,
+    behaviour: backendApplying(withCors ? policy : null),
     store: createOrderStore(),
     cookieName: 'bench',
   })

@@ -1,5 +1,6 @@
 import type { Arrangement, ArrangementName, CompanyFile, Copies } from '../../scenarios/company/company.ts'
 import { serviceNames, type Service } from '../../scenarios/company/service.ts'
+import { proxyApplying } from '../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { ProxySetup } from '../proxies/engine.ts'
@@ -143,18 +144,16 @@ function proxySetup(
   { policy, copies }: ArrangementSetup,
   backends: ReadonlyMap<Service, Place<ServiceBackend>>,
 ): ProxySetup {
-  const applied = name === 'proxy' ? policy : null
+  const behaviour = proxyApplying(name === 'proxy' ? policy : null)
   return {
-    policy: applied,
-    intendedPolicy: applied,
+    behaviour,
+    intended: behaviour,
     upstream: null,
     routes: [...backends].map(([service, { port }]) => ({
       name: service,
       upstream: { host: '127.0.0.1', port },
       policy: name === 'proxy' ? copies[service] : undefined,
     })),
-    mistakes: [],
-    caches: false,
   }
 }
 

@@ -1,3 +1,4 @@
+import { backendApplying } from '../../scenarios/setup/behaviour/backend-behaviour.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { Service } from '../../scenarios/company/service.ts'
 import type { Work } from '../../scenarios/words/attempt.ts'
@@ -44,7 +45,12 @@ export async function startServiceBackend(
   routes: ReturnType<typeof serviceRoutes>,
   context: BackendContext,
 ): Promise<ServiceBackend> {
-  const hosted = await hostApp(runAppCode({ policy }, routes), service, { backendDelayMs: 0 }, context)
+  const hosted = await hostApp(
+    runAppCode(backendApplying(policy), routes),
+    service,
+    { backendDelayMs: 0 },
+    context,
+  )
   const observer = context.log.observer({ stage: context.stage, lane: service, witness: 'backend' })
   return {
     policy,
@@ -54,4 +60,4 @@ export async function startServiceBackend(
 }
 
 /** The text that such a backend runs from. */
-export const backendText = (policy: Policy | null): string => appCode(policy).text
+export const backendText = (policy: Policy | null): string => appCode(backendApplying(policy)).text

@@ -11,6 +11,7 @@ import { ask, expectBehaviour, startUpstreams, type Upstreams } from './behaviou
 import { allowedOrigin, behaviourPolicy, type Behaviour } from './behaviours/behaviour.ts'
 import { engines } from './engines.ts'
 import type { RunningProxy } from './engine.ts'
+import { proxySetup } from './proxy-setup.test-support.ts'
 
 const here = await Promise.all(
   engines.map(async (engine) => {
@@ -30,17 +31,17 @@ describe.each(here.filter(({ available }) => available))('the engine $name', ({ 
   const start = (
     policy: Policy | null,
     upstreamPort: number,
-    { mistakes = [], caches = false }: Pick<Behaviour, 'mistakes' | 'caches'> = {},
+    { does = {} }: Pick<Behaviour, 'does'> = {},
   ) => {
     const upstream = { host: '127.0.0.1', port: upstreamPort }
-    const setup = { policy, intendedPolicy: policy, upstream, mistakes, caches }
+    const setup = proxySetup(policy, { behaviour: does, upstream })
     return engine.start(setup, { listen, guard, logged: () => {} })
   }
 
   /** One proxy for each setup before each upstream, started when it is first asked for. */
   async function proxyFor(behaviour: Behaviour): Promise<RunningProxy> {
-    const { policy = behaviourPolicy, upstream = 'app', mistakes, caches } = behaviour
-    const key = JSON.stringify([policy, upstream, mistakes, caches])
+    const { policy = behaviourPolicy, upstream = 'app', does } = behaviour
+    const key = JSON.stringify([policy, upstream, does])
     const proxy = proxies.get(key) ?? (await start(policy, upstreams.ports[upstream], behaviour))
     proxies.set(key, proxy)
     return proxy
@@ -63,7 +64,7 @@ describe.each(here.filter(({ available }) => available))('the engine $name', ({ 
 
   const { canCache } = engineRecords[engine.name]
   const own = [...behaviours, ...behavioursOnRequest].filter(
-    ({ not, caches }) => not?.[engine.name] === undefined && (canCache || caches !== true),
+    ({ not, does }) => not?.[engine.name] === undefined && (canCache || does?.caches !== true),
   )
   test.each(own)('$name', async (behaviour) => {
     const { port } = await proxyFor(behaviour)

@@ -1,7 +1,7 @@
-import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { ProxyLog } from '../../scenarios/words/exchange.ts'
 import type { EngineFacts, EngineName } from '../../scenarios/words/engine.ts'
+import type { ProxyBehaviour } from '../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import { maxProxyBodyBytes } from '../../scenarios/words/limits.ts'
 import { printable } from '../../scenarios/words/texts/printable.ts'
@@ -26,20 +26,13 @@ export interface ProxyRoute {
 
 /** What one proxy is to do. */
 export interface ProxySetup {
-  /** The policy that it applies; null for one that passes everything through. */
-  readonly policy: Policy | null
+  readonly behaviour: ProxyBehaviour
+  /** What it would do if it made no mistake. */
+  readonly intended: ProxyBehaviour
   /** Where everything goes that no route takes; null for nowhere, and then it is answered with 404. */
   readonly upstream: Upstream | null
   /** Paths that go to backends of their own. Left out for none. */
   readonly routes?: readonly ProxyRoute[] | undefined
-  /** What it is to get wrong on purpose. */
-  readonly mistakes: readonly Mistake[]
-  /** The policy that it would apply if the lane made no mistake. */
-  readonly intendedPolicy: Policy | null
-  /** Whether it keeps the backend's /catalogue in a cache of its own. */
-  readonly caches: boolean
-  /** Whether it keeps the backend's answers to preflights; an engine that cannot is never asked to. */
-  readonly keepsPreflights?: boolean | undefined
   /** The page that it serves beside what it forwards; left out for none. */
   readonly page?: OwnPage | undefined
 }
@@ -97,11 +90,10 @@ export function pathOfRoute({ name }: Pick<ProxyRoute, 'name'>): string {
   throw new RangeError(`The name of a route is up to 32 small letters; this is "${name}".`)
 }
 
-/** What the proxy would run from without mistakes: its intended policy, and in no route a copy of its own. */
+/** What the proxy would run from without mistakes: as intended, and in no route a copy of its own. */
 export const withoutMistakes = (setup: ProxySetup): ProxySetup => ({
   ...setup,
-  policy: setup.intendedPolicy,
-  mistakes: [],
+  behaviour: setup.intended,
   routes: setup.routes?.map(({ name, upstream }) => ({ name, upstream })),
 })
 

@@ -10,11 +10,13 @@ import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
 import { listenInside } from '../listening.ts'
 import { ask, preflight } from '../stage/nginx-stages.test-support.ts'
 import { behaviourPolicy } from './behaviours/behaviour.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { ProxySetup } from './engine.ts'
 import { engines } from './engines.ts'
 import { configuration } from './nginx/configuration.ts'
 import { directivesOf } from './nginx/directives.test-support.ts'
 import { nginxEngine } from './nginx/engine.ts'
+import { proxySetup } from './proxy-setup.test-support.ts'
 
 const found = await Promise.all(engines.map((engine) => engine.find()))
 const enginesHere = engines.filter(({ name }) => found.some((each) => each.name === name && each.available))
@@ -36,18 +38,17 @@ const origin = 'http://localhost:4100'
 const shared = { ...behaviourPolicy, origins: [origin], maxAgeSeconds: 600 }
 const copy = { ...shared, origins: ['http://other.example'], maxAgeSeconds: 5 }
 
-const setupOf = (change: Partial<ProxySetup> = {}): ProxySetup => ({
-  policy: shared,
-  intendedPolicy: shared,
-  upstream: null,
-  routes: [
-    { name: 'orders', upstream: { host: '127.0.0.1', port: ports[0] ?? 1 } },
-    { name: 'users', upstream: { host: '127.0.0.1', port: ports[1] ?? 2 }, policy: copy },
-  ],
-  mistakes: [],
-  caches: false,
-  ...change,
-})
+const setupOf = ({
+  policy = shared,
+  ...change
+}: { readonly policy?: Policy | null } & Pick<Partial<ProxySetup>, 'routes'> = {}): ProxySetup =>
+  proxySetup(policy, {
+    routes: [
+      { name: 'orders', upstream: { host: '127.0.0.1', port: ports[0] ?? 1 } },
+      { name: 'users', upstream: { host: '127.0.0.1', port: ports[1] ?? 2 }, policy: copy },
+    ],
+    ...change,
+  })
 
 test.each(enginesHere)(
   '$name: a path goes to its own backend, and what no route takes to none',

@@ -35,7 +35,8 @@ export async function startDeployedGeneration(
     witness = await listenInside(tap)
     const upstream = { host: '127.0.0.1', port: witness.port } as const
     const own = setup.strategy === 'same-origin' ? { page } : {}
-    const proxySetup = { ...setup.proxy, upstream, caches: setup.caches, ...own }
+    const { behaviour, intended } = setup
+    const proxySetup = { behaviour: behaviour.proxy, intended: intended.proxy, upstream, ...own }
     proxy = await keepProxy(() => engine.start(proxySetup, { listen: listenInside, guard, logged }))
   } catch (error) {
     tap.close()
@@ -56,7 +57,7 @@ export async function startDeployedGeneration(
       return proxy.message
     },
     onChange: (listener) => proxy.onChange(listener),
-    outerObserver: (told) => (laneEngines[engineName].keepsLog ? join.observer(told) : told),
+    outerObserver: (told) => (laneEngines[engineName].log !== null ? join.observer(told) : told),
     outerWitness: 'proxy',
     get files() {
       return [...proxy.files, ...backendFilesOf(setup)]

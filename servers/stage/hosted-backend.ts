@@ -41,9 +41,9 @@ export function hostBackend(
   faults: BackendFaults,
   context: LaneContext,
 ): Promise<HostedBackend> {
-  const { policy, mistakes, corsBy } = setup.backend
-  const app = createBackendApp({ policy, mistakes, corsBy, store, cookieName: setup.cookieName })
-  return hostApp(app, setup.id, faults, context)
+  const { behaviour, cookieName, id } = setup
+  const app = createBackendApp({ behaviour: behaviour.backend, store, cookieName })
+  return hostApp(app, id, faults, context)
 }
 
 /**
@@ -96,4 +96,5 @@ export async function hostApp(
 }
 
 /** The code that a setup's backend runs. */
-export const backendFilesOf = ({ backend }: LaneSetup): readonly RunningFile[] => runningBackendFiles(backend)
+export const backendFilesOf = ({ behaviour, intended }: LaneSetup): readonly RunningFile[] =>
+  runningBackendFiles(behaviour.backend, intended.backend)

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { backendApplying } from '../../scenarios/setup/behaviour/backend-behaviour.ts'
+import { proxyApplying } from '../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import { laneSetupsOf } from './lane-setup.ts'
 
@@ -11,7 +13,13 @@ test('gives each strategy the place of its policy and, without a word, its envir
   }
   const setups = laneSetupsOf('default', request, 'embedded')
   expect(
-    setups.map((lane) => [lane.id, lane.environment, lane.engine, lane.backend.policy, lane.proxy.policy]),
+    setups.map((lane) => [
+      lane.id,
+      lane.environment,
+      lane.engine,
+      lane.behaviour.backend.policy,
+      lane.behaviour.proxy.policy,
+    ]),
   ).toEqual([
     ['backend', 'local', null, policy, null],
     ['proxy', 'deployed', 'embedded', null, policy],
@@ -43,19 +51,23 @@ test('gives a mistake to the side whose text it is in, and turns the cache on th
     { strategy: 'backend', environment: 'deployed', mistakes: ['no-vary'] },
   ] as const
   const setups = laneSetupsOf('default', { policy, lanes }, 'embedded')
-  expect(setups.map(({ engine, caches }) => [engine, caches])).toEqual([
+  expect(setups.map(({ engine, behaviour }) => [engine, behaviour.proxy.caches])).toEqual([
     ['embedded', false],
     ['embedded', false],
     ['embedded', true],
   ])
-  expect(setups.map(({ backend, proxy }) => [backend.mistakes, proxy.mistakes])).toEqual([
-    [[], ['both-layers', 'no-always']],
-    [['no-anchors'], []],
-    [['no-vary'], ['no-vary']],
-  ])
-  const [both] = setups
-  expect([both?.backend.policy, both?.backend.intendedPolicy]).toEqual([policy, null])
-  expect([both?.proxy.policy, both?.proxy.intendedPolicy]).toEqual([policy, policy])
+  const usual = { backend: backendApplying(policy), proxy: proxyApplying(policy) }
+  const [both, backend, cached] = setups.map(({ behaviour }) => behaviour)
+  expect(both).toEqual({
+    backend: usual.backend,
+    proxy: { ...usual.proxy, removesBackendHeaders: false, headersOn: 'successes' },
+  })
+  expect(backend).toEqual({
+    backend: { ...usual.backend, comparesOrigin: 'contains' },
+    proxy: proxyApplying(null),
+  })
+  expect(cached?.backend).toEqual({ ...usual.backend, sendsVary: false })
+  expect(setups[0]?.intended).toEqual({ backend: backendApplying(null), proxy: usual.proxy })
 })
 
 test('puts a proxy that passes through before a deployed backend, and none before a local proxy lane', () => {
@@ -64,6 +76,10 @@ test('puts a proxy that passes through before a deployed backend, and none befor
     { strategy: 'proxy', environment: 'local' },
   ] as const
   const [deployed, local] = laneSetupsOf('default', { policy, lanes }, 'embedded')
-  expect([deployed?.engine, deployed?.proxy.policy]).toEqual(['embedded', null])
-  expect([local?.engine, local?.proxy.policy, local?.backend.policy]).toEqual([null, null, null])
+  expect([deployed?.engine, deployed?.behaviour.proxy.policy]).toEqual(['embedded', null])
+  expect([local?.engine, local?.behaviour.proxy.policy, local?.behaviour.backend.policy]).toEqual([
+    null,
+    null,
+    null,
+  ])
 })

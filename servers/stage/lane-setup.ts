@@ -1,9 +1,11 @@
 import type { Mistake } from '../../scenarios/setup/mistakes/mistakes.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
-import { backendPart, proxyPart, type BackendPart, type ProxyPart } from '../../scenarios/setup/lane-parts.ts'
+import { behaviourOf, intendedBehaviourOf } from '../../scenarios/setup/behaviour-of.ts'
+import type { LaneBehaviour } from '../../scenarios/setup/behaviour/lane-behaviour.ts'
 import type { LaneRequest, StageRequest } from '../../scenarios/setup/stage-request.ts'
 import { policyRemark } from '../../scenarios/setup/strategies/policy-remark.ts'
 import type { EngineName, LaneEngine } from '../../scenarios/words/engine.ts'
+import { engineBroughtBy } from '../../scenarios/engines/engine-brought-by.ts'
 import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import { strategies, type Environment, type Strategy } from '../../scenarios/words/strategy.ts'
 
@@ -15,15 +17,13 @@ export interface LaneSetup {
   /** Null where no proxy stands in the lane. */
   readonly engine: LaneEngine | null
   readonly mistakes: readonly Mistake[]
-  /** Whether the proxy keeps the backend's /catalogue in a cache of its own. */
-  readonly caches: boolean
   /** Why the stage's policy makes little sense in this lane; empty when it does make sense. */
   readonly remark: string
   /** Named for stage and lane, since cookies ignore ports: the backends of all lanes share one jar. */
   readonly cookieName: string
-  readonly backend: BackendPart
-  /** Not looked at where there is no proxy. */
-  readonly proxy: ProxyPart
+  readonly behaviour: LaneBehaviour
+  /** What it would do if it made no mistake. */
+  readonly intended: LaneBehaviour
 }
 
 /**
@@ -51,20 +51,18 @@ function laneSetup(
   policy: Policy,
   defaultEngine: EngineName,
 ): Omit<LaneSetup, 'id' | 'cookieName'> {
-  const { strategy, mistakes: made = [] } = lane
+  const { strategy, mistakes = [], caches } = lane
   const environment = lane.environment ?? strategies[strategy].environment
-  const setup = { strategy, environment, mistakes: made }
+  const setup = { strategy, environment, mistakes, caches }
   const hasProxy = environment === 'deployed'
-  const caches = hasProxy && (lane.caches === true || made.includes('no-vary'))
   const usualEngine = engineNeededBy(strategy) ?? defaultEngine
   return {
     strategy,
     environment,
-    engine: hasProxy ? (lane.engine ?? usualEngine) : strategy === 'same-origin' ? 'vite' : null,
-    mistakes: made,
-    caches,
+    engine: hasProxy ? (lane.engine ?? usualEngine) : engineBroughtBy(strategy, environment),
+    mistakes,
     remark: policyRemark(policy, { strategy, environment }),
-    backend: backendPart(setup, policy),
-    proxy: proxyPart(setup, policy),
+    behaviour: behaviourOf(setup, policy),
+    intended: intendedBehaviourOf(setup, policy),
   }
 }

@@ -117,7 +117,7 @@ export async function startLane(setup: LaneSetup, port: number, context: LaneCon
         environment: current.environment,
         engine: current.engine,
         mistakes: current.mistakes,
-        ...(current.caches && { caches: true }),
+        ...(current.behaviour.proxy.caches && { caches: true }),
         url: `http://localhost:${address}`,
         processes,
         files,

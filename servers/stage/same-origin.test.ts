@@ -6,6 +6,7 @@ import { listenInside } from '../listening.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { viteServer } from '../proxies/vite/engine.ts'
 import { ask, pageOrigin, startStageOf, testPage } from './nginx-stages.test-support.ts'
+import { proxySetup } from '../proxies/proxy-setup.test-support.ts'
 
 const { available } = await nginxEngine.find()
 if (!available) console.error('nginx is not on this computer: no page is served by it.')
@@ -119,14 +120,7 @@ test.each([
 ])('says why Vite does not start, and what to do: one %s', async (_, load) => {
   const guard = await startGuard()
   undo.push(() => guard.close())
-  const setup = {
-    policy: null,
-    intendedPolicy: null,
-    mistakes: [],
-    caches: false,
-    upstream: { host: '127.0.0.1', port: 1 },
-    page: testPage,
-  }
+  const setup = proxySetup(null, { upstream: { host: '127.0.0.1', port: 1 }, page: testPage })
   const host = {
     guard,
     listen: listenInside,

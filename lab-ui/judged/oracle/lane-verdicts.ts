@@ -1,4 +1,6 @@
-import { situationOf } from '../../../scenarios/explain/fixes/situation.ts'
+import type { LaneRun, Run } from '../../attempt/run/run.ts'
+import { browserProfile, withDoubt } from '../../shell/browser/browser-profile.ts'
+import { situationOf } from '../../../scenarios/explain/fixes/situation/situation.ts'
 import { agreementOf, type Agreement } from '../../../scenarios/runs/prediction/agreement.ts'
 import { fetchOfAttempt, type PastFetch } from '../../../scenarios/setup/predict/fetch-of-attempt.ts'
 import { findingCase } from '../../../scenarios/runs/prediction/finding-case.ts'
@@ -10,8 +12,6 @@ import { outcomeOf } from '../../../scenarios/runs/outcome/outcome-of.ts'
 import { preflightOf } from '../../../scenarios/runs/outcome/preflight-of.ts'
 import { policyAppliedBy } from '../../../scenarios/words/strategy.ts'
 import { requestToLane } from '../../../scenarios/setup/request/request-to-lane.ts'
-import type { LaneRun, Run } from '../../attempt/run/run.ts'
-import { browserProfile, withDoubt } from '../../shell/browser/browser-profile.ts'
 import { predictionOf, type Prediction } from './prediction.ts'
 
 /** What the oracle says of an attempt in one lane: before it was sent, and after. */

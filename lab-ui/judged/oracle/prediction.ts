@@ -7,13 +7,13 @@ import {
   preflightReason,
   verdictWords,
 } from '../../../scenarios/runs/prediction/prediction-sentences.ts'
+import { browserProfile, withDoubt } from '../../shell/browser/browser-profile.ts'
 import { asksForPreflight } from '../../../scenarios/setup/predict/preflight-course.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { requestToLane } from '../../../scenarios/setup/request/request-to-lane.ts'
-import { proxyPart } from '../../../scenarios/setup/lane-parts.ts'
+import { behaviourOf } from '../../../scenarios/setup/behaviour-of.ts'
 import type { PageRequest } from '../../../scenarios/words/page-request.ts'
 import type { Lane } from '../../../scenarios/setup/stage.ts'
-import { browserProfile, withDoubt } from '../../shell/browser/browser-profile.ts'
 
 /** What the oracle expects of one lane, in words and whole. */
 export interface Prediction {
@@ -55,6 +55,6 @@ export function predictionOf(attempt: PredictedAttempt): Prediction | null {
     words: verdictWords(verdict),
     why: preflightReason(verdict, asks),
     method: normalizeMethod(request.method),
-    proxyAnswersPreflights: lane.engine !== null && proxyPart(lane, policy).policy !== null,
+    proxyAnswersPreflights: lane.engine !== null && behaviourOf(lane, policy).proxy.policy !== null,
   }
 }

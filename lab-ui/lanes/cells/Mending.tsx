@@ -1,10 +1,10 @@
-import { situationOf } from '../../../scenarios/explain/fixes/situation.ts'
-import type { Verdict } from '../../../scenarios/fetch-standard/recording/verdict.ts'
-import type { AllowingPolicy } from '../../../scenarios/explain/fixes/allowing-policy.ts'
-import type { PageRequest } from '../../../scenarios/words/page-request.ts'
 import { useLaneActions } from '../menu/lane-actions.ts'
 import { VerdictFix } from '../../judged/verdict/VerdictFix.tsx'
 import styles from './cells.module.css'
+import { situationOf } from '../../../scenarios/explain/fixes/situation/situation.ts'
+import type { Verdict } from '../../../scenarios/fetch-standard/recording/verdict.ts'
+import type { AllowingPolicy } from '../../../scenarios/explain/fixes/allowing-policy.ts'
+import type { PageRequest } from '../../../scenarios/words/page-request.ts'
 
 interface MendingProps {
   readonly verdict: Verdict

@@ -1,12 +1,6 @@
-import { consequences } from '../../../scenarios/setup/mistakes/consequences.ts'
 import { startTransition, useOptimistic } from 'react'
-import {
-  mistakeIssues,
-  mistakeNames,
-  mistakes,
-  type Mistake,
-  type MistakenLane,
-} from '../../../scenarios/setup/mistakes/mistakes.ts'
+import { mistakeIssues, type MistakenLane } from '../../../scenarios/setup/mistakes/mistake-issues.ts'
+import { mistakeNames, mistakes, type Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
 import type { Strategy } from '../../../scenarios/words/strategy.ts'
 
 interface MistakeChoiceProps {
@@ -17,7 +11,7 @@ interface MistakeChoiceProps {
 
 /** What a lane of this strategy can get wrong. */
 const mistakesOf = (strategy: Strategy): readonly Mistake[] =>
-  mistakeNames.filter((name) => Object.hasOwn(mistakes[name].by, strategy))
+  mistakeNames.filter((name) => mistakes[name].strategies.includes(strategy))
 
 /** What a lane is to get wrong on purpose; one that it cannot make says why. */
 export function MistakeChoice({ lane, onChange }: MistakeChoiceProps) {
@@ -45,7 +39,7 @@ export function MistakeChoice({ lane, onChange }: MistakeChoiceProps) {
             />
             <span>
               {mistakes[name].title}
-              <small>{issue ?? consequences[name]}</small>
+              <small>{issue ?? mistakes[name].leadsTo}</small>
             </span>
           </label>
         )

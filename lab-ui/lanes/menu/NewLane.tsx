@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { mistakeIssues } from '../../../scenarios/setup/mistakes/mistakes.ts'
+import { mistakeIssues } from '../../../scenarios/setup/mistakes/mistake-issues.ts'
 import type { EngineName, LaneEngine } from '../../../scenarios/words/engine.ts'
 import { engines as engineRecords } from '../../../scenarios/engines/engines.ts'
 import { installWords, notFound } from '../../../scenarios/engines/missing-engine.ts'
 import { laneSentence } from '../../../scenarios/setup/strategies/lane-sentence.ts'
+import { engineBroughtBy } from '../../../scenarios/engines/engine-brought-by.ts'
 import { engineNeededBy } from '../../../scenarios/engines/engine-needed-by.ts'
 import {
   environments,
@@ -32,7 +33,7 @@ const standsFor = (strategy: Strategy, environment: Environment): string =>
 
 /** What will stand before the backend. */
 const engineIn = ({ strategy, environment }: LaneOfLink, chosen: EngineName | null): LaneEngine | null =>
-  environment === 'deployed' ? chosen : strategy === 'same-origin' ? 'vite' : null
+  environment === 'deployed' ? chosen : engineBroughtBy(strategy, environment)
 
 /** What another lane is to be. */
 export function NewLane({ onAdd, usualEngine, wasOpened }: NewLaneProps) {

@@ -1,10 +1,10 @@
-import { callKindNames, callKinds, type CallKind } from '../../../scenarios/traffic/call-kind.ts'
-import type { TrafficIssue } from '../../../scenarios/traffic/traffic-issues.ts'
-import { engineNames } from '../../../scenarios/words/engine.ts'
 import { SendProgress, type Progress } from '../../controls/SendProgress.tsx'
 import { Button } from '../../controls/Button.tsx'
 import { Field } from '../../controls/fields/Field.tsx'
 import { SelectField } from '../../controls/fields/SelectField.tsx'
+import { callKindNames, callKinds, type CallKind } from '../../../scenarios/traffic/experiment/call-kind.ts'
+import type { TrafficIssue } from '../../../scenarios/traffic/experiment/traffic-issues.ts'
+import { engineNames } from '../../../scenarios/words/engine.ts'
 import type { TrafficDraft } from './traffic-draft.ts'
 import styles from './traffic.module.css'
 

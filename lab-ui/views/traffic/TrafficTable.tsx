@@ -1,7 +1,7 @@
-import { outcomesOf, trafficRows } from '../../../scenarios/traffic/traffic-rows.ts'
-import type { TrafficResult } from '../../../scenarios/traffic/traffic-result.ts'
-import { strategies } from '../../../scenarios/words/strategy.ts'
 import styles from './traffic.module.css'
+import { outcomesOf, trafficRows } from '../../../scenarios/traffic/results/traffic-rows.ts'
+import type { TrafficResult } from '../../../scenarios/traffic/results/traffic-result.ts'
+import { strategies } from '../../../scenarios/words/strategy.ts'
 
 /** The numbers: a row a fact, a column a lane. */
 export function TrafficTable({ result: { maxAgeSeconds, lanes } }: { readonly result: TrafficResult }) {

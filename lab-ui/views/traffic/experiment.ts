@@ -1,14 +1,14 @@
-import { callOf, requestOfCall, type Call } from '../../../scenarios/traffic/call.ts'
-import { LaneTraffic } from '../../../scenarios/traffic/lane-traffic.ts'
-import type { TrafficResult } from '../../../scenarios/traffic/traffic-result.ts'
-import type { TrafficSpec } from '../../../scenarios/traffic/traffic-spec.ts'
-import { trafficPolicy } from '../../../scenarios/traffic/traffic-stage.ts'
-import type { LaneRequest } from '../../../scenarios/setup/stage-request.ts'
-import type { Lane, Stage } from '../../../scenarios/setup/stage.ts'
 import type { OriginAgents } from '../../attempt/agents/origin-agents.ts'
 import { Series, type SeriesStep } from '../../attempt/sending/series.ts'
 import { browserProfile } from '../../shell/browser/browser-profile.ts'
 import { ownStage } from '../../control/own-stage.ts'
+import { callOf, requestOfCall, type Call } from '../../../scenarios/traffic/experiment/call.ts'
+import { LaneTraffic } from '../../../scenarios/traffic/results/lane-traffic.ts'
+import type { TrafficResult } from '../../../scenarios/traffic/results/traffic-result.ts'
+import type { TrafficSpec } from '../../../scenarios/traffic/experiment/traffic-spec.ts'
+import { trafficPolicy } from '../../../scenarios/traffic/experiment/traffic-stage.ts'
+import type { LaneRequest } from '../../../scenarios/setup/stage-request.ts'
+import type { Lane, Stage } from '../../../scenarios/setup/stage.ts'
 
 export interface ExperimentOptions {
   /** Unique in this browser; the attempts' ids and fragments begin with it. */

@@ -1,10 +1,10 @@
 import type { SearchSchemaInput } from '@tanstack/react-router'
 import * as z from 'zod/mini'
-import { callKindNames } from '../../../scenarios/traffic/call-kind.ts'
-import type { OwnTraffic } from '../../../scenarios/traffic/offload.ts'
-import { usualTraffic, type TrafficSpec } from '../../../scenarios/traffic/traffic-spec.ts'
-import { engineNames, type EngineName } from '../../../scenarios/words/engine.ts'
 import { readSearch, type SearchSchemas } from '../../shell/search/read-search.ts'
+import { callKindNames } from '../../../scenarios/traffic/experiment/call-kind.ts'
+import type { OwnTraffic } from '../../../scenarios/traffic/calculator/offload.ts'
+import { usualTraffic, type TrafficSpec } from '../../../scenarios/traffic/experiment/traffic-spec.ts'
+import { engineNames, type EngineName } from '../../../scenarios/words/engine.ts'
 import { usualOwnTraffic } from './usual-own-traffic.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { TrafficResult } from '../../../scenarios/traffic/traffic-result.ts'
 import { agents } from '../../attempt/agents/agents.ts'
 import { usePageAttempts } from '../../attempt/run/page-attempts.ts'
+import type { TrafficResult } from '../../../scenarios/traffic/results/traffic-result.ts'
 import { Experiment, type ExperimentOptions } from './experiment.ts'
 
 /** An experiment and what it came to so far. Plain data. */

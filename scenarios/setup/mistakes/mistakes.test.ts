@@ -3,8 +3,10 @@ import { stageRequestSchema } from '../stage-request.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { engines } from '../../engines/engines.ts'
 import { engineNames } from '../../words/engine.ts'
-import { consequences } from './consequences.ts'
-import { mistakeIssues, mistakeNames } from './mistakes.ts'
+import { mistakeIssues } from './mistake-issues.ts'
+import { mistakeNames, mistakes, type Mistake } from './mistakes.ts'
+import { behaviourOf, intendedBehaviourOf } from '../behaviour-of.ts'
+import type { Strategy } from '../../words/strategy.ts'
 
 const lane = { strategy: 'proxy', environment: 'deployed' } as const
 
@@ -41,7 +43,7 @@ test('needs no proxy for what is wrong in the code of a backend', () => {
 })
 
 test('says of each what it leads to, in one sentence', () => {
-  for (const sentence of Object.values(consequences)) expect(sentence).toMatch(/^[A-Z].+\.$/)
+  for (const { leadsTo } of Object.values(mistakes)) expect(leadsTo).toMatch(/^[A-Z].+\.$/)
 })
 
 const parse = (change: object) =>
@@ -76,4 +78,55 @@ test('refuses a cache where there is no proxy to keep it', () => {
     'lanes.0.caches',
     '"vite" keeps no cache: leave the engine out, or give "embedded" or "nginx".',
   ])
+})
+
+const deployed = (strategy: Strategy, made: readonly Mistake[] = []) => ({
+  strategy,
+  environment: 'deployed' as const,
+  mistakes: made,
+})
+// Full, so that whatever a mistake takes away is missing.
+const policy = {
+  ...defaultPolicy('http://localhost:4100'),
+  credentials: false,
+  exposeHeaders: ['x-total-count'],
+  maxAgeSeconds: 600,
+}
+
+test('reflecting any origin allows credentials, whatever the policy says', () => {
+  const { proxy } = behaviourOf(deployed('proxy', ['blind-reflection']), policy)
+  expect(proxy).toMatchObject({ comparesOrigin: 'reflect', policy: { ...policy, credentials: true } })
+  const { backend } = behaviourOf(deployed('backend', ['blind-reflection']), policy)
+  expect(backend).toMatchObject({ comparesOrigin: 'reflect', policy: { ...policy, credentials: true } })
+})
+
+test('each changes what the lane does, and what was intended has nothing of it', () => {
+  for (const mistake of mistakeNames) {
+    for (const strategy of mistakes[mistake].strategies) {
+      const lane = deployed(strategy, [mistake])
+      expect(behaviourOf(lane, policy)).not.toEqual(intendedBehaviourOf(lane, policy))
+      const caches = mistakes[mistake].needsCache === true
+      expect(intendedBehaviourOf(lane, policy)).toEqual(
+        behaviourOf({ ...deployed(strategy), caches }, policy),
+      )
+    }
+  }
+})
+
+test('comes to the same in whatever order they are named', () => {
+  const [some, other] = [
+    deployed('backend', ['no-vary', 'both-layers']),
+    deployed('backend', ['both-layers', 'no-vary']),
+  ]
+  expect(behaviourOf(some, policy)).toEqual(behaviourOf(other, policy))
+  expect(behaviourOf(some, policy).proxy).toMatchObject({ policy, sendsVary: false, caches: true })
+})
+
+test('who has both layers answer meant the hybrid', () => {
+  const both = deployed('both')
+  expect(behaviourOf(both, policy)).toMatchObject({
+    backend: { policy, corsBy: 'backend' },
+    proxy: { policy, removesBackendHeaders: false },
+  })
+  expect(intendedBehaviourOf(both, policy)).toEqual(behaviourOf(deployed('hybrid'), policy))
 })

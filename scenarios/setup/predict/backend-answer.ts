@@ -1,30 +1,27 @@
-import type { Mistake } from '../mistakes/mistakes.ts'
+import { policyApplied, type BackendBehaviour } from '../behaviour/backend-behaviour.ts'
+import type { OriginComparison } from '../behaviour/origin-comparison.ts'
+import { allowedOrigin } from './allowed-origin.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { HeaderList } from '../../words/exchange.ts'
 import type { Asked } from './asked.ts'
 import type { ExpectedHead } from './expected-head.ts'
 import { routeAnswer } from './route-answer.ts'
 
-/** What a backend applies, null where it does nothing about CORS, and its mistakes. */
-interface Applied {
-  readonly policy: Policy | null
-  readonly mistakes: readonly Mistake[]
-}
-
 /**
  * What a backend answers: to a preflight, or to the request itself. With a policy it is what Hono's cors() makes
  * of it (hono 4.13, middleware/cors), which answers each OPTIONS itself.
  */
-export function backendAnswer(part: Applied, asked: Asked, isPreflight: boolean): ExpectedHead {
-  const { policy } = part
+export function backendAnswer(behaviour: BackendBehaviour, asked: Asked, isPreflight: boolean): ExpectedHead {
+  const policy = policyApplied(behaviour)
   const isOptions = isPreflight || asked.method === 'OPTIONS'
   if (!isReadable(isPreflight ? 'OPTIONS' : asked.method))
     return { status: 400, statusText: 'Bad Request', headers: [] }
   if (policy === null) return routeAnswer(isPreflight ? { ...asked, method: 'OPTIONS' } : asked)
 
-  const isAny = policy.origins === '*' && !part.mistakes.includes('blind-reflection')
-  const headers = [...corsHeaders(part, policy, asked.origin ?? '')]
-  if (!isAny && !part.mistakes.includes('no-vary')) headers.push(['Vary', 'Origin'])
+  const { comparesOrigin, sendsVary } = behaviour
+  const isAny = policy.origins === '*' && comparesOrigin !== 'reflect'
+  const headers = [...corsHeaders(comparesOrigin, policy, asked.origin ?? '')]
+  if (!isAny && sendsVary) headers.push(['Vary', 'Origin'])
   if (!isOptions) {
     const answer = routeAnswer(asked)
     return { ...answer, headers: [...answer.headers, ...headers] }
@@ -36,28 +33,17 @@ export function backendAnswer(part: Applied, asked: Asked, isPreflight: boolean)
   return { status: 204, statusText: 'No Content', headers }
 }
 
-function corsHeaders({ mistakes }: Applied, policy: Policy, origin: string): HeaderList {
-  const { origins, credentials, exposeHeaders } = policy
-  const isReflected = mistakes.includes('blind-reflection')
-  const allowed = isReflected
-    ? origin
-    : origins === '*'
-      ? '*'
-      : isNamed(origins, origin, mistakes.includes('no-anchors'))
-        ? origin
-        : ''
+function corsHeaders(comparesOrigin: OriginComparison, policy: Policy, origin: string): HeaderList {
+  const { credentials, exposeHeaders } = policy
+  const allowed = allowedOrigin(policy, comparesOrigin, origin) ?? ''
   return [
     ...(allowed === '' ? [] : [['Access-Control-Allow-Origin', allowed] as const]),
-    ...(credentials || isReflected ? [['Access-Control-Allow-Credentials', 'true'] as const] : []),
+    ...(credentials ? [['Access-Control-Allow-Credentials', 'true'] as const] : []),
     ...(exposeHeaders.length === 0
       ? []
       : [['Access-Control-Expose-Headers', exposeHeaders.join(',')] as const]),
   ]
 }
-
-/** Whether an origin is in the list, or, without anchors, has one of the list in it. */
-export const isNamed = (origins: readonly string[], origin: string, withoutAnchors: boolean): boolean =>
-  withoutAnchors ? origins.some((each) => origin.includes(each)) : origins.includes(origin)
 
 /** What node:http can read; anything else gets its bare 400, before any middleware. */
 const readableMethods: ReadonlySet<string> = new Set(

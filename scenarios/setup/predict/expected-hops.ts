@@ -1,9 +1,9 @@
 import type { Hop, RecordedRequest } from '../../fetch-standard/recording/recording.ts'
 import { isSameOrigin, placeOf } from '../../fetch-standard/request/origin.ts'
-import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
-import { serializeRequestOrigin } from '../../fetch-standard/algorithms/redirect-taint.ts'
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirects/redirect-status.ts'
+import { serializeRequestOrigin } from '../../fetch-standard/algorithms/redirects/redirect-taint.ts'
 import type { Policy } from '../policy/policy.ts'
-import { backendPart, policyApplied, proxyPart } from '../lane-parts.ts'
+import { behaviourOf } from '../behaviour-of.ts'
 import type { Lane } from '../stage.ts'
 import type { Asked } from './asked.ts'
 import { backendAnswer } from './backend-answer.ts'
@@ -66,11 +66,9 @@ function answerOf(
   policy: Policy,
   isPreflight: boolean,
 ): ExpectedHead | { readonly error: 'refused' } {
-  const { mistakes, ...part } = backendPart(lane, policy)
-  const backend = { policy: policyApplied({ mistakes, ...part }), mistakes }
-  const proxy = lane.engine === null ? null : proxyPart(lane, policy)
+  const { backend, proxy } = behaviourOf(lane, policy)
   const isDown = (part: 'backend' | 'proxy') => lane.down?.includes(part) ?? false
-  if (proxy === null)
+  if (lane.engine === null)
     return isDown('backend') ? { error: 'refused' } : backendAnswer(backend, asked, isPreflight)
   if (isDown('proxy')) return { error: 'refused' }
   return proxyAnswer(proxy, asked, isPreflight, () =>

@@ -1,35 +1,33 @@
-import type { Mistake } from '../mistakes/mistakes.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { ProxyPart } from '../lane-parts.ts'
+import type { ProxyBehaviour } from '../behaviour/proxy-behaviour.ts'
+import { successStatuses } from '../behaviour/success-statuses.ts'
+import { allowedOrigin } from './allowed-origin.ts'
 import type { HeaderList } from '../../words/exchange.ts'
 import type { Asked } from './asked.ts'
-import { isNamed, isReadable } from './backend-answer.ts'
+import { isReadable } from './backend-answer.ts'
 import type { ExpectedHead } from './expected-head.ts'
-
-/** What nginx adds headers to without `always` (nginx, module ngx_http_headers_module, add_header). */
-const withoutAlways: ReadonlySet<number> = new Set([200, 201, 204, 206, 301, 302, 303, 304, 307, 308])
 
 /**
  * What a proxy answers, where `behind` is what the backend would: with a policy it answers preflights itself, takes
  * the backend's CORS headers away and puts its own on every response; without one it passes all on.
  */
 export function proxyAnswer(
-  part: Pick<ProxyPart, 'policy' | 'mistakes'>,
+  behaviour: ProxyBehaviour,
   asked: Asked,
   isPreflight: boolean,
   behind: () => ExpectedHead,
 ): ExpectedHead {
-  const { policy, mistakes } = part
+  const { policy, headersOn, headersOnlyOnPreflights, removesBackendHeaders } = behaviour
   if (policy === null) return behind()
-  const added = addedHeaders(policy, mistakes, asked.origin, isPreflight)
+  const added = addedHeaders(policy, behaviour, asked.origin, isPreflight)
   if (isPreflight) return { status: 204, statusText: 'No Content', headers: added }
   // The embedded proxy is read by node:http too, and gives its 400 before it looks at the policy.
   const passed = isReadable(asked.method) ? behind() : { status: 400, statusText: 'Bad Request', headers: [] }
-  const kept = mistakes.includes('both-layers') ? passed.headers : withoutCors(passed.headers)
+  const kept = removesBackendHeaders ? withoutCors(passed.headers) : passed.headers
   const isBare =
     !isReadable(asked.method) ||
-    mistakes.includes('lost-in-location') ||
-    (mistakes.includes('no-always') && !withoutAlways.has(passed.status))
+    headersOnlyOnPreflights ||
+    (headersOn === 'successes' && !successStatuses.has(passed.status))
   return { ...passed, headers: isBare ? kept : [...kept, ...added] }
 }
 
@@ -38,15 +36,14 @@ const withoutCors = (headers: HeaderList): HeaderList =>
 
 function addedHeaders(
   policy: Policy,
-  mistakes: readonly Mistake[],
+  { comparesOrigin, sendsVary }: ProxyBehaviour,
   origin: string | null,
   isPreflight: boolean,
 ): HeaderList {
-  const vary = mistakes.includes('no-vary') ? [] : [['Vary', 'Origin'] as const]
-  const allowed = allowedOrigin(policy, mistakes, origin)
+  const vary = sendsVary ? [['Vary', 'Origin'] as const] : []
+  const allowed = origin === null ? null : allowedOrigin(policy, comparesOrigin, origin)
   if (allowed === null) return vary
   const { credentials, methods, requestHeaders, exposeHeaders, maxAgeSeconds } = policy
-  const isCredentialed = credentials || mistakes.includes('blind-reflection')
   const rest = isPreflight
     ? ([
         ['Access-Control-Allow-Methods', methods.join(', ')],
@@ -57,17 +54,7 @@ function addedHeaders(
   return [
     ...vary,
     ['Access-Control-Allow-Origin', allowed],
-    ...(isCredentialed ? [['Access-Control-Allow-Credentials', 'true'] as const] : []),
+    ...(credentials ? [['Access-Control-Allow-Credentials', 'true'] as const] : []),
     ...rest.filter(([, value]) => value !== ''),
   ]
-}
-
-function allowedOrigin(
-  { origins }: Policy,
-  mistakes: readonly Mistake[],
-  origin: string | null,
-): string | null {
-  if (origin === null || mistakes.includes('blind-reflection')) return origin
-  if (origins === '*') return '*'
-  return isNamed(origins, origin, mistakes.includes('no-anchors')) ? origin : null
 }

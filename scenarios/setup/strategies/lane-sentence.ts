@@ -1,6 +1,6 @@
 import { laneEngines } from '../../engines/engines.ts'
 import type { LaneEngine } from '../../words/engine.ts'
-import { policyAppliedBy, type Environment, type Strategy } from '../../words/strategy.ts'
+import { asksEnvironment, policyAppliedBy, type Environment, type Strategy } from '../../words/strategy.ts'
 
 /** The part of a lane that decides who answers for CORS in it. */
 interface LaneOfSentence {
@@ -36,4 +36,4 @@ export function laneSentence(lane: LaneOfSentence): string {
 
 /** A hybrid is told by its environment. */
 const toldBy = (strategy: Strategy, variable: string): string =>
-  strategy === 'hybrid' || strategy === 'both' ? ` Its environment says so: ${variable}.` : ''
+  asksEnvironment(strategy) ? ` Its environment says so: ${variable}.` : ''

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
+import type { ProxyBehaviour } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { maxListLength, maxTokenLength } from '../../../scenarios/words/limits.ts'
 import type { EngineName } from '../../../scenarios/words/engine.ts'
@@ -51,10 +51,8 @@ export interface Behaviour {
   readonly name: string
   /** What the proxy applies; `behaviourPolicy` where nothing is said, null to pass everything through. */
   readonly policy?: Policy | null
-  /** What the proxy gets wrong; nothing where nothing is said. */
-  readonly mistakes?: readonly Mistake[]
-  /** Whether it keeps /catalogue in a cache. */
-  readonly caches?: boolean
+  /** What of the proxy is otherwise than it should be, or need not be; nothing where nothing is said. */
+  readonly does?: Partial<ProxyBehaviour>
   /** What is sent before it; its answers are not looked at, but `backendSees` counts it. */
   readonly before?: readonly SentBefore[]
   readonly method?: string

@@ -4,7 +4,7 @@ import { actual, allowedOrigin, otherAllowedOrigin, preflight, type Behaviour } 
 const catalogue = (headers: Readonly<Record<string, string>>) =>
   `/catalogue?${new URLSearchParams(headers).toString()}`
 
-const cached = { ...actual, caches: true, status: 200 } as const
+const cached = { ...actual, does: { caches: true }, status: 200 } as const
 const sameBefore = { before: [{ origin: allowedOrigin }] } as const
 const otherBefore = { before: [{ origin: otherAllowedOrigin }] } as const
 const authorized = [['Authorization', 'Bearer x']] as const
@@ -110,7 +110,7 @@ export const cachedBehaviours: readonly Behaviour[] = [
   {
     name: 'caches: answers a preflight by itself',
     ...preflight,
-    caches: true,
+    does: { caches: true },
     origin: allowedOrigin,
     path: catalogue({ 'cache-control': 'max-age=65' }),
     cors: {

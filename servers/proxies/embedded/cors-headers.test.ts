@@ -49,9 +49,9 @@ const question = fc.record({
   }),
   requestedMethod: fc.option(fc.constantFrom('PUT', 'patch'), { nil: undefined }),
 })
-/** What a lane's mistakes make of it. */
+/** How it may be applied. */
 const anyOptions = fc.record({
-  originMatching: fc.constantFrom(undefined, 'contains' as const, 'reflect' as const),
+  comparesOrigin: fc.constantFrom('exact' as const, 'contains' as const, 'reflect' as const),
   sendsVary: fc.boolean(),
 })
 

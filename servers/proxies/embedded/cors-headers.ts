@@ -1,4 +1,5 @@
 import { corsResponseHeaders } from '../../../scenarios/fetch-standard/headers/cors-response-headers.ts'
+import type { ProxyBehaviour } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { isToken } from '../../../scenarios/words/texts/token.ts'
 
@@ -17,19 +18,6 @@ export interface CorsDecision {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** How an origin is compared with those of the policy, where that is not byte by byte. */
-export type OriginMatching =
-  /** It only has to contain one of them. */
-  | 'contains'
-  /** It is not compared: every origin is allowed. */
-  | 'reflect'
-
-interface CorsOptions {
-  readonly originMatching?: OriginMatching | undefined
-  /** False to leave Vary out. */
-  readonly sendsVary?: boolean | undefined
-}
-
 /**
  * A policy as a load balancer applies it: read once, then asked for each request. `Vary` comes with every
  * response, also to requests without an Origin, since a cache may hand any of them to anybody (Fetch standard,
@@ -38,10 +26,13 @@ interface CorsOptions {
  */
 export function corsHeaders(
   policy: Policy,
-  { originMatching, sendsVary = true }: CorsOptions = {},
+  {
+    comparesOrigin = 'exact',
+    sendsVary = true,
+  }: Partial<Pick<ProxyBehaviour, 'comparesOrigin' | 'sendsVary'>> = {},
 ): (question: CorsQuestion) => CorsDecision {
   const { credentials, maxAgeSeconds } = policy
-  const allowOriginFor = allowedOriginBy(policy, originMatching)
+  const allowOriginFor = allowedOriginBy(policy, comparesOrigin)
   const methods = policy.methods.filter(isToken).join(', ')
   const requestHeaders = policy.requestHeaders.filter(isToken).join(', ')
   const exposeHeaders = policy.exposeHeaders.filter(isToken).join(', ')
@@ -74,11 +65,11 @@ export function corsHeaders(
 /** What Access-Control-Allow-Origin says to an origin; null where it is not sent. */
 function allowedOriginBy(
   { origins }: Policy,
-  matching: OriginMatching | undefined,
+  comparesOrigin: ProxyBehaviour['comparesOrigin'],
 ): (origin: string) => string | null {
-  if (matching === 'reflect') return (origin) => origin
+  if (comparesOrigin === 'reflect') return (origin) => origin
   if (origins === '*') return () => '*'
-  if (matching === 'contains')
+  if (comparesOrigin === 'contains')
     return (origin) => (origins.some((each) => origin.includes(each)) ? origin : null)
   const allowed = new Set(origins)
   return (origin) => (allowed.has(origin) ? origin : null)

@@ -1,3 +1,4 @@
+import { proxyApplying, type ProxyBehaviour } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import { serveHttp } from '../../connections/http-server.ts'
 import {
   pathOfRoute,
@@ -8,9 +9,8 @@ import {
   type Upstream,
 } from '../engine.ts'
 import { pageFilesOf } from '../own-page-files.ts'
-import { mistakenPolicy, mistakesInConfig } from './mistakes-in-config.ts'
 import { ownFiles } from './own-files.ts'
-import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
+import { createReverseProxy, type AppliedPolicy, type ReverseProxyConfig } from './reverse-proxy.ts'
 
 /** The engine that needs nothing installed: a reverse proxy in the lab's own process. */
 export const embeddedEngine: Engine = {
@@ -40,14 +40,14 @@ const originOf = ({ host, port }: Upstream) => `http://${host}:${port}`
 const catalogueCache = { path: '/catalogue', maxEntries: 100, maxBytes: 1024 * 1024 } as const
 
 /** The configuration, as it is shown and as it is read back to start. */
-function configText({ policy, upstream, routes, mistakes, caches, page }: ProxySetup): string {
+function configText({ behaviour, upstream, routes, page }: ProxySetup): string {
   const config: ReverseProxyConfig = {
     ...(upstream !== null && { upstream: originOf(upstream) }),
     ...proxyLimits,
     // Before what is always there, so that a mistake is whole lines more and no comma at the end of another.
-    ...(policy !== null && mistakesInConfig(mistakes)),
-    ...(caches && { cache: catalogueCache }),
-    cors: policy === null ? null : mistakenPolicy(policy, mistakes),
+    ...(behaviour.policy !== null && unusual(behaviour)),
+    ...(behaviour.caches && { cache: catalogueCache }),
+    cors: behaviour.policy,
     ...(routes !== undefined && {
       routes: routes.map((route) => ({
         path: pathOfRoute(route),
@@ -58,4 +58,14 @@ function configText({ policy, upstream, routes, mistakes, caches, page }: ProxyS
     ...(page !== undefined && { files: ownFiles(page) }),
   }
   return `${JSON.stringify(config, null, 2)}\n`
+}
+
+/** What of a behaviour is not as it should be: the rest goes without saying in a configuration. */
+function unusual(behaviour: ProxyBehaviour): AppliedPolicy {
+  const { policy: _policy, keepsPreflights: _keeps, caches: _caches, ...applied } = behaviour
+  const usual = proxyApplying(null)
+  const members = Object.entries(applied).filter(
+    ([name, value]) => value !== usual[name as keyof AppliedPolicy],
+  )
+  return Object.fromEntries(members)
 }

@@ -1,15 +1,22 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { ProxyBehaviour } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { createHttpServer, type HttpServer } from '../../connections/http-server.ts'
-import { addedHeaders, type HeadersOn } from './added-headers.ts'
+import { addedHeaders } from './added-headers.ts'
 import { createCaching, type CacheConfig, type Caching } from './caching.ts'
-import { corsHeaders, strippedFromBackend, type CorsDecision, type OriginMatching } from './cors-headers.ts'
+import { corsHeaders, strippedFromBackend, type CorsDecision } from './cors-headers.ts'
 import { forward, type Route } from './forward.ts'
 import { answerItself } from './own-answer.ts'
 import { answerWithFile, type OwnFiles } from './own-files.ts'
 
-/** What a reverse proxy runs from; plain data, as it would stand in a file. */
-export interface ReverseProxyConfig {
+/** How a proxy applies its policy, where that is not as it should be. */
+export type AppliedPolicy = Partial<Omit<ProxyBehaviour, 'policy' | 'keepsPreflights' | 'caches'>>
+
+/**
+ * What a reverse proxy runs from; plain data, as it would stand in a file. What it gets wrong about its own policy holds
+ * for that alone: copies in routes are always right.
+ */
+export interface ReverseProxyConfig extends AppliedPolicy {
   /** The origin of the backend. Left out where only routes lead to one, and all else is answered with 404. */
   readonly upstream?: string
   readonly maxBodyBytes: number
@@ -19,12 +26,6 @@ export interface ReverseProxyConfig {
   readonly cors: Policy | null
   /** What begins with one of these paths goes to a backend of its own. Left out for none. */
   readonly routes?: readonly RouteConfig[]
-  /** What it gets wrong about its own policy, where a lane makes a mistake. Copies in routes are always right. */
-  readonly originMatching?: OriginMatching
-  readonly headersOn?: HeadersOn
-  readonly sendsVary?: false
-  /** Passes the CORS headers of the backend on beside its own: a mistake. Left out for taking them away. */
-  readonly keepsCorsOfBackend?: true
   /** What it keeps of the responses of `upstream`. Left out for nothing. */
   readonly cache?: CacheConfig
   /** What it serves itself and does not forward, by path. Left out for nothing. */
@@ -52,14 +53,14 @@ const neverAsked: CorsDecision = { isPreflight: false, headers: [] }
 interface Way {
   readonly route: Route | null
   readonly decide: ReturnType<typeof corsHeaders>
-  readonly headersOn?: HeadersOn | undefined
+  readonly applied?: AppliedPolicy
   readonly caching?: Caching | undefined
 }
 
 /** What the proxy of a configuration decides by its own policy, mistakes included. */
-function ownDecision(config: ReverseProxyConfig): Pick<Way, 'decide' | 'headersOn'> {
-  const { cors, headersOn } = config
-  return cors === null ? { decide: () => neverAsked } : { decide: corsHeaders(cors, config), headersOn }
+function ownDecision(config: ReverseProxyConfig): Pick<Way, 'decide' | 'applied'> {
+  const { cors } = config
+  return cors === null ? { decide: () => neverAsked } : { decide: corsHeaders(cors, config), applied: config }
 }
 
 /**
@@ -80,7 +81,7 @@ export function createReverseProxy(
 ): HttpServer {
   const agent = new Agent({ keepAlive: true, maxFreeSockets: mostIdleUpstreams, timeout: idleUpstreamMs })
   const isStrippedBy = (cors: Policy | null) =>
-    cors === null || config.keepsCorsOfBackend === true
+    cors === null || config.removesBackendHeaders === false
       ? () => false
       : (name: string) => strippedFromBackend.has(name)
   const routeTo = (upstream: string, isStripped: Route['isStripped']): Route => {
@@ -119,13 +120,13 @@ export function createReverseProxy(
   const answer = (request: IncomingMessage, response: ServerResponse, waitsForContinue: boolean) => {
     if (config.files !== undefined && answerWithFile(request, response, config.files, textOf)) return
     const { headers, method = '', url = '' } = request
-    const { route, decide, headersOn, caching } = routed.find(({ path }) => url.startsWith(path))?.way ?? all
+    const { route, decide, applied, caching } = routed.find(({ path }) => url.startsWith(path))?.way ?? all
     const decision = decide({
       method,
       origin: headers.origin,
       requestedMethod: headers['access-control-request-method'],
     })
-    const added = addedHeaders(decision, headersOn)
+    const added = addedHeaders(decision, applied)
     if (route === null) answerItself(request, response, added, 404, waitsForContinue)
     else if (decision.isPreflight) response.writeHead(204, [...added(204)]).end()
     else if (Number(headers['content-length'] ?? 0) > config.maxBodyBytes) {

@@ -1,5 +1,4 @@
 import { corsResponseHeaders } from '../../../scenarios/fetch-standard/headers/cors-response-headers.ts'
-import type { Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
 import { dollarVariable, needsDollar } from '../../../scenarios/engines/nginx/quoting.ts'
 import { proxyLimits, type ProxySetup, type Upstream } from '../engine.ts'
 import { accessLogFormat } from './access-log.ts'
@@ -14,12 +13,12 @@ import { routeParts } from './route-locations.ts'
  * policy nothing enters it but through policy-maps.ts.
  */
 export function configuration(setup: ProxySetup, port: number): string {
-  const { policy, upstream, caches } = setup
+  const { behaviour, upstream } = setup
+  const { policy, caches } = behaviour
   const seconds = proxyLimits.responseHeadWithinMs / 1_000
-  const mistakes = new Set(setup.mistakes)
   const { decisions, headers } =
-    policy === null ? { decisions: [], headers: [] } : policyMaps(policy, mistakes)
-  const kept = setup.keepsPreflights === true ? keptPreflights : null
+    policy === null ? { decisions: [], headers: [] } : policyMaps(policy, behaviour)
+  const kept = behaviour.keepsPreflights ? keptPreflights : null
   const routes = routeParts(setup)
   const maps = [
     ...decisions,
@@ -28,7 +27,8 @@ export function configuration(setup: ProxySetup, port: number): string {
     ...headers.flatMap((header) => header.maps),
     ...routes.maps,
   ]
-  const always = mistakes.has('no-always') ? '' : ' always'
+  const always = behaviour.headersOn === 'successes' ? '' : ' always'
+  const ownHeader = behaviour.headersOnlyOnPreflights ? lostInLocation : []
 
   const server = [
     `listen 127.0.0.1:${whole(port)};`,
@@ -46,9 +46,9 @@ export function configuration(setup: ProxySetup, port: number): string {
                 '# A preflight ends here. The backend does not see it.',
                 ...block('if ($cors_preflight)', ['return 204;']),
               ]),
-          ...(mistakes.has('both-layers')
-            ? []
-            : ['', ...corsResponseHeaders.map((name) => `proxy_hide_header ${name};`)]),
+          ...(behaviour.removesBackendHeaders
+            ? ['', ...corsResponseHeaders.map((name) => `proxy_hide_header ${name};`)]
+            : []),
         ]),
     '',
     'proxy_http_version 1.1;',
@@ -59,13 +59,13 @@ export function configuration(setup: ProxySetup, port: number): string {
     '',
     ...routes.locations,
     ...block('location /', [
-      ...lostInLocation(mistakes),
+      ...ownHeader,
       ...(kept?.redirect ?? []),
       upstream === null ? 'return 404;' : 'proxy_pass http://backend;',
     ]),
     ...(caches
       ? block('location = /catalogue', [
-          ...lostInLocation(mistakes),
+          ...ownHeader,
           ...(kept?.redirect ?? []),
           'proxy_cache catalogue;',
           'proxy_pass http://backend;',
@@ -115,9 +115,8 @@ function upstreamBlock(name: string, { host, port }: Upstream): readonly string[
   return [...block(`upstream ${name}`, lines), '']
 }
 
-function lostInLocation(mistakes: ReadonlySet<Mistake>): readonly string[] {
-  return mistakes.has('lost-in-location') ? ['add_header X-Frame-Options DENY always;'] : []
-}
+/** What people add to a location and thereby lose every add_header of the server there. */
+const lostInLocation = ['add_header X-Frame-Options DENY always;']
 
 function whole(port: number): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port

@@ -8,7 +8,6 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
 import { listenInside } from '../../listening.ts'
 import { until } from '../../until.test-support.ts'
-import type { ProxySetup } from '../engine.ts'
 import { giveToProgram } from '../program/unprivileged.ts'
 import { nginxEngine } from './engine.ts'
 import { findNginx } from './find-nginx.ts'
@@ -36,7 +35,7 @@ afterEach(async () => {
   for (const step of undo.splice(0)) await step()
 })
 
-async function start(change: Partial<ProxySetup> = {}) {
+async function start(change: Parameters<typeof startNginxBeforeBackend>[0] = {}) {
   const started = await startNginxBeforeBackend(change)
   undo.push(() => started.close())
   return started
@@ -100,7 +99,7 @@ describe.skipIf(!available)('nginx as a process', () => {
   })
 
   test('keeps what the backend lets it keep, and says in its log what the cache did', async () => {
-    const { proxy, logged } = await start({ caches: true })
+    const { proxy, logged } = await start({ behaviour: { caches: true } })
     expect(proxy.files[0]!.text).toContain('proxy_cache catalogue;')
     await send(proxy.port, '/catalogue')
     await send(proxy.port, '/')

@@ -37,7 +37,7 @@ export const nginxEngineIn = (folders: () => readonly string[]): Engine => ({
   async start(setup, host) {
     const { path } = await findNginx(
       folders(),
-      setup.keepsPreflights === true
+      setup.behaviour.keepsPreflights
         ? 'give the lane another strategy: no other engine of the lab keeps answers to OPTIONS'
         : undefined,
     )

@@ -4,8 +4,9 @@ import type { ProxyLog } from '../../../scenarios/words/exchange.ts'
 import { startGuard } from '../../guard/guard.ts'
 import { listenInside } from '../../listening.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
-import type { EngineHost, ProxySetup, RunningProxy } from '../engine.ts'
+import type { EngineHost, RunningProxy } from '../engine.ts'
 import { nginxEngine } from './engine.ts'
+import { proxySetup } from '../proxy-setup.test-support.ts'
 
 /** For tests: an nginx before a backend that answers with as many bytes as `?bytes=` says. */
 export interface NginxBeforeBackend {
@@ -16,7 +17,7 @@ export interface NginxBeforeBackend {
 }
 
 export async function startNginxBeforeBackend(
-  change: Partial<ProxySetup> = {},
+  change: Parameters<typeof proxySetup>[1] = {},
   changeHost: Partial<EngineHost> = {},
 ): Promise<NginxBeforeBackend> {
   const backend = createServer((request, response) => {
@@ -31,14 +32,7 @@ export async function startNginxBeforeBackend(
     backend.close()
     backend.closeAllConnections()
   }
-  const setup = {
-    policy: behaviourPolicy,
-    intendedPolicy: behaviourPolicy,
-    upstream: { host: '127.0.0.1', port },
-    mistakes: [],
-    caches: false,
-    ...change,
-  }
+  const setup = proxySetup(behaviourPolicy, { upstream: { host: '127.0.0.1', port }, ...change })
   try {
     const proxy = await nginxEngine.start(setup, {
       listen: listenInside,

@@ -11,6 +11,7 @@ import type { EngineHost, ProxySetup } from '../engine.ts'
 import { viteEngine, viteServer } from '../vite/engine.ts'
 import { nginxEngineIn } from './engine.ts'
 import { findNginx } from './find-nginx.ts'
+import { proxySetup } from '../proxy-setup.test-support.ts'
 
 const isRoot = process.getuid?.() === 0
 const temporary = mkdtempSync(join(tmpdir(), 'not-started-'))
@@ -32,13 +33,7 @@ function programThat(does: string, tells = "echo 'nginx version: nginx/1.22.1' >
   return folder
 }
 
-const setup: ProxySetup = {
-  policy: null,
-  intendedPolicy: null,
-  upstream: null,
-  mistakes: [],
-  caches: false,
-}
+const setup = proxySetup(null)
 const start = (folder: string, change: Partial<ProxySetup> = {}, host: Partial<EngineHost> = {}) =>
   nginxEngineIn(() => [folder]).start(
     { ...setup, ...change },

@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync } from 'node:fs'
 import { startGuard } from '../../guard/guard.ts'
 import { testContext } from '../../stage/lane-context.test-support.ts'
 import { createWireLog } from '../../witness/wire-log.ts'
+import { proxySetup } from '../proxy-setup.test-support.ts'
 import { nginxEngineIn } from './engine.ts'
 
 /**
@@ -13,7 +14,7 @@ const guard = await startGuard()
 const page = { files: [], embeddedBy: '' }
 const { listenInside: listen } = testContext({ log: createWireLog(), guard, page })
 const engine = nginxEngineIn(() => [folder])
-const setup = { policy: null, intendedPolicy: null, upstream: null, mistakes: [], caches: false }
+const setup = proxySetup(null)
 
 const held: number[] = []
 function holdAllBut(free: number): void {

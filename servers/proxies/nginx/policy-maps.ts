@@ -1,6 +1,6 @@
+import type { ProxyBehaviour } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
 import { isToken } from '../../../scenarios/words/texts/token.ts'
-import type { Mistake } from '../../../scenarios/setup/mistakes/mistakes.ts'
 import { block } from './block.ts'
 import { listValue } from './header-values.ts'
 import { quoted } from '../../../scenarios/engines/nginx/quoting.ts'
@@ -24,12 +24,12 @@ type PolicyPrefix = 'cors' | `cors_${string}`
  */
 export function policyMaps(
   policy: Policy,
-  mistakes: ReadonlySet<Mistake>,
+  { comparesOrigin, sendsVary }: Pick<ProxyBehaviour, 'comparesOrigin' | 'sendsVary'>,
   prefix: PolicyPrefix = 'cors',
 ): { readonly decisions: readonly string[]; readonly headers: readonly CorsHeader[] } {
   const { origins, credentials, maxAgeSeconds } = policy
   const origin = `${prefix}_origin`
-  const decisions = block(`map $http_origin $${origin}`, originLines(origins, mistakes))
+  const decisions = block(`map $http_origin $${origin}`, originLines(origins, comparesOrigin))
   const allowOrigin = { name: 'Access-Control-Allow-Origin', value: `$${origin}`, maps: [] }
   const vary = {
     name: 'Vary',
@@ -40,13 +40,12 @@ export function policyMaps(
     ]),
   }
   const maxAge = Number.isSafeInteger(maxAgeSeconds) ? [quoted(String(maxAgeSeconds))] : []
-  const isReflected = mistakes.has('blind-reflection')
   return {
     decisions,
     headers: [
-      ...(mistakes.has('no-vary') ? [] : [vary]),
+      ...(sendsVary ? [vary] : []),
       allowOrigin,
-      ...(credentials || isReflected ? [allowCredentials(prefix)] : []),
+      ...(credentials ? [allowCredentials(prefix)] : []),
       ...on('preflight', 'Access-Control-Allow-Methods', 'methods', namesOf(policy.methods)),
       ...on('preflight', 'Access-Control-Allow-Headers', 'headers', namesOf(policy.requestHeaders)),
       ...on('preflight', 'Access-Control-Max-Age', 'max_age', maxAge),
@@ -71,11 +70,14 @@ export const preflightMap = block(
   ['default 0;', String.raw`"~^OPTIONS \S+ \S+$" 1;`],
 )
 
-function originLines(origins: Policy['origins'], mistakes: ReadonlySet<Mistake>): readonly string[] {
-  if (mistakes.has('blind-reflection')) return ['default $http_origin;']
+function originLines(
+  origins: Policy['origins'],
+  comparesOrigin: ProxyBehaviour['comparesOrigin'],
+): readonly string[] {
+  if (comparesOrigin === 'reflect') return ['default $http_origin;']
   // To whoever sends an Origin, also beside credentials, where the browser refuses it: the policy says so.
   if (origins === '*') return ['default "*";', '"" "";']
-  const [start, end] = mistakes.has('no-anchors') ? ['~', ''] : ['~^', '$']
+  const [start, end] = comparesOrigin === 'contains' ? ['~', ''] : ['~^', '$']
   // Plain strings would be compared without regard to case; expressions are compared byte by byte.
   return [
     'default "";',

@@ -1,3 +1,4 @@
+import { proxyApplying } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import { pathOfRoute, type ProxyRoute, type ProxySetup } from '../engine.ts'
 import { block } from './block.ts'
 import { policyMaps } from './policy-maps.ts'
@@ -10,13 +11,14 @@ interface RouteParts {
   readonly haveCopies: boolean
 }
 
-const noMistakes: ReadonlySet<never> = new Set()
+/** A copy in a location is always right. */
+const right = proxyApplying(null)
 
 /**
  * The locations of a proxy that routes by path. Here a preflight ends in the location and not in the server: what is
  * returned at server level never gets as far as a location, and its own directives would not hold for preflights.
  */
-export function routeParts({ routes = [], policy }: ProxySetup): RouteParts {
+export function routeParts({ routes = [], behaviour: { policy } }: ProxySetup): RouteParts {
   const parts = routes.map((route) => routePart(route, policy !== null))
   return {
     locations: [
@@ -34,7 +36,7 @@ export function routeParts({ routes = [], policy }: ProxySetup): RouteParts {
 
 function routePart(route: ProxyRoute, isShared: boolean) {
   const path = pathOfRoute(route)
-  const copy = route.policy === undefined ? null : policyMaps(route.policy, noMistakes, `cors_${route.name}`)
+  const copy = route.policy === undefined ? null : policyMaps(route.policy, right, `cors_${route.name}`)
   const headers = copy?.headers ?? []
   return {
     maps: [...(copy?.decisions ?? []), ...headers.flatMap(({ maps }) => maps)],
