@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import styles from './code/code.module.css'
+import styles from './copy-text.module.css'
 
 interface CopyTextProps {
   readonly text: string

@@ -18,7 +18,7 @@ import { NamesField } from './fields/NamesField.tsx'
 import { PresetButtons } from './fields/PresetButtons.tsx'
 import type { PolicyChanges } from './use-policy-changes.ts'
 import type { Typing } from './use-typing.ts'
-import styles from './policy-fields.module.css'
+import styles from './fields/policy-fields.module.css'
 
 interface PolicyEditorProps {
   readonly draft: PolicyDraft

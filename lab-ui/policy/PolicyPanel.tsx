@@ -11,7 +11,7 @@ import { usePolicyAdvice } from './use-policy-advice.ts'
 import { usePolicyChanges } from './use-policy-changes.ts'
 import { useTyping } from './use-typing.ts'
 import policyStyles from './policy.module.css'
-import policyFieldsStyles from './policy-fields.module.css'
+import policyFieldsStyles from './fields/policy-fields.module.css'
 
 /** Loaded when it is first opened: the page is there sooner without it. */
 const PolicyEditor = lazy(() => import('./editing.ts').then((module) => ({ default: module.PolicyEditor })))

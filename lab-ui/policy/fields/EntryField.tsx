@@ -5,7 +5,7 @@ import type { Suggestion } from '../../controls/fields/suggestion.ts'
 import { SuggestInput } from '../../controls/fields/SuggestInput.tsx'
 import { splitEntries } from './entries.ts'
 import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
-import styles from '../policy-fields.module.css'
+import styles from './policy-fields.module.css'
 
 export interface Chip {
   readonly value: string

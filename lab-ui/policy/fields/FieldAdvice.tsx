@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { PolicyAdvice } from '../../../scenarios/setup/policy/draft/policy-advice.ts'
 import { FixButton } from './FixButton.tsx'
 import type { Severity } from '../../../scenarios/setup/policy/rules/policy-rule.ts'
-import styles from '../policy-fields.module.css'
+import styles from './policy-fields.module.css'
 
 interface FieldAdviceProps {
   /** The id of the control that the advice is about. */

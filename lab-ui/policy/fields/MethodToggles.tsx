@@ -1,4 +1,4 @@
-import styles from '../policy-fields.module.css'
+import styles from './policy-fields.module.css'
 
 interface MethodTogglesProps {
   readonly methods: readonly string[]

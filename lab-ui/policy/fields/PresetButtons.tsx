@@ -5,7 +5,7 @@ import {
   type PolicyPreset,
 } from '../../../scenarios/setup/policy/policy-presets.ts'
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
-import styles from '../policy-fields.module.css'
+import styles from './policy-fields.module.css'
 
 interface PresetButtonsProps {
   /** The policy that the fields describe; null while something blocks it. */

@@ -4,7 +4,8 @@ import { toneOf } from '../../judged/outcome-tone.ts'
 import { cellBenchLink } from './table/cell-bench-link.ts'
 import type { CellView, CellViews } from './run/cell-view.ts'
 import type { BenchLinkFacts } from './table/StrategyCells.tsx'
-import styles from './question.module.css'
+import claimsStyles from './claims.module.css'
+import questionStyles from './question.module.css'
 import { cellId, cellWords } from '../../../scenarios/question/cell.ts'
 import type { Claim, Shown } from '../../../scenarios/question/claim.ts'
 import { claims } from '../../../scenarios/question/claims.ts'
@@ -23,7 +24,7 @@ interface ClaimsProps {
 /** The six claims, each beside the cells that show it and where it is loose. */
 export function Claims({ cells, link }: ClaimsProps) {
   return (
-    <ol className={styles.claims}>
+    <ol className={claimsStyles.claims}>
       {claims.map((claim) => (
         <li key={claim.number} id={`claim-${claim.number}`} className="panel">
           <ClaimOf claim={claim} cells={cells} link={link} />
@@ -43,7 +44,7 @@ function ClaimOf({ claim, cells, link }: ClaimsProps & { readonly claim: Claim }
         </h3>
         <p>{says}</p>
       </div>
-      <ul className={styles.shown} aria-label="What shows it">
+      <ul className={claimsStyles.shown} aria-label="What shows it">
         {shownBy.map((shown) => (
           <ShownBy
             key={cellId(shown.cell) + shown.round}
@@ -52,7 +53,7 @@ function ClaimOf({ claim, cells, link }: ClaimsProps & { readonly claim: Claim }
           />
         ))}
       </ul>
-      <div className={styles.loose}>
+      <div className={claimsStyles.loose}>
         <h4>Where it is not exact</h4>
         <ul>
           {loose.map(({ says: sentence, tryIt, view }) => (
@@ -94,7 +95,10 @@ function ShownBy({ shown, view }: { readonly shown: Shown; readonly view: CellVi
       data-shown={wrong === null ? 'unknown' : isShown}
       data-attempt={view?.rounds[round]?.laneRun.attemptId}
     >
-      <span className={styles.out} data-means={outcome === null ? 'idle' : toneOf[outcome]}>
+      <span
+        className={`${questionStyles.out} ${claimsStyles.out}`}
+        data-means={outcome === null ? 'idle' : toneOf[outcome]}
+      >
         <Mark of={outcome ?? 'pending'} />
         <span>
           <a href={`#${cellId(cell)}`}>{cellWords(cell)}</a>

@@ -1,4 +1,4 @@
-import styles from './question.module.css'
+import styles from './how-to-read.module.css'
 
 const entries = [
   [

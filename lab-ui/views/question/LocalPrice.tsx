@@ -4,7 +4,8 @@ import { laneCost } from '../../../scenarios/question/lane-cost.ts'
 import { Mark } from '../../judged/Mark.tsx'
 import { toneOf } from '../../judged/outcome-tone.ts'
 import type { CellView, CellViews } from './run/cell-view.ts'
-import styles from './question.module.css'
+import localPriceStyles from './local-price.module.css'
+import questionStyles from './question.module.css'
 
 interface Row {
   readonly name: string
@@ -22,7 +23,7 @@ const rows: readonly Row[] = rowStrategies.flatMap((strategy) => {
 /** What a developer has to run and to own for each strategy, counted from the lanes. */
 export function LocalPrice({ cells }: { readonly cells: CellViews }) {
   return (
-    <div className={styles.price}>
+    <div className={localPriceStyles.price}>
       <table>
         <caption className="visually-hidden">What a developer runs and owns for each strategy</caption>
         <thead>
@@ -61,7 +62,10 @@ function PriceOf({ view }: { readonly view: CellView | undefined }) {
   return (
     <>
       <td>
-        <span className={styles.out} data-means={outcome === null ? 'idle' : toneOf[outcome]}>
+        <span
+          className={`${questionStyles.out} ${localPriceStyles.out}`}
+          data-means={outcome === null ? 'idle' : toneOf[outcome]}
+        >
           <Mark of={outcome ?? 'pending'} />
           {outcome === null ? 'under way' : outcome === 'readable' ? 'works' : outcomeTitles[outcome]}
         </span>

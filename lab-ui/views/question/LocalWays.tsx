@@ -9,7 +9,7 @@ import { localWays, type LocalWay } from '../../../scenarios/question/local-file
 import type { LocalPorts } from '../../../scenarios/engines/local/usual-ports.ts'
 import type { RunningFile } from '../../../scenarios/setup/stage.ts'
 import type { QuestionSearch } from './question-search.ts'
-import styles from './question.module.css'
+import localWaysStyles from './local-ways.module.css'
 
 interface LocalWaysProps {
   /** A stage that runs the policy; null while there is none. */
@@ -31,7 +31,7 @@ export function LocalWays({ stage, search, onChange }: LocalWaysProps) {
   const ways = conf.data === undefined || mistake !== null ? [] : localWays(conf.data.text, ports)
   return (
     <>
-      <div className={styles.ports}>
+      <div className={localWaysStyles.ports}>
         <PortField
           label="Port of the load balancer"
           value={ports.proxy}
@@ -49,7 +49,7 @@ export function LocalWays({ stage, search, onChange }: LocalWaysProps) {
         </span>
       </div>
       {conf.error !== null && <p className="notice">{conf.error.message}</p>}
-      <div className={styles.ways} data-part="ways">
+      <div className={localWaysStyles.ways} data-part="ways">
         {ways.map((way) => (
           <Way key={way.key} way={way} />
         ))}
@@ -94,7 +94,7 @@ function Way({ way }: { readonly way: LocalWay }) {
         <span className="none">{files.map(({ name }) => name.replace(/^.*\//, '')).join(', ')}</span>
       </summary>
       <p>{says}</p>
-      <p className={styles.start}>
+      <p className={localWaysStyles.start}>
         <code>{start}</code>
         <CopyText text={start} name="Copy command" />
       </p>
@@ -106,7 +106,7 @@ function Way({ way }: { readonly way: LocalWay }) {
           </button>
         </div>
       ))}
-      <dl className={styles.checked}>
+      <dl className={localWaysStyles.checked}>
         <dt>Tested here</dt>
         <dd>{wasRun}</dd>
         <dt>Not tested</dt>

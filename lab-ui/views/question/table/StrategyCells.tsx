@@ -9,7 +9,7 @@ import { cellBenchLink } from './cell-bench-link.ts'
 import type { CellView } from '../run/cell-view.ts'
 import { CellOutcome } from './CellOutcome.tsx'
 import { PreflightBy } from './PreflightBy.tsx'
-import styles from '../question.module.css'
+import styles from './strategy-table.module.css'
 
 /** What a link to the bench takes along besides the cell. */
 export interface BenchLinkFacts {

@@ -3,7 +3,7 @@ import { cellId, questionRows, rowStrategies } from '../../../../scenarios/quest
 import { environments } from '../../../../scenarios/words/strategy.ts'
 import type { CellViews } from '../run/cell-view.ts'
 import { StrategyCells, type BenchLinkFacts } from './StrategyCells.tsx'
-import styles from '../question.module.css'
+import styles from './strategy-table.module.css'
 
 interface StrategyTableProps {
   readonly cells: CellViews
