@@ -73,7 +73,7 @@ export const promises: readonly {
   {
     promise: 'or the terminal as anything but text',
     heldBy: {
-      'servers/lab-program.test.ts': 'explain: a HAR that %s is printed without what a terminal acts on',
+      'servers/cli/program.test.ts': 'explain: a HAR that %s is printed without what a terminal acts on',
       'servers/terminal/printer.test.ts': 'a line that %s is one line, on a terminal and in a file',
     },
   },

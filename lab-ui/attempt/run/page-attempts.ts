@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { Lane } from '../../../scenarios/setup/stage.ts'
+import { randomId } from '../../shell/secure-context.ts'
 import { EarlierRuns } from './earlier-runs.ts'
 import type { Run } from './run.ts'
 
 /** What a page has sent, for as long as it lives, whichever view is open: what its browser may remember of it. */
 export class PageAttempts {
   /** Unique: other pages of the same browser share its preflight cache. */
-  readonly pageId = crypto.randomUUID().slice(0, 8)
+  readonly pageId = randomId(8)
   readonly earlier = new EarlierRuns()
   /** The URLs that had a preflight; each has a fragment, which no other page has. */
   readonly #preflighted = new Set<string>()

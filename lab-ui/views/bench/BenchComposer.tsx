@@ -1,5 +1,6 @@
 import { Composer } from '../../composer/Composer.tsx'
 import { pageRequestOf } from '../../composer/request/composed-request.ts'
+import { copyText } from '../../shell/secure-context.ts'
 import { copiedText } from './runs/copied-text.ts'
 import { progressOfSending } from './runs/use-sending.ts'
 import type { BenchModel } from './use-bench.ts'
@@ -10,9 +11,7 @@ export function BenchComposer({ bench }: { readonly bench: BenchModel }) {
   const { isSending } = sending.attempts
   const copy = async (form: Parameters<typeof copiedText>[0]['form']) => {
     const request = pageRequestOf(composed.request)
-    await navigator.clipboard.writeText(
-      await copiedText({ form, stage: search.stage, request, lanes: grid.copiedViews }),
-    )
+    await copyText(await copiedText({ form, stage: search.stage, request, lanes: grid.copiedViews }))
   }
   return (
     <Composer
