@@ -9,7 +9,7 @@ test('the differences are reached from the reasons by keyboard, name each browse
   await page.getByRole('main').locator('a[href="/differences"]').focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where browsers differ')
-  await expect(page).toHaveTitle('Differences · CORS Lab')
+  await expect(page).toHaveTitle('Browser differences · CORS Lab')
   for (const browser of ['Chromium', 'Firefox', 'Safari'])
     await expect(page.locator('[data-part=browsers]').getByText(browser).first()).toBeVisible()
   await page.locator('#wildcardCoversAuthorization summary').click()

@@ -63,7 +63,7 @@ test('when what a Send or a view needs cannot be loaded, nothing is sent, and th
   await expect(new BenchPage(page).grid).toHaveAttribute('aria-busy', 'false')
 
   // A view that cannot be had says so in its own place, and the others stay.
-  await page.getByRole('link', { name: 'Question' }).click()
+  await page.getByRole('link', { name: 'Who should handle it?' }).click()
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('cannot be loaded')
   await page.getByRole('link', { name: 'Bench', exact: true }).click()

@@ -221,7 +221,7 @@ test('text of a file is text and nothing more', async ({ bench, page }) => {
   await expect(page.getByRole('region', { name: html }).first()).toBeVisible()
   await expect(attemptsOf(page).nth(0)).toContainText(html.slice(0, 10))
   await expect(page.locator('img')).toHaveCount(0)
-  await expect(page).toHaveTitle('CORS Lab')
+  await expect(page).toHaveTitle('Bench · CORS Lab')
 })
 
 test('two tabs share one history: neither loses an attempt, and no number is used twice', async ({
