@@ -39,14 +39,15 @@ export const promises: readonly {
     promise: 'The control API refuses foreign hosts and origins',
     heldBy: {
       'servers/control/control-app.test.ts': 'refuses %s and says who is answered',
-      'e2e/foreign-pages.spec.ts':
+      'e2e/faults/foreign-pages.spec.ts':
         'a page of another origin can neither read the control API nor write to it',
     },
   },
   {
     promise: 'an origin agent obeys the dashboard alone',
     heldBy: {
-      'e2e/foreign-pages.spec.ts': 'a page of another origin that embeds an agent cannot make it fetch',
+      'e2e/faults/foreign-pages.spec.ts':
+        'a page of another origin that embeds an agent cannot make it fetch',
     },
   },
   {
@@ -58,7 +59,7 @@ export const promises: readonly {
   },
   {
     promise: '`npm run dev` is as strict',
-    heldBy: { 'e2e/development.spec.ts': 'in development nothing listens beyond loopback' },
+    heldBy: { 'e2e/faults/development.spec.ts': 'in development nothing listens beyond loopback' },
   },
   {
     promise: 'No text of a user reaches a configuration, code, a path or a shell unchecked',
@@ -90,6 +91,6 @@ export const promises: readonly {
   },
   {
     promise: 'changes both in place, at the same addresses, without losing a request',
-    heldBy: { 'e2e/policy-under-load.spec.ts': 'loses none' },
+    heldBy: { 'e2e/faults/policy-under-load.spec.ts': 'loses none' },
   },
 ]
