@@ -1,12 +1,19 @@
 import type { Locator, Page } from 'playwright/test'
+import {
+  corsErrors as corsErrorOf,
+  type ReasonCode,
+} from '../scenarios/fetch-standard/recording/reason-code.ts'
+import type { Expectation } from '../scenarios/runs/comparison/expectation.ts'
 import { mistakes, type Mistake } from '../scenarios/setup/mistakes/mistakes.ts'
 import type { Policy } from '../scenarios/setup/policy/policy.ts'
 import { engineNames } from '../scenarios/words/engine.ts'
+import type { Outcome } from '../scenarios/words/outcome.ts'
 import type { Strategy } from '../scenarios/words/strategy.ts'
 import type { Lab } from '../servers/launch.ts'
 import { BenchPage } from './bench-page.ts'
 import { expect, test } from './fixtures.ts'
 import { enginesOf } from './engines-of.ts'
+import { expectSeenInLane } from './seen-in-lane.ts'
 
 interface MistakeCase {
   readonly mistake: Mistake
@@ -16,34 +23,46 @@ interface MistakeCase {
   /** Sent before, from another page origin. */
   readonly sentBeforeFrom?: (lab: Lab) => string
   readonly from?: (lab: Lab) => string
-  readonly wrong: { readonly outcome: string; readonly corsError: string | null }
-  readonly right: string
+  /** What is seen where the mistake is made, and where it is not. */
+  readonly wrong: EndExpected
+  readonly right: EndExpected
+}
+
+/** An expectation that says how the attempt ends, and why. */
+interface EndExpected extends Expectation {
+  readonly outcome: Outcome
+  readonly reason: ReasonCode | null
 }
 
 const evil = ({ origins }: Lab) => origins.find((origin) => origin.includes('evil.localhost')) ?? ''
+
+const get = { proxy: ['GET 200'], backend: ['GET 200'] } as const
+const put = { proxy: ['OPTIONS 204', 'PUT 200'], backend: ['PUT 200'], work: ['updated'] } as const
+const readable = { outcome: 'readable', reason: null } as const
+const blocked = (reason: ReasonCode) => ({ outcome: 'blocked-at-response', reason }) as const
 
 const cases: readonly MistakeCase[] = [
   {
     mistake: 'no-always',
     strategy: 'proxy',
     request: { Method: 'GET', Path: '/status/500' },
-    wrong: { outcome: 'blocked-at-response', corsError: 'MissingAllowOriginHeader' },
-    right: 'readable',
+    wrong: { ...blocked('acao-missing'), proxy: ['GET 500'], backend: ['GET 500'] },
+    right: { ...readable, proxy: ['GET 500'], backend: ['GET 500'] },
   },
   {
     mistake: 'lost-in-location',
     strategy: 'proxy',
     request: { Method: 'PUT', Path: '/orders/17' },
-    wrong: { outcome: 'blocked-at-response', corsError: 'MissingAllowOriginHeader' },
-    right: 'readable',
+    wrong: { ...blocked('acao-missing'), ...put },
+    right: { ...readable, ...put },
   },
   {
     mistake: 'blind-reflection',
     strategy: 'proxy',
     request: { Method: 'GET', Path: '/orders', Credentials: 'include' },
     from: evil,
-    wrong: { outcome: 'readable', corsError: null },
-    right: 'blocked-at-response',
+    wrong: { ...readable, ...get },
+    right: { ...blocked('acao-missing'), ...get },
   },
   {
     mistake: 'no-anchors',
@@ -51,8 +70,8 @@ const cases: readonly MistakeCase[] = [
     // An origin of which the dashboard's own is a longer one: another port, of which this is the beginning.
     policy: ({ dashboard }) => ({ origins: [dashboard.slice(0, -1)] }),
     request: { Method: 'GET', Path: '/orders' },
-    wrong: { outcome: 'readable', corsError: null },
-    right: 'blocked-at-response',
+    wrong: { ...readable, ...get },
+    right: { ...blocked('acao-missing'), ...get },
   },
   {
     mistake: 'no-vary',
@@ -60,15 +79,15 @@ const cases: readonly MistakeCase[] = [
     policy: (lab) => ({ origins: [lab.dashboard, evil(lab)] }),
     request: { Method: 'GET', Path: '/catalogue' },
     sentBeforeFrom: evil,
-    wrong: { outcome: 'blocked-at-response', corsError: 'AllowOriginMismatch' },
-    right: 'readable',
+    wrong: { ...blocked('acao-mismatch'), proxy: ['GET 200'], backend: [] },
+    right: { ...readable, ...get },
   },
   {
     mistake: 'both-layers',
     strategy: 'proxy',
     request: { Method: 'PUT', Path: '/orders/17' },
-    wrong: { outcome: 'blocked-at-response', corsError: 'MultipleAllowOriginValues' },
-    right: 'readable',
+    wrong: { ...blocked('acao-multiple'), ...put },
+    right: { ...readable, ...put },
   },
 ]
 
@@ -102,12 +121,15 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
       (engine, at) => [engine, laneAt(page, at * 2), laneAt(page, at * 2 + 1)] as const,
     )
     for (const [engine, mistaken, correct] of pairs) {
-      await expect(mistaken, engine).toHaveAttribute('data-outcome', wrong.outcome)
-      await expect(correct, engine).toHaveAttribute('data-outcome', right)
+      await expectSeenInLane(mistaken, lab, wrong, `${engine}, with the mistake`)
+      await expectSeenInLane(correct, lab, right, `${engine}, without it`)
       // No prediction looks into a cache.
       if (!caches) await expect(predicted(mistaken), engine).toContainText('as it happened')
     }
-    if (wrong.corsError !== null) expect(corsErrors).toEqual(engines.map(() => wrong.corsError))
+    if (wrong.reason !== null) {
+      const { reason } = wrong
+      expect(corsErrors).toEqual(engines.map(() => corsErrorOf[reason]))
+    }
 
     for (const [, mistaken] of pairs) {
       await mistaken.getByRole('button', { name: /^Change the/ }).click()
@@ -120,7 +142,7 @@ for (const { mistake, strategy, request, wrong, right, ...rest } of cases) {
     }
     await bench.send()
     for (const [engine, mistaken] of pairs) {
-      await expect(mistaken, engine).toHaveAttribute('data-outcome', right)
+      await expectSeenInLane(mistaken, lab, { outcome: right.outcome, reason: right.reason }, engine)
     }
     await lab.stages.remove(stage.id)
   })

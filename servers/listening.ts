@@ -1,5 +1,5 @@
 import { createServer, isIPv6, type Server, type Socket } from 'node:net'
-import { isBadPort } from '../scenarios/fetch-standard/algorithms/bad-port.ts'
+import { isBadPort } from '../scenarios/fetch-standard/algorithms/checks/bad-port.ts'
 import { roomOfProcess, type ConnectionHandler } from './connections/connection-room.ts'
 import { faults } from './terminal/standard-streams.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isBadPort } from '../scenarios/fetch-standard/algorithms/bad-port.ts'
+import { isBadPort } from '../scenarios/fetch-standard/algorithms/checks/bad-port.ts'
 import { portsFor } from './ports.ts'
 
 test('places control at the base, lanes behind it and the second origin past the bad port 4190', () => {

@@ -1,4 +1,4 @@
-import { isBadPort } from '../scenarios/fetch-standard/algorithms/bad-port.ts'
+import { isBadPort } from '../scenarios/fetch-standard/algorithms/checks/bad-port.ts'
 import { maxLanes } from '../scenarios/setup/stage-request.ts'
 
 /** Where the lab listens. Port 0 means: any free one. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { delimiter, isAbsolute } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
-import { defaultEngine, engineNames, type EngineName } from '../scenarios/words/engine.ts'
+import { defaultEngine, engineNames, programNames, type EngineName } from '../scenarios/words/engine.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import { roomOfProcess } from './connections/connection-room.ts'
 import { startDevDashboard } from './dev-dashboard.ts'
@@ -42,7 +42,7 @@ export function addStartCommand(program: Command, host: CommandHost): void {
     )
     .option(
       '--program-path <folders>',
-      `the only folders in which nginx is looked for, with "${delimiter}" between them`,
+      `the only folders in which ${programNames.join(' or ')} is looked for, with "${delimiter}" between them`,
       parseFolders,
     )
     .option('--host <address>', 'also listen on this IP address, for lanes and agent pages')

@@ -1,6 +1,6 @@
 /**
  * Records what Chromium does in each of the situations beside this file, and writes it, as exports of DevTools or
- * Playwright with what the pages saw, to scenarios/explain/har/cases/seen-in-chromium.json:
+ * Playwright with what the pages saw, to scenarios/explain/har/cases/seen/seen-in-chromium.json:
  *
  *     node --import tsx e2e/exports/record-cases.ts [part of a name]
  *
@@ -10,7 +10,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright/test'
-import type { SeenCase } from '../../scenarios/explain/har/cases/seen-case.ts'
+import type { SeenCase } from '../../scenarios/explain/har/cases/seen/seen-case.ts'
 import { chromiumArguments, findChromium } from '../chromium.ts'
 import { recordSituation } from './record-situation.ts'
 import { startSituationServers } from './situation-servers.ts'
@@ -38,7 +38,7 @@ const situations = [
   ...playwrightSituations,
 ]
 const file = fileURLToPath(
-  new URL('../../scenarios/explain/har/cases/seen-in-chromium.json', import.meta.url),
+  new URL('../../scenarios/explain/har/cases/seen/seen-in-chromium.json', import.meta.url),
 )
 const part = process.argv[2] ?? ''
 const executablePath = findChromium()

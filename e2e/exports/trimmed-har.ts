@@ -1,4 +1,4 @@
-import type { SeenCase } from '../../scenarios/explain/har/cases/seen-case.ts'
+import type { SeenCase } from '../../scenarios/explain/har/cases/seen/seen-case.ts'
 
 interface HarHeader {
   readonly name: string

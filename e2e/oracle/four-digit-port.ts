@@ -1,5 +1,5 @@
 import { connect, type AddressInfo, type Server } from 'node:net'
-import { isBadPort } from '../../scenarios/fetch-standard/algorithms/bad-port.ts'
+import { isBadPort } from '../../scenarios/fetch-standard/algorithms/checks/bad-port.ts'
 
 /** The ports below this one are left to `deadFourDigitPort`. */
 const lowestPort = 1_100

@@ -25,10 +25,12 @@ const leftOut =
 async function textOf(form: CopyForm, input: CopyInput): Promise<string> {
   switch (form) {
     case 'curl':
-      return (await import('../../scenarios/explain/copy/as-curl.ts')).asCurl(input)
+      return (await import('../../scenarios/explain/copy/curl/as-curl.ts')).asCurl(input)
     case 'fetch':
       return (await import('../../scenarios/explain/copy/as-fetch.ts')).asFetch(input)
     case 'playwright':
-      return (await import('../../scenarios/explain/copy/as-playwright-test.ts')).asPlaywrightTest(input)
+      return (await import('../../scenarios/explain/copy/playwright/as-playwright-test.ts')).asPlaywrightTest(
+        input,
+      )
   }
 }

@@ -1,4 +1,4 @@
-import { browserExchanges, isPreflight } from '../../scenarios/runs/outcome/exchanges.ts'
+import { browserExchanges, isAnsweredByCache, isPreflight } from '../../scenarios/runs/outcome/exchanges.ts'
 import { workDone } from '../../scenarios/runs/outcome/work.ts'
 import type { Exchange, Witness } from '../../scenarios/words/exchange.ts'
 import type { GridRow } from './grid-row.ts'
@@ -102,6 +102,6 @@ function savedBy({ preflight, result, exchanges }: LaneView): readonly string[] 
   return [
     ...(preflight?.kind === 'cached' ? ["browser's preflight cache"] : []),
     ...(result?.kind === 'response' && !wasSent ? ['HTTP cache'] : []),
-    ...(exchanges.some(({ proxyLog }) => proxyLog?.cacheStatus === 'HIT') ? ['proxy’s cache'] : []),
+    ...(exchanges.some(isAnsweredByCache) ? ['proxy’s cache'] : []),
   ]
 }

@@ -14,8 +14,8 @@ const onWire = ({ engine, exchanges }: LaneView): readonly string[] => {
   return engine === null ? [at('backend')] : [`proxy: ${at('proxy')}`, `backend: ${at('backend')}`]
 }
 
-const logOf = ({ exchanges }: LaneView): readonly string[] =>
-  exchanges.flatMap((exchange) => proxyLogSentence(exchange) ?? [])
+const logOf = ({ engine, exchanges }: LaneView): readonly string[] =>
+  engine === null ? [] : exchanges.flatMap((exchange) => proxyLogSentence(exchange, engine) ?? [])
 
 const bodyOf = ({ result }: LaneView): string => (result?.kind === 'response' ? result.body : '')
 
@@ -97,7 +97,7 @@ const happenedRows: GridGroup = {
 
 /** What each witness says, and the proxies' own logs where a lane has a proxy that keeps one. */
 export function happened(views: readonly LaneView[]): GridGroup {
-  if (!views.some(({ engine }) => engine !== null && laneEngines[engine].keepsLog)) return happenedRows
+  if (!views.some(({ engine }) => engine !== null && laneEngines[engine].log !== null)) return happenedRows
   const { rows } = happenedRows
   const at = rows.findIndex(({ key }) => key === 'work')
   return { ...happenedRows, rows: rows.toSpliced(at, 0, logRow) }

@@ -1,4 +1,4 @@
-import { situationOf } from '../../scenarios/explain/fixes/situation.ts'
+import { situationOf } from '../../scenarios/explain/fixes/situation/situation.ts'
 import { agreementOf, type Agreement } from '../../scenarios/runs/prediction/agreement.ts'
 import { fetchOfAttempt, type PastFetch } from '../../scenarios/setup/predict/fetch-of-attempt.ts'
 import { findingCase } from '../../scenarios/runs/prediction/finding-case.ts'

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { cellId, cellWords } from '../../scenarios/question/cell.ts'
 import type { Claim, Shown } from '../../scenarios/question/claim.ts'
 import { claims } from '../../scenarios/question/claims.ts'
-import { differences } from '../../scenarios/question/expectation.ts'
+import { compareLane } from '../../scenarios/question/lane-expectation.ts'
 import { roundTitles } from '../../scenarios/question/rounds.ts'
+import { compare } from '../../scenarios/runs/comparison/compare.ts'
+import type { Difference } from '../../scenarios/runs/comparison/difference.ts'
 import { outcomeTitles } from '../../scenarios/runs/outcome/outcome-titles.ts'
 import { capitalize } from '../../scenarios/words/texts/capitalize.ts'
 import { Mark } from '../lanes/Mark.tsx'
@@ -82,7 +84,8 @@ function ShownBy({ shown, view }: { readonly shown: Shown; readonly view: CellVi
   const { cell, round, says, expected } = shown
   const seen = view?.rounds[round]?.seen ?? null
   const lane = view?.lane ?? null
-  const wrong = seen === null || lane === null ? null : differences(expected, lane, seen)
+  const wrong =
+    seen === null || lane === null ? null : [...compare(expected, seen), ...compareLane(expected, lane)]
   const outcome = seen?.outcome ?? null
   const isShown = wrong !== null && wrong.length === 0
   return (
@@ -110,11 +113,12 @@ function Verdict({
   wrong,
   trouble,
 }: {
-  readonly wrong: readonly string[] | null
+  readonly wrong: readonly Difference[] | null
   readonly trouble: string | null
 }) {
   if (trouble !== null) return <small>Not shown here: {trouble}</small>
   if (wrong === null) return <small className="none">under way</small>
   if (wrong.length === 0) return <small className="none">✓ seen just now</small>
-  return <small className="error">✕ not so just now. {wrong.join('; ')}.</small>
+  const told = wrong.map(({ part, seen, expected }) => `${part}: ${seen} and not ${expected}`)
+  return <small className="error">✕ not so just now. {told.join('; ')}.</small>
 }

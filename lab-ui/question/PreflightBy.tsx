@@ -1,10 +1,10 @@
-import type { SeenRound } from '../../scenarios/question/seen-round.ts'
+import type { Seen } from '../../scenarios/runs/comparison/seen.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
 import { Tag } from '../lanes/Tag.tsx'
 import type { CellView } from './cell-view.ts'
 
 /** Who answered the preflight, by the witnesses; and another visitor's, where that was somebody else. */
-export function PreflightBy({ view, seen }: { readonly view: CellView; readonly seen: SeenRound }) {
+export function PreflightBy({ view, seen }: { readonly view: CellView; readonly seen: Seen }) {
   const { lane, rounds } = view
   if (lane === null) return null
   const other = rounds['other-visitor']?.seen ?? null
@@ -22,7 +22,7 @@ export function PreflightBy({ view, seen }: { readonly view: CellView; readonly 
   )
 }
 
-function byWords({ preflight }: SeenRound, lane: Lane) {
+function byWords({ preflight }: Seen, lane: Lane) {
   switch (preflight.kind) {
     case 'answered': {
       // A proxy that applies no policy has nothing of its own to say to a preflight.

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import { cellId, cellWords } from '../../scenarios/question/cell.ts'
 import { backendDuty, counted, laneCost } from '../../scenarios/question/lane-cost.ts'
-import { hopWords, reachWords } from '../../scenarios/question/seen-round.ts'
+import { hopWords, reachWords } from '../../scenarios/question/reach-words.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
 import { cellBenchLink } from './cell-bench-link.ts'
@@ -68,8 +68,8 @@ export function StrategyCells({ view, isSending, link }: StrategyCellsProps) {
         ) : (
           <>
             {reachWords(seen, hasProxy)}
-            {hasProxy && <small>proxy: {hopWords(seen.optionsAtProxy, seen.requestsAtProxy)}</small>}
-            <small>backend: {hopWords(seen.optionsAtBackend, seen.requestsAtBackend)}</small>
+            {hasProxy && <small>proxy: {hopWords(seen.proxy)}</small>}
+            <small>backend: {hopWords(seen.backend)}</small>
           </>
         )}
       </td>

@@ -1,6 +1,6 @@
 import { cellId, questionCells, questionRows, type Cell } from '../../scenarios/question/cell.ts'
 import { rounds, warmAfter, type Round } from '../../scenarios/question/rounds.ts'
-import { seenRound, type SeenRound } from '../../scenarios/question/seen-round.ts'
+import { seenOf, type Seen } from '../../scenarios/runs/comparison/seen.ts'
 import { requestToLane } from '../../scenarios/setup/request/request-to-lane.ts'
 import type { Lane } from '../../scenarios/setup/stage.ts'
 import { usualProgram } from '../../scenarios/engines/engines.ts'
@@ -15,7 +15,7 @@ export interface RoundView {
   readonly run: Run
   readonly laneRun: LaneRun
   /** Null where the witnesses could not be asked. */
-  readonly seen: SeenRound | null
+  readonly seen: Seen | null
   readonly verdicts: LaneVerdicts
 }
 
@@ -62,9 +62,7 @@ function roundView(run: Run, laneRun: LaneRun, warm: Run | undefined): RoundView
   return {
     run,
     laneRun,
-    seen: isKnown
-      ? seenRound({ request: requestToLane(run.request, lane), result, seen, hadPreflight })
-      : null,
+    seen: isKnown ? seenOf({ request: requestToLane(run.request, lane), result, seen, hadPreflight }) : null,
     verdicts: laneVerdicts(run, laneRun, warm === undefined ? [] : [warm]),
   }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { policyDraftSchema } from '../../scenarios/setup/policy/draft/policy-draft-schema.ts'
 import type { PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import { usualCase, type OwnCase } from '../../scenarios/question/own-case.ts'
-import { usualPorts } from '../../scenarios/question/local-files/usual-ports.ts'
+import { usualPorts } from '../../scenarios/engines/local/usual-ports.ts'
 
 import { readSearch, type SearchSchemas } from '../shell/read-search.ts'
 

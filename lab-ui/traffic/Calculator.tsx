@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { memo, useState } from 'react'
-import { cpuOf, measuredCpu } from '../../scenarios/traffic/measured-cpu.ts'
-import { offloadOf, offloadSentence, type OwnTraffic } from '../../scenarios/traffic/offload.ts'
+import { cpuOf, measuredCpu } from '../../scenarios/traffic/calculator/measured-cpu.ts'
+import { offloadOf, offloadSentence, type OwnTraffic } from '../../scenarios/traffic/calculator/offload.ts'
 import { Field } from '../controls/Field.tsx'
 import { useSearchWrites } from '../shell/use-search-writes.ts'
 import {

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { measuredCpu, cpuOf, partsOf } from '../../scenarios/traffic/measured-cpu.ts'
+import { measuredCpu, cpuOf, partsOf } from '../../scenarios/traffic/calculator/measured-cpu.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
 import { strategies, type Strategy } from '../../scenarios/words/strategy.ts'
 
@@ -48,8 +48,9 @@ export const CpuFigures = memo(function CpuFigures() {
       </div>
       <p className="trace">
         Measured by <code>{command}</code> on {at.slice(0, 16).replace('T', ' ')} UTC: {machine}. The least of
-        five rounds; not of this computer, and not live. A dash: it is not asked. nginx has its time counted
-        in hundredths of a second. The requests are PUTs of JSON to a backend that does next to nothing else.
+        five rounds; not of this computer, and not live. A dash: it is not asked. A proxy that is a program of
+        its own has its time counted in hundredths of a second. The requests are PUTs of JSON to a backend
+        that does next to nothing else.
       </p>
     </section>
   )

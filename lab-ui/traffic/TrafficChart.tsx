@@ -1,6 +1,6 @@
 import { Fragment, type CSSProperties } from 'react'
-import { preflightsOf } from '../../scenarios/traffic/traffic-sentences.ts'
-import type { LaneResult, TrafficResult } from '../../scenarios/traffic/traffic-result.ts'
+import { preflightsOf } from '../../scenarios/traffic/results/traffic-sentences.ts'
+import type { LaneResult, TrafficResult } from '../../scenarios/traffic/results/traffic-result.ts'
 import type { Strategy } from '../../scenarios/words/strategy.ts'
 import { strategies } from '../../scenarios/words/strategy.ts'
 

@@ -1,5 +1,5 @@
-import { callKindNames, callKinds, type CallKind } from '../../scenarios/traffic/call-kind.ts'
-import type { TrafficIssue } from '../../scenarios/traffic/traffic-issues.ts'
+import { callKindNames, callKinds, type CallKind } from '../../scenarios/traffic/experiment/call-kind.ts'
+import type { TrafficIssue } from '../../scenarios/traffic/experiment/traffic-issues.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
 import { SendProgress, type Progress } from '../composer/SendProgress.tsx'
 import { Button } from '../controls/Button.tsx'

@@ -6,9 +6,9 @@ import {
   maxCacheEntries,
 } from '../../scenarios/fetch-standard/cache/chromium-cache-limits.ts'
 import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
-import { rememberedAnswers } from '../../scenarios/traffic/remembered-answers.ts'
-import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
-import { trafficLanes } from '../../scenarios/traffic/traffic-stage.ts'
+import { rememberedAnswers } from '../../scenarios/traffic/experiment/remembered-answers.ts'
+import { trafficIssues } from '../../scenarios/traffic/experiment/traffic-issues.ts'
+import { trafficLanes } from '../../scenarios/traffic/experiment/traffic-stage.ts'
 import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import { installWords, notFound } from '../../scenarios/engines/missing-engine.ts'
 import { defaultEngine } from '../../scenarios/words/engine.ts'

@@ -1,5 +1,5 @@
-import { outcomesOf, trafficRows } from '../../scenarios/traffic/traffic-rows.ts'
-import type { TrafficResult } from '../../scenarios/traffic/traffic-result.ts'
+import { outcomesOf, trafficRows } from '../../scenarios/traffic/results/traffic-rows.ts'
+import type { TrafficResult } from '../../scenarios/traffic/results/traffic-result.ts'
 import { strategies } from '../../scenarios/words/strategy.ts'
 
 /** The numbers: a row a fact, a column a lane. */

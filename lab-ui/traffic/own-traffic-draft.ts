@@ -1,4 +1,4 @@
-import type { OwnTraffic } from '../../scenarios/traffic/offload.ts'
+import type { OwnTraffic } from '../../scenarios/traffic/calculator/offload.ts'
 
 interface OwnTrafficField {
   readonly label: string

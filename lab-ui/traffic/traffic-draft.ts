@@ -1,5 +1,5 @@
-import type { CallKind } from '../../scenarios/traffic/call-kind.ts'
-import type { TrafficSpec } from '../../scenarios/traffic/traffic-spec.ts'
+import type { CallKind } from '../../scenarios/traffic/experiment/call-kind.ts'
+import type { TrafficSpec } from '../../scenarios/traffic/experiment/traffic-spec.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
 
 /** The experiment that a form asks for. An empty engine means the lab's own. */

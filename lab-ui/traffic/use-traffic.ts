@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { TrafficResult } from '../../scenarios/traffic/traffic-result.ts'
+import type { TrafficResult } from '../../scenarios/traffic/results/traffic-result.ts'
 import { agents } from '../attempt/agents.ts'
 import { pageId } from '../bench/use-attempts.ts'
 import { Experiment, type ExperimentOptions } from './experiment.ts'

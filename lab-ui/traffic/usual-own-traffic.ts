@@ -1,4 +1,4 @@
-import type { OwnTraffic } from '../../scenarios/traffic/offload.ts'
+import type { OwnTraffic } from '../../scenarios/traffic/calculator/offload.ts'
 
 /** What the calculator begins with. Apart from its fields, since it is in the first load with every link. */
 export const usualOwnTraffic: OwnTraffic = {

@@ -1,4 +1,4 @@
-import { situationOf } from '../../scenarios/explain/fixes/situation.ts'
+import { situationOf } from '../../scenarios/explain/fixes/situation/situation.ts'
 import type { Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import type { AllowingPolicy } from '../../scenarios/explain/fixes/allowing-policy.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'

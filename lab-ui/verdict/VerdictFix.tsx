@@ -1,6 +1,7 @@
-import { backendFix } from '../../scenarios/explain/fixes/backend-fix.ts'
+import { backendFix } from '../../scenarios/explain/fixes/layers/backend-fix.ts'
 import type { Fix, Situation } from '../../scenarios/explain/fixes/fix.ts'
-import { proxyFix } from '../../scenarios/explain/fixes/proxy-fix.ts'
+import { engines, usualProgram } from '../../scenarios/engines/engines.ts'
+import { proxyFix } from '../../scenarios/explain/fixes/layers/proxy-fix.ts'
 import type { Reason } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import { CopyText } from '../controls/CopyText.tsx'
 import './verdict.css'
@@ -16,7 +17,11 @@ export function VerdictFix({ reason, situation }: VerdictFixProps) {
   return (
     <div className="verdict-fix">
       <LayerFix layer="backend" title="In the backend (Hono)" fix={backendFix(reason.code, situation)} />
-      <LayerFix layer="proxy" title="At the proxy (nginx)" fix={proxyFix(reason.code, situation)} />
+      <LayerFix
+        layer="proxy"
+        title={`At the proxy (${engines[usualProgram].title})`}
+        fix={proxyFix(reason.code, situation)}
+      />
     </div>
   )
 }

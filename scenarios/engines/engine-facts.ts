@@ -4,10 +4,14 @@ import type { Strategy } from '../words/strategy.ts'
 export interface LaneEngineFacts {
   /** As it is called in a sentence. */
   readonly title: string
-  /** Whether it tells of each request in a log of its own. */
-  readonly keepsLog: boolean
+  /** How the log speaks in which it tells of each request; null for an engine that keeps none. */
+  readonly log: LogWords | null
   /** Whether it can keep responses of the backend in a cache of its own. */
   readonly canCache: boolean
+  /** The words of its configuration that apply a policy, beside `cors` and the names of the headers; null for none. */
+  readonly corsWords: RegExp | null
+  /** What its configuration says where it leaves CORS alone, though the line names CORS; null for nothing of the kind. */
+  readonly noCorsWords: RegExp | null
   /** The strategy whose local lanes bring it along, where nobody can choose it. */
   readonly broughtBy?: Strategy
 }
@@ -31,4 +35,19 @@ interface OwnPolicyWords {
   readonly own: string
   readonly replaces: string
   readonly them: string
+}
+
+/** How the log of an engine speaks. What it tells is a `ProxyLog`, the same for every engine. */
+export interface LogWords {
+  /** What each of its words for what its cache did means, as part of a sentence. */
+  readonly ofCache: Readonly<Record<string, string>>
+  /** How a request waits while another one like it asks the backend; null where none waits. */
+  readonly waiting: WaitingWords | null
+}
+
+interface WaitingWords {
+  /** A preflight that the cache answered after this many milliseconds has waited. */
+  readonly fromMs: number
+  /** What decides how long, as part of a sentence. */
+  readonly says: string
 }

@@ -1,4 +1,4 @@
-import { engineNames, type EngineName, type LaneEngine } from '../words/engine.ts'
+import { programNames, type EngineName, type LaneEngine, type ProgramName } from '../words/engine.ts'
 import { embedded } from './embedded/embedded.ts'
 import type { EngineRecord, LaneEngineFacts } from './engine-facts.ts'
 import { nginx } from './nginx/nginx.ts'
@@ -10,5 +10,5 @@ export const engines: Readonly<Record<EngineName, EngineRecord>> = { embedded, n
 /** Everything that can stand before the backend of a lane: the engines, and what a strategy brings along by itself. */
 export const laneEngines: Readonly<Record<LaneEngine, LaneEngineFacts>> = { ...engines, vite }
 
-/** The engine that people run before their own backends: the first that is a program of its own. */
-export const usualProgram: EngineName = engineNames.find((name) => engines[name].install !== null) ?? 'nginx'
+/** The engine that people run before their own backends. */
+export const usualProgram: ProgramName = programNames[0]

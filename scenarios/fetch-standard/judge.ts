@@ -1,7 +1,7 @@
 import { isNetworkError } from './algorithms/answer.ts'
 import { initiated, initiatorOf } from './request/initiator.ts'
 import { failedVerdict, judgeEach, judgeFetch, type Circumstances } from './algorithms/judge-fetch.ts'
-import { localNetworkAccessCheck } from './algorithms/local-network-access.ts'
+import { localNetworkAccessCheck } from './algorithms/checks/local-network-access.ts'
 import { forRecorded, forRecordedXhr } from './recorded/for-recorded.ts'
 import type { Profile } from './profiles/profiles.ts'
 import type { Recording, Step } from './recording/recording.ts'

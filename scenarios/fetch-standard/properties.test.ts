@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hop, page, request, third } from './cases/case.ts'
-import { corsCheck } from './algorithms/cors-check.ts'
+import { corsCheck } from './algorithms/checks/cors-check.ts'
 import { judge } from './judge.ts'
 import { profileNames, profiles } from './profiles/profiles.ts'
 import { readRecording } from './recording/read-recording.ts'

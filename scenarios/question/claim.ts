@@ -1,6 +1,7 @@
+import type { Expectation } from '../runs/comparison/expectation.ts'
 import type { PageRequest } from '../words/page-request.ts'
 import type { Cell } from './cell.ts'
-import type { Expectation } from './expectation.ts'
+import type { LaneExpectation } from './lane-expectation.ts'
 import type { Round } from './rounds.ts'
 
 /** What one cell shows of a claim, in one of the rounds that were sent to it. */
@@ -9,7 +10,8 @@ export interface Shown {
   readonly round: Round
   /** What is seen there, as a sentence. */
   readonly says: string
-  readonly expected: Expectation
+  /** What is to be seen of it if the claim is right. */
+  readonly expected: Expectation & LaneExpectation
 }
 
 /** Where a claim says more than is so; with what brings it about on the bench, where that takes another request. */

@@ -7,7 +7,6 @@ import { lane, page, policy } from '../setup/predict/setups.test-data.ts'
 import { requestToLane } from '../setup/request/request-to-lane.ts'
 import type { Lane } from '../setup/stage.ts'
 import { cellId, cellWords, questionCells, questionLanes, type Cell } from './cell.ts'
-import type { Shown } from './claim.ts'
 import { claims } from './claims.ts'
 import { roundRequest } from './rounds.ts'
 
@@ -29,13 +28,23 @@ test('every cell that a claim names is one of the table', () => {
   expect(all.filter(({ shown }) => !cells.has(cellId(shown.cell)))).toEqual([])
 })
 
+/** Each part of an expectation with what is expected of it, such as "backend.preflights". */
+function partsOf(expected: object, within = ''): readonly (readonly [part: string, value: unknown])[] {
+  return Object.entries(expected).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? partsOf(value, `${within}${name}.`)
+      : [[within + name, value] as const],
+  )
+}
+
 test('no claim expects two different things of the same cell and round', () => {
-  const seen = new Map<string, Shown['expected']>()
+  const seen = new Map<string, unknown>()
   for (const { shown } of all) {
-    const key = `${cellId(shown.cell)} ${shown.round}`
-    const merged = { ...seen.get(key), ...shown.expected }
-    expect(merged).toMatchObject(seen.get(key) ?? {})
-    seen.set(key, merged)
+    for (const [part, value] of partsOf(shown.expected)) {
+      const key = `${cellId(shown.cell)} ${shown.round} ${part}`
+      expect([key, value]).toEqual([key, seen.has(key) ? seen.get(key) : value])
+      seen.set(key, value)
+    }
   }
 })
 

@@ -1,8 +1,15 @@
+import { engineNeededBy } from '../engines/engine-needed-by.ts'
+import { engines, usualProgram } from '../engines/engines.ts'
 import type { Cell } from './cell.ts'
 import type { Claim } from './claim.ts'
 
 const local = (strategy: Cell['strategy']): Cell => ({ strategy, environment: 'local' })
 const deployed = (strategy: Cell['strategy']): Cell => ({ strategy, environment: 'deployed' })
+
+/** The proxy answers the preflight, and asks nobody. */
+const byProxyAlone = { proxy: { preflights: 1 }, backend: { preflights: 0 } }
+/** The engine that can keep a backend's answers to preflights. */
+const keepsPreflights = engines[engineNeededBy('backend+proxy-cache') ?? usualProgram].title
 
 /** The six claims, in the order in which they are usually made. */
 export const claims: readonly Claim[] = [
@@ -15,13 +22,18 @@ export const claims: readonly Claim[] = [
         cell: local('backend'),
         round: 'first',
         says: 'Readable. The backend runs alone, and its own code answers the preflight.',
-        expected: { outcome: 'readable', backendSpeaksOfCors: true, processes: 1, optionsAtBackend: 1 },
+        expected: {
+          outcome: 'readable',
+          backendSpeaksOfCors: true,
+          processes: 1,
+          backend: { preflights: 1 },
+        },
       },
       {
         cell: deployed('backend'),
         round: 'first',
         says: 'Readable as well: a proxy that knows nothing of CORS passes it all on.',
-        expected: { outcome: 'readable', backendSpeaksOfCors: true, optionsAtBackend: 1 },
+        expected: { outcome: 'readable', backendSpeaksOfCors: true, backend: { preflights: 1 } },
       },
     ],
     loose: [
@@ -49,9 +61,8 @@ export const claims: readonly Claim[] = [
         expected: {
           outcome: 'readable',
           backendSpeaksOfCors: false,
-          optionsAtProxy: 1,
-          optionsAtBackend: 0,
-          requestsAtBackend: 1,
+          proxy: { preflights: 1 },
+          backend: { preflights: 0, requests: 1 },
         },
       },
       {
@@ -81,16 +92,15 @@ export const claims: readonly Claim[] = [
         says: 'The OPTIONS came, its answer allowed nothing, and the POST was never sent.',
         expected: {
           outcome: 'blocked-at-preflight',
-          optionsAtBackend: 1,
-          requestsAtBackend: 0,
-          worked: false,
+          backend: { preflights: 1, requests: 0 },
+          work: false,
         },
       },
       {
         cell: local('backend'),
         round: 'first',
         says: 'The OPTIONS came, its answer allowed the POST, and the POST followed.',
-        expected: { outcome: 'readable', optionsAtBackend: 1, requestsAtBackend: 1, worked: true },
+        expected: { outcome: 'readable', backend: { preflights: 1, requests: 1 }, work: true },
       },
       {
         cell: local('none'),
@@ -99,15 +109,15 @@ export const claims: readonly Claim[] = [
         expected: {
           outcome: 'blocked-at-response',
           preflight: 'not-needed',
-          requestsAtBackend: 1,
-          worked: true,
+          backend: { requests: 1 },
+          work: true,
         },
       },
       {
         cell: local('same-origin'),
         round: 'first',
         says: 'To its own origin the page sends the POST with JSON at once.',
-        expected: { outcome: 'readable', preflight: 'not-needed', optionsAtBackend: 0, worked: true },
+        expected: { outcome: 'readable', preflight: 'not-needed', backend: { preflights: 0 }, work: true },
       },
     ],
     loose: [
@@ -128,19 +138,19 @@ export const claims: readonly Claim[] = [
         cell: deployed('backend'),
         round: 'other-visitor',
         says: 'Nothing is spared: each visitor’s first OPTIONS goes through to the backend.',
-        expected: { outcome: 'readable', optionsAtProxy: 1, optionsAtBackend: 1 },
+        expected: { outcome: 'readable', proxy: { preflights: 1 }, backend: { preflights: 1 } },
       },
       {
         cell: deployed('proxy'),
         round: 'other-visitor',
         says: 'The proxy answers the OPTIONS itself. The backend sees none, and one file holds the policy.',
-        expected: { outcome: 'readable', optionsAtProxy: 1, optionsAtBackend: 0, filesAboutCors: 1 },
+        expected: { outcome: 'readable', ...byProxyAlone, filesAboutCors: 1 },
       },
       {
         cell: deployed('backend+proxy-cache'),
         round: 'other-visitor',
         says: 'The proxy has kept the backend’s answer to an earlier visitor, and gives it again.',
-        expected: { outcome: 'readable', optionsAtProxy: 1, optionsAtBackend: 0 },
+        expected: { outcome: 'readable', ...byProxyAlone },
       },
       {
         cell: deployed('backend'),
@@ -149,15 +159,14 @@ export const claims: readonly Claim[] = [
         expected: {
           outcome: 'readable',
           preflight: 'cached',
-          optionsAtProxy: 0,
-          optionsAtBackend: 0,
-          requestsAtBackend: 1,
+          proxy: { preflights: 0 },
+          backend: { preflights: 0, requests: 1 },
         },
       },
     ],
     loose: [
       {
-        says: '“Load balancers cache OPTIONS” mixes three things, each in a cell of its own here. The proxy answers by itself, and asks nobody. The proxy keeps the backend’s answer: rare, and nginx does it only by a detour. The browser keeps the verdict, for Max-Age seconds and this one URL.',
+        says: `“Load balancers cache OPTIONS” mixes three things, each in a cell of its own here. The proxy answers by itself, and asks nobody. The proxy keeps the backend’s answer: rare, and ${keepsPreflights} does it only by a detour. The browser keeps the verdict, for Max-Age seconds and this one URL.`,
       },
       {
         says: 'What a proxy spares is one OPTIONS for each visitor and URL, once per Max-Age. The rest is spared by the browser, whoever answered.',
@@ -211,13 +220,13 @@ export const claims: readonly Claim[] = [
         cell: local('hybrid'),
         round: 'first',
         says: 'Readable, from one process: the backend applies the policy here.',
-        expected: { outcome: 'readable', processes: 1, optionsAtBackend: 1 },
+        expected: { outcome: 'readable', processes: 1, backend: { preflights: 1 } },
       },
       {
         cell: deployed('hybrid'),
         round: 'first',
         says: 'Readable, and the backend sees no OPTIONS: the proxy applies the policy here.',
-        expected: { outcome: 'readable', optionsAtProxy: 1, optionsAtBackend: 0, filesAboutCors: 2 },
+        expected: { outcome: 'readable', ...byProxyAlone, filesAboutCors: 2 },
       },
       {
         cell: local('both'),
@@ -229,7 +238,7 @@ export const claims: readonly Claim[] = [
         cell: deployed('both'),
         round: 'first',
         says: 'Deployed, both add Access-Control-Allow-Origin. The order is created, and the page may not read a word.',
-        expected: { outcome: 'blocked-at-response', worked: true },
+        expected: { outcome: 'blocked-at-response', work: true },
       },
     ],
     loose: [

@@ -1,3 +1,5 @@
+import { laneEngines } from '../engines/engines.ts'
+import { laneEngineNames } from '../words/engine.ts'
 import { linesThatMatter } from '../setup/running/lines-that-matter.ts'
 import type { Lane, RunningFile } from '../setup/stage.ts'
 
@@ -57,11 +59,10 @@ const isEnvironment = ({ name }: RunningFile) => name === environmentFile
 
 const isPage = ({ language }: RunningFile) => language === 'html'
 
-/** What a development server is told so that it leaves CORS alone, whatever the policy is. */
-const switchedOff = /^ *cors: false,$/m
+const noCorsWords = laneEngineNames.flatMap((name) => laneEngines[name].noCorsWords ?? [])
 
-/** The embedded proxy's configuration names CORS whether it applies a policy or not: `null` is none. */
-const speaksOfCors = ({ language, text }: RunningFile) =>
-  language === 'json' ? !/"cors": null/.test(text) : linesThatMatter(text.replace(switchedOff, '')).size > 0
+/** Without what a configuration says only to leave CORS alone. */
+const speaksOfCors = ({ text }: RunningFile) =>
+  linesThatMatter(noCorsWords.reduce((rest, words) => rest.replaceAll(words, ''), text)).size > 0
 
 const namesOf = (files: readonly RunningFile[]) => files.map(({ name }) => name)

@@ -1,5 +1,10 @@
-/** The programs that can stand as a lane's proxy, in the order in which they are offered. */
-export const engineNames = ['embedded', 'nginx'] as const
+/** The engines that are programs of their own: what people run in front of their own backends, the usual one first. */
+export const programNames = ['nginx'] as const
+
+export type ProgramName = (typeof programNames)[number]
+
+/** Everything that can be chosen as a lane's proxy, in the order in which it is offered. */
+export const engineNames = ['embedded', ...programNames] as const
 
 export type EngineName = (typeof engineNames)[number]
 

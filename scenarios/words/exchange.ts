@@ -6,7 +6,7 @@ export type Witness = 'proxy' | 'backend'
 
 /** What a proxy itself wrote into its log of one request. The witnesses tell what happened; this tells why. */
 export interface ProxyLog {
-  /** The proxy's word for what its cache did, such as HIT or MISS; null where no cache was asked. */
+  /** HIT where its cache answered, whatever the proxy's word for that is; else its own word; null where no cache was asked. */
   readonly cacheStatus: string | null
   /** The address of the backend that it asked; null when it asked none. */
   readonly upstream: string | null

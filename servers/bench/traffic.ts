@@ -74,5 +74,5 @@ const measured = {
   machine: `Node ${process.version}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}`,
   parts,
 }
-const file = fileURLToPath(new URL('../../scenarios/traffic/measured-cpu.json', import.meta.url))
+const file = fileURLToPath(new URL('../../scenarios/traffic/calculator/measured-cpu.json', import.meta.url))
 writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`)

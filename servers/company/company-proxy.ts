@@ -27,7 +27,7 @@ export async function startCompanyProxy(
   const logged = join.add.bind(join)
   const kept = await keepProxy(() => engine.start(setup, { listen: listenInside, guard, logged }))
   const told = byService((lane) => log.observer({ stage, lane, witness: 'proxy' }))
-  const observer = laneEngines[engineName].keepsLog ? join.observer(told) : told
+  const observer = laneEngines[engineName].log !== null ? join.observer(told) : told
   return {
     engine: engineName,
     setup,

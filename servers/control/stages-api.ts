@@ -9,7 +9,8 @@ import type { Stages } from '../stage/stages.ts'
 import { ApiError } from './api-error.ts'
 import { cancelsCreation } from './cancels-creation.ts'
 import { jsonBody } from './json-body.ts'
-import { offeredConf } from '../proxies/nginx/offered-conf.ts'
+import { engines, usualProgram } from '../../scenarios/engines/engines.ts'
+import { offeredConfigurations } from '../proxies/engines.ts'
 
 /** With an id of the caller's choice. An `id` is not read: it is that of the stage which was read and is sent back. */
 const newStageSchema = stageRequestSchema.extend({ chosenId: chosenIdSchema.optional() })
@@ -28,7 +29,7 @@ const faultsSchema = z.object({
 
 /**
  * `/api/stages`: read, make, change in place, close; stop the backend or the proxy of a lane, start it again, make the
- * backend slow; put the data of all its lanes back; what nginx would run from under its policy.
+ * backend slow; put the data of all its lanes back; what the usual engine would run from under its policy.
  */
 export const stagesApi = (stages: Stages) =>
   new Hono()
@@ -58,7 +59,7 @@ export const stagesApi = (stages: Stages) =>
       await (c.req.valid('json').running ? lane.startProxy() : lane.stopProxy())
       return c.json(stage.describe())
     })
-    .get('/:id/nginx-conf', (c) => c.json(nginxConfOf(stages.get(c.req.param('id')))))
+    .get('/:id/nginx-conf', (c) => c.json(offeredBy(stages.get(c.req.param('id')))))
     .delete('/:id/data', (c) => {
       stages.get(c.req.param('id')).resetData()
       return c.body(null, 204)
@@ -68,11 +69,11 @@ export const stagesApi = (stages: Stages) =>
       return c.body(null, 204)
     })
 
-const nginxConfOf = (stage: RunningStage): RunningFile => ({
-  name: 'nginx.conf',
-  language: 'nginx',
-  text: offeredConf(stage.describe().policy),
-})
+/** What the engine that people run before their own backends would run from. */
+function offeredBy(stage: RunningStage): RunningFile {
+  const { file, language } = engines[usualProgram].configuration
+  return { name: file, language, text: offeredConfigurations[usualProgram](stage.describe().policy) }
+}
 
 function laneOf(stage: RunningStage, id: string): RunningLane {
   const lane = stage.lane(id)

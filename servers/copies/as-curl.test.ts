@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asCurl } from '../../scenarios/explain/copy/as-curl.ts'
+import { asCurl } from '../../scenarios/explain/copy/curl/as-curl.ts'
 import { inputOf, lane } from '../../scenarios/explain/copy/copy-input.test-data.ts'
 import { shComment, shPrintf, shWord, shWordOfBytes } from '../../scenarios/words/texts/sh-quoting.ts'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { policySchema, type Policy } from '../../scenarios/setup/policy/policy.ts'
 import { isToken } from '../../scenarios/words/texts/token.ts'
 import { localWays } from '../../scenarios/question/local-files/local-ways.ts'
-import { standaloneConf } from '../../scenarios/question/local-files/standalone-conf.ts'
+import { standaloneConf } from '../../scenarios/engines/nginx/standalone-conf.ts'
 import { findNginx } from '../proxies/nginx/find-nginx.ts'
 import { offeredConf } from '../proxies/nginx/offered-conf.ts'
 

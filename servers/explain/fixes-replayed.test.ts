@@ -5,11 +5,11 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reasonAfterFix } from '../../scenarios/explain/fixes/after-fix.ts'
-import { backendFix } from '../../scenarios/explain/fixes/backend-fix.ts'
+import { backendFix } from '../../scenarios/explain/fixes/layers/backend-fix.ts'
 import type { Fix } from '../../scenarios/explain/fixes/fix.ts'
 import { judge } from '../../scenarios/fetch-standard/judge.ts'
 import { profiles } from '../../scenarios/fetch-standard/profiles/profiles.ts'
-import { proxyFix } from '../../scenarios/explain/fixes/proxy-fix.ts'
+import { proxyFix } from '../../scenarios/explain/fixes/layers/proxy-fix.ts'
 import { reasonCodes, type ReasonCode } from '../../scenarios/fetch-standard/recording/reason-code.ts'
 import {
   RecordingFault,
@@ -17,7 +17,7 @@ import {
   type Hop,
   type Recording,
 } from '../../scenarios/fetch-standard/recording/recording.ts'
-import { situationOf } from '../../scenarios/explain/fixes/situation.ts'
+import { situationOf } from '../../scenarios/explain/fixes/situation/situation.ts'
 import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import { reasons } from '../../scenarios/explain/reasons/reasons.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'

@@ -1,6 +1,6 @@
 import { JSONParser } from '@streamparser/json'
 import { harEntryOf, nameOf, titlesOf, type HarFile, type Problem } from '../../scenarios/explain/har/har.ts'
-import type { HarEntry } from '../../scenarios/explain/har/har-entry.ts'
+import type { HarEntry } from '../../scenarios/explain/har/fetches/har-entry.ts'
 import { CommandFailure } from '../terminal/command-host.ts'
 import { messageOf } from '../terminal/error-lines.ts'
 

@@ -1,5 +1,5 @@
 import type { JudgedRecording } from '../../scenarios/explain/har/har.ts'
-import type { LeftOut } from '../../scenarios/explain/har/har-fetches.ts'
+import type { LeftOut } from '../../scenarios/explain/har/fetches/har-fetches.ts'
 import { explainedFetch } from '../../scenarios/explain/har/explained-fetch.ts'
 import { styled, type Line } from '../terminal/styled-line.ts'
 import { tableOf } from './table.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EngineFacts } from '../../scenarios/words/engine.ts'
+import { defaultEngine, programNames, type EngineFacts } from '../../scenarios/words/engine.ts'
 import { bestEngine } from './best-engine.ts'
 import { engines } from './engines.ts'
 
@@ -7,8 +7,9 @@ const engine = (name: EngineFacts['name'], available: boolean) => ({
   find: async () => ({ name, available, version: null, path: null }),
 })
 
-test('prefers nginx, and falls back to the embedded proxy where there is none', async () => {
-  expect(engines.map(({ name }) => name)).toEqual(['nginx', 'embedded'])
+test('prefers a program, nginx before others, and falls back to the embedded proxy where there is none', async () => {
+  expect(engines.map(({ name }) => name)).toEqual([...programNames, defaultEngine])
+  expect(programNames[0]).toBe('nginx')
   const embedded = engine('embedded', true)
   expect((await bestEngine([engine('nginx', true), embedded])).name).toBe('nginx')
   expect((await bestEngine([engine('nginx', false), embedded])).name).toBe('embedded')

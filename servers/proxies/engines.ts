@@ -1,7 +1,9 @@
-import type { LaneEngine } from '../../scenarios/words/engine.ts'
+import type { Policy } from '../../scenarios/setup/policy/policy.ts'
+import type { LaneEngine, ProgramName } from '../../scenarios/words/engine.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import type { Engine } from './engine.ts'
 import { nginxEngineIn } from './nginx/engine.ts'
+import { offeredConf } from './nginx/offered-conf.ts'
 import { foldersToSearch } from './program/find-program.ts'
 import { viteEngine } from './vite/engine.ts'
 
@@ -13,6 +15,11 @@ export const enginesIn = (folders: () => readonly string[]): readonly Engine[] =
 
 /** Every engine, with programs wherever they usually are. */
 export const engines = enginesIn(foldersToSearch)
+
+/** What each program would run from to apply a policy before a backend, whether it is on this computer or not. */
+export const offeredConfigurations: Readonly<Record<ProgramName, (policy: Policy) => string>> = {
+  nginx: offeredConf,
+}
 
 type LaneEngines = ReadonlyMap<LaneEngine, Pick<Engine, 'start'>>
 

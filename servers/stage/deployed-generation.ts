@@ -57,7 +57,7 @@ export async function startDeployedGeneration(
       return proxy.message
     },
     onChange: (listener) => proxy.onChange(listener),
-    outerObserver: (told) => (laneEngines[engineName].keepsLog ? join.observer(told) : told),
+    outerObserver: (told) => (laneEngines[engineName].log !== null ? join.observer(told) : told),
     outerWitness: 'proxy',
     get files() {
       return [...proxy.files, ...backendFilesOf(setup)]

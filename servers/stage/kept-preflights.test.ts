@@ -88,7 +88,7 @@ describe.skipIf(!available)('backend-CORS whose answers to preflights nginx keep
     expect(waited).toHaveLength(9)
     for (const exchange of waited) {
       expect(exchange.headMs).toBeGreaterThan(480)
-      expect(proxyLogSentence(exchange)).toContain('nginx looks every 500 ms (proxy_cache_lock)')
+      expect(proxyLogSentence(exchange, 'nginx')).toContain('nginx looks every 500 ms (proxy_cache_lock)')
     }
   })
 

@@ -1,6 +1,7 @@
 import { type Agent, request as httpRequest } from 'node:http'
 import { defaultPolicy } from '../../scenarios/setup/policy/default-policy.ts'
 import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
+import type { HeaderList } from '../../scenarios/words/exchange.ts'
 import { startGuard } from '../guard/guard.ts'
 import type { OwnPage } from '../proxies/own-page.ts'
 import { createWireLog, type WireLog } from '../witness/wire-log.ts'
@@ -52,6 +53,7 @@ export async function startStageOf(
 
 export interface Answer {
   readonly status: number
+  readonly headers: HeaderList
   /** All values of a response header. */
   readonly all: (name: string) => readonly string[]
 }
@@ -82,7 +84,11 @@ export function ask(url: string, question: Question = {}): Promise<Answer> {
       },
       (response) => {
         const all = (name: string) => response.headersDistinct[name] ?? []
-        response.resume().on('end', () => resolve({ status: response.statusCode ?? 0, all }))
+        const { statusCode: status = 0, rawHeaders } = response
+        const headers = rawHeaders.flatMap((name, at) =>
+          at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? ''] as const] : [],
+        )
+        response.resume().on('end', () => resolve({ status, headers, all }))
       },
     )
     sent.on('error', reject).end(body)

@@ -1,10 +1,12 @@
 import { cpus } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles/profiles.ts'
-import { callKindNames, type CallKind } from '../../scenarios/traffic/call-kind.ts'
-import { trafficCsv } from '../../scenarios/traffic/traffic-csv.ts'
-import { trafficIssues } from '../../scenarios/traffic/traffic-issues.ts'
-import { usualTraffic } from '../../scenarios/traffic/traffic-spec.ts'
+import { callKindNames, type CallKind } from '../../scenarios/traffic/experiment/call-kind.ts'
+import { trafficCsv } from '../../scenarios/traffic/results/traffic-csv.ts'
+import { trafficIssues } from '../../scenarios/traffic/experiment/traffic-issues.ts'
+import { usualTraffic } from '../../scenarios/traffic/experiment/traffic-spec.ts'
+import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
+import { usualProgram } from '../../scenarios/engines/engines.ts'
 import { defaultEngine, engineNames, type EngineName } from '../../scenarios/words/engine.ts'
 import { strategies, strategyNames, type Strategy } from '../../scenarios/words/strategy.ts'
 import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
@@ -150,7 +152,8 @@ function print(run: TrafficRun, { json, csv }: Flags, out: Printer): void {
     return
   }
   const missing = leftOut.map(
-    (each) => `${strategies[each].title} is left out: it needs nginx, which is not here.`,
+    (each) =>
+      `${strategies[each].title} is left out: it needs ${engineNeededBy(each) ?? usualProgram}, which is not here.`,
   )
   out.lines(
     ...results.flatMap((result) => trafficTable(result).concat('')),

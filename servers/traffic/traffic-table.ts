@@ -1,6 +1,6 @@
-import { outcomesOf, trafficRows } from '../../scenarios/traffic/traffic-rows.ts'
-import type { TrafficResult } from '../../scenarios/traffic/traffic-result.ts'
-import { trafficNotes, trafficSentence } from '../../scenarios/traffic/traffic-sentences.ts'
+import { outcomesOf, trafficRows } from '../../scenarios/traffic/results/traffic-rows.ts'
+import type { TrafficResult } from '../../scenarios/traffic/results/traffic-result.ts'
+import { trafficNotes, trafficSentence } from '../../scenarios/traffic/results/traffic-sentences.ts'
 import { strategies } from '../../scenarios/words/strategy.ts'
 
 /** What traffic came to, for people: a row a fact, a column a lane. */

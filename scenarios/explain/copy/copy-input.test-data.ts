@@ -1,6 +1,7 @@
 import type { PageRequest } from '../../words/page-request.ts'
 import { pageRequest } from '../../words/page-request.test-data.ts'
-import type { CopyInput, CopyLane } from './copy-input.ts'
+import { exchange, preflight, response } from '../../runs/outcome/evidence.test-data.ts'
+import type { CopyEvidence, CopyInput, CopyLane } from './copy-input.ts'
 
 export const request = pageRequest({ body: '{ "item": "tea", "quantity": 3 }' })
 
@@ -21,4 +22,15 @@ export const inputOf = (change: Partial<PageRequest>, lanes: readonly CopyLane[]
   dashboard: 'http://localhost:4100',
   stage: 'default',
   lanes,
+})
+
+/** An attempt that was readable after a preflight, changed in a part. */
+export const evidence = (part: Partial<CopyEvidence>): CopyEvidence => ({
+  request,
+  result: response('cors'),
+  outcome: 'readable',
+  exchanges: [preflight(), exchange()],
+  work: [],
+  hadPreflight: false,
+  ...part,
 })

@@ -32,6 +32,7 @@ export interface CopyLane {
 
 /** What an attempt with this very request showed. */
 export interface CopyEvidence {
+  readonly request: PageRequest
   readonly result: PageResult
   readonly outcome: Outcome
   readonly exchanges: readonly Exchange[]
@@ -48,7 +49,8 @@ export function evidenceOf({ request }: CopyInput, lane: CopyLane): CopyEvidence
   if (result === null || seen === null || outcome === null || lane.request === null) return null
   if (result.kind === 'stopped' || result.kind === 'lab-fault') return null
   if (!isSame(request, lane.request)) return null
-  return { result, outcome, exchanges: withoutRetried(seen.exchanges), work: seen.work, hadPreflight }
+  const exchanges = withoutRetried(seen.exchanges)
+  return { request: lane.request, result, outcome, exchanges, work: seen.work, hadPreflight }
 }
 
 function isSame(one: PageRequest, other: PageRequest): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asFetch } from './as-fetch.ts'
-import { asPlaywrightTest } from './as-playwright-test.ts'
+import { asPlaywrightTest } from './playwright/as-playwright-test.ts'
 import { inputOf, lane } from './copy-input.test-data.ts'
 import { jsComment, jsLiteral } from '../../words/texts/js-literal.ts'
 

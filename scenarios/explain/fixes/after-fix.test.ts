@@ -4,7 +4,7 @@ import { acac, acah, acam, acao, answer, hop, page, request, third } from '../..
 import { judge } from '../../fetch-standard/judge.ts'
 import { profiles } from '../../fetch-standard/profiles/profiles.ts'
 import type { Hop, RecordedRequest } from '../../fetch-standard/recording/recording.ts'
-import { situationOf } from './situation.ts'
+import { situationOf } from './situation/situation.ts'
 
 /** What ends a fetch, and what ends it once the fix for that is in place; null for nothing. */
 function beforeAndAfter(part: Partial<RecordedRequest>, hops: readonly Hop[], client = page) {

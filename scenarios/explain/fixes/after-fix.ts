@@ -5,7 +5,7 @@ import { judgeStep } from '../../fetch-standard/judge.ts'
 import type { CorsPreflightCache } from '../../fetch-standard/cache/preflight-cache.ts'
 import type { Profile } from '../../fetch-standard/profiles/profiles.ts'
 import { RecordingFault, type Answer, type Hop, type Step } from '../../fetch-standard/recording/recording.ts'
-import { allowsEveryOrigin } from './origin-to-allow.ts'
+import { allowsEveryOrigin } from './situation/origin-to-allow.ts'
 import type { Reason } from '../../fetch-standard/recording/verdict.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Situation } from './fix.ts'
-import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
+import { standardReasons } from '../../fetch-standard/reasons/reasons.ts'
+import type { PolicyPart } from '../../fetch-standard/reasons/standard-reason.ts'
 import type { Reason } from '../../fetch-standard/recording/verdict.ts'
 import { originMistake } from '../../words/origins/origin.ts'
 import type { Policy } from '../../setup/policy/policy.ts'
@@ -26,41 +27,36 @@ export function allowingPolicy(
   // The browser sends null there, and that must not be allowed.
   if (redirect !== null) return null
   if (originMistake(origin) !== null || ![method, ...headerNames].every(isToken)) return null
-  return fixOf(code, parameter, situation, policy)
+  const part = standardReasons[code].policyPart
+  return part === null ? null : fixOf(part, parameter, situation, policy)
 }
 
 function fixOf(
-  code: ReasonCode,
+  part: PolicyPart,
   parameter: string | null,
   { origin, method, headerNames }: Situation,
   policy: Policy,
 ): AllowingPolicy | null {
-  switch (code) {
-    case 'acao-missing':
-    case 'preflight-acao-missing':
-    case 'acao-mismatch':
-    case 'preflight-acao-mismatch':
+  switch (part) {
+    case 'origin':
       if (policy.origins === '*' || policy.origins.includes(origin)) return null
       return { policy: { ...policy, origins: [...policy.origins, origin] }, says: `Allow ${origin}` }
-    case 'acao-wildcard-credentials':
-    case 'preflight-acao-wildcard-credentials':
+    case 'named-origin':
       return {
         policy: { ...policy, origins: [origin], credentials: true },
         says: `Allow ${origin} with credentials, in place of *`,
       }
-    case 'acac-not-true':
-    case 'preflight-acac-not-true':
+    case 'credentials':
       return policy.credentials
         ? null
         : { policy: { ...policy, credentials: true }, says: 'Allow credentials' }
-    case 'preflight-method-not-allowed': {
+    case 'method': {
       const missing = parameter ?? method
       return policy.methods.includes(missing)
         ? null
         : { policy: { ...policy, methods: [...policy.methods, missing] }, says: `Allow ${missing}` }
     }
-    case 'preflight-header-not-allowed':
-    case 'preflight-authorization-wildcard': {
+    case 'request-headers': {
       const allowed = new Set(policy.requestHeaders.map((name) => name.toLowerCase()))
       const missing = headerNames.filter((name) => !allowed.has(name.toLowerCase()))
       if (missing.length === 0) return null
@@ -69,27 +65,5 @@ function fixOf(
         says: `Allow ${missing.join(', ')}`,
       }
     }
-    case 'acao-multiple':
-    case 'acao-invalid':
-    case 'preflight-acao-multiple':
-    case 'preflight-acao-invalid':
-    case 'preflight-redirect':
-    case 'preflight-status':
-    case 'preflight-acam-malformed':
-    case 'preflight-acah-malformed':
-    case 'mode-same-origin':
-    case 'no-cors-redirect-mode':
-    case 'scheme-not-http':
-    case 'redirect-credentials':
-    case 'redirect-mode-error':
-    case 'redirect-limit':
-    case 'redirect-bad-location':
-    case 'http-invalid-response':
-    case 'connection-failed':
-    case 'lna-permission-denied':
-    case 'lna-insecure':
-    case 'corp-blocked':
-    case 'request-invalid':
-      return null
   }
 }

@@ -1,6 +1,8 @@
+import type { ProgramName } from '../../words/engine.ts'
+
 /** What one layer can do against a failure. */
 export type Fix =
-  | { readonly kind: 'code'; readonly says: string; readonly language: 'ts' | 'nginx'; readonly code: string }
+  | { readonly kind: 'code'; readonly says: string; readonly language: string; readonly code: string }
   /** This layer has no say in it. */
   | { readonly kind: 'cannot'; readonly says: string }
 
@@ -20,4 +22,16 @@ export interface Situation {
   readonly location: string | null
 }
 
+/** What a backend on Hono does against a failure, or why it cannot. */
+export type BackendFix = (situation: Situation) => Fix
+
+/** What a proxy does against a failure, as lines for its engine, or why it cannot. */
+export type ProxyFix = (situation: Situation, engine: ProgramName) => Fix
+
 export const cannot = (says: string): Fix => ({ kind: 'cannot', says })
+
+/** Of a layer that has no say in it, whatever the request is. */
+export const never =
+  (says: string): (() => Fix) =>
+  () =>
+    cannot(says)

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { controlIn } from '../../words/texts/hostile-texts.test-data.ts'
-import { backendFix } from './backend-fix.ts'
-import { proxyFix } from './proxy-fix.ts'
+import { backendFix } from './layers/backend-fix.ts'
+import { proxyFix } from './layers/proxy-fix.ts'
 import { corsErrors, reasonCodes, type ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
 import { reasonSentence } from '../../fetch-standard/sentences/reason-sentence.ts'
-import { situationOf } from './situation.ts'
-import { notSendableSituations, sendableSituations } from './situations.test-data.ts'
+import { situationOf } from './situation/situation.ts'
+import { notSendableSituations, sendableSituations } from './situation/situations.test-data.ts'
 
 const situation = {
   origin: 'http://app.example',

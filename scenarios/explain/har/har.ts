@@ -1,10 +1,10 @@
 import type { Profile } from '../../fetch-standard/profiles/profiles.ts'
-import { recorderTellsErrors } from './evidence.ts'
-import { harFetches, type LeftOut } from './har-fetches.ts'
-import { HarFault, readHarEntry, type HarEntry } from './har-entry.ts'
+import { recorderTellsErrors } from './evidence/evidence.ts'
+import { harFetches, type LeftOut } from './fetches/har-fetches.ts'
+import { HarFault, readHarEntry, type HarEntry } from './fetches/har-entry.ts'
 import { judgeHarFetch } from './judge-har.ts'
 import type { JudgedFetch } from './judged-fetch.ts'
-import { storedResponses } from './stored-responses.ts'
+import { storedResponses } from './evidence/stored-responses.ts'
 
 /** What is needed of a HAR. */
 export interface HarFile {

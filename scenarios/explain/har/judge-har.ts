@@ -1,11 +1,11 @@
 import type { Profile } from '../../fetch-standard/profiles/profiles.ts'
-import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirects/redirect-status.ts'
 import type { Verdict } from '../../fetch-standard/recording/verdict.ts'
 import { isBlocked } from '../../words/outcome.ts'
-import { askedRequest, isModeUnknown, knownCredentials } from './asked-request.ts'
-import { evidenceOf, type Evidence } from './evidence.ts'
-import { headerIn, type HarEntry } from './har-entry.ts'
-import type { HarFetch } from './har-fetches.ts'
+import { askedRequest, isModeUnknown, knownCredentials } from './evidence/asked-request.ts'
+import { evidenceOf, type Evidence } from './evidence/evidence.ts'
+import { headerIn, type HarEntry } from './fetches/har-entry.ts'
+import type { HarFetch } from './fetches/har-fetches.ts'
 import type { JudgedFetch } from './judged-fetch.ts'
 import {
   contradicted,
@@ -19,9 +19,9 @@ import {
   type Judged,
 } from './judgement.ts'
 import { oracleHops, verdictBy, type KnownCredentials } from './reading.ts'
-import { recordedError } from './recorded-error.ts'
-import { unsentAnswer, type StoredResponses } from './stored-responses.ts'
-import { wasSent } from './was-sent.ts'
+import { recordedError } from './evidence/recorded-error.ts'
+import { unsentAnswer, type StoredResponses } from './evidence/stored-responses.ts'
+import { wasSent } from './evidence/was-sent.ts'
 
 /** What recorded fetches are judged by, beside themselves. */
 export interface HarCircumstances {

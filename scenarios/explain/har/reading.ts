@@ -3,12 +3,17 @@ import type { CorsPreflightCache } from '../../fetch-standard/cache/preflight-ca
 import type { Profile } from '../../fetch-standard/profiles/profiles.ts'
 import { RecordingFault, type Answer, type Hop, type Step } from '../../fetch-standard/recording/recording.ts'
 import type { Verdict } from '../../fetch-standard/recording/verdict.ts'
-import { askedRequest } from './asked-request.ts'
-import { headerIn, type HarEntry } from './har-entry.ts'
-import type { HarFetch, HarHop } from './har-fetches.ts'
-import { recordedError } from './recorded-error.ts'
-import { isRevalidated, revalidatedHeaders, unsentAnswer, type StoredResponses } from './stored-responses.ts'
-import { withoutFragment } from './without-fragment.ts'
+import { askedRequest } from './evidence/asked-request.ts'
+import { headerIn, type HarEntry } from './fetches/har-entry.ts'
+import type { HarFetch, HarHop } from './fetches/har-fetches.ts'
+import { recordedError } from './evidence/recorded-error.ts'
+import {
+  isRevalidated,
+  revalidatedHeaders,
+  unsentAnswer,
+  type StoredResponses,
+} from './evidence/stored-responses.ts'
+import { withoutFragment } from './fetches/without-fragment.ts'
 
 export type KnownCredentials = 'include' | 'same-origin'
 

@@ -1,5 +1,7 @@
 import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
 import type { Recording } from '../../fetch-standard/recording/recording.ts'
+import type { Expectation } from '../../runs/comparison/expectation.ts'
+import type { BackendFix, ProxyFix } from '../fixes/fix.ts'
 import type { Policy } from '../../setup/policy/policy.ts'
 import type { LaneRequest } from '../../setup/stage-request.ts'
 import type { PageRequest } from '../../words/page-request.ts'
@@ -17,16 +19,22 @@ export interface ReasonFacts {
   readonly inThePage?: string
   /** What those see of it who can look at the network. */
   readonly onTheWire: string
-  readonly console: ConsoleMessage
+  readonly console: ConsoleMessages
+  /** What mends it in either layer. */
+  readonly fix: { readonly backend: BackendFix; readonly proxy: ProxyFix }
   /** A fetch that ends so; a sentence where no recording can hold what decides. */
   readonly example: Recording | string
   readonly onTheBench: OnTheBench
 }
 
-interface ConsoleMessage {
-  /** What Chromium's console says of it, without its beginning, which names URL and origin; null for nothing about CORS. */
-  readonly quoted: string | null
-  /** What to make of that. */
+/** What the consoles say of it, as `consoleWords` describes it; null for nothing about CORS. */
+interface ConsoleMessages {
+  /** Without its beginning, which names URL and origin. */
+  readonly chromium: string | null
+  /** What Firefox gives as the reason: after a preflight it adds one that says nothing more. */
+  readonly firefox: readonly string[] | null
+  readonly safari: readonly string[] | null
+  /** What to make of Chromium's. */
   readonly means: string
 }
 
@@ -42,6 +50,8 @@ export type OnTheBench =
       readonly lanes?: readonly BenchLane[]
       /** The lane that shows it. */
       readonly shownBy: Strategy
+      /** What is seen there; of the last attempt, where it takes several. */
+      readonly expect: Expectation
       /** What to do there, and where to look. */
       readonly says: string
     }

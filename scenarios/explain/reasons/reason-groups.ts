@@ -1,4 +1,9 @@
 import type { ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
+import { networkReasons } from '../../fetch-standard/reasons/network.ts'
+import { pageReasons } from '../../fetch-standard/reasons/page.ts'
+import { preflightReasons } from '../../fetch-standard/reasons/preflight.ts'
+import { redirectReasons } from '../../fetch-standard/reasons/redirects.ts'
+import { responseReasons } from '../../fetch-standard/reasons/response.ts'
 
 /** Codes that end a fetch at the same place, in the order in which they are read. */
 export interface ReasonGroup {
@@ -8,53 +13,35 @@ export interface ReasonGroup {
   readonly codes: readonly ReasonCode[]
 }
 
+/** The codes of a group of the standard's, which stand there in the order in which they are read. */
+const codesOf = <Code extends ReasonCode>(group: Readonly<Record<Code, unknown>>) =>
+  Object.keys(group) as Code[]
+
 export const reasonGroups: readonly ReasonGroup[] = [
   {
     title: 'The preflight',
     says: 'The browser asked with OPTIONS, and the answer does not let the request go. It was never sent.',
-    codes: [
-      'preflight-acao-missing',
-      'preflight-acao-mismatch',
-      'preflight-acao-multiple',
-      'preflight-acao-invalid',
-      'preflight-acao-wildcard-credentials',
-      'preflight-acac-not-true',
-      'preflight-redirect',
-      'preflight-status',
-      'preflight-method-not-allowed',
-      'preflight-header-not-allowed',
-      'preflight-acam-malformed',
-      'preflight-acah-malformed',
-      'preflight-authorization-wildcard',
-    ],
+    codes: codesOf(preflightReasons),
   },
   {
     title: 'The response',
     says: 'The request was sent and answered, and the answer is kept from the page. The server has done its work.',
-    codes: [
-      'acao-missing',
-      'acao-mismatch',
-      'acao-multiple',
-      'acao-invalid',
-      'acao-wildcard-credentials',
-      'acac-not-true',
-      'corp-blocked',
-    ],
+    codes: codesOf(responseReasons),
   },
   {
     title: 'Redirects',
     says: 'The answer leads elsewhere, and the browser does not go there.',
-    codes: ['redirect-mode-error', 'redirect-limit', 'redirect-bad-location', 'redirect-credentials'],
+    codes: codesOf(redirectReasons),
   },
   {
     title: 'Before sending',
     says: 'What the page asks for is refused before a server hears of it.',
-    codes: ['request-invalid', 'mode-same-origin', 'no-cors-redirect-mode', 'scheme-not-http'],
+    codes: codesOf(pageReasons),
   },
   {
     title: 'The network',
     says: 'No response came that CORS could judge. To the page it looks the same.',
-    codes: ['connection-failed', 'http-invalid-response', 'lna-permission-denied', 'lna-insecure'],
+    codes: codesOf(networkReasons),
   },
 ]
 

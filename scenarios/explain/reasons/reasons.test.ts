@@ -3,6 +3,7 @@ import { acao, answer, hop } from '../../fetch-standard/cases/case.ts'
 import { judge } from '../../fetch-standard/judge.ts'
 import { profiles } from '../../fetch-standard/profiles/profiles.ts'
 import { reasonCodes, type ReasonCode } from '../../fetch-standard/recording/reason-code.ts'
+import { compare } from '../../runs/comparison/compare.ts'
 import { decidingDifferences, sharedVerdicts } from './judged-example.ts'
 import { groupOf, neighboursOf, reasonGroups } from './reason-groups.ts'
 import { recordedMessages } from './recorded-messages.ts'
@@ -35,6 +36,20 @@ test.each(reasonCodes)('what is told of %s are whole sentences', (code) => {
   if (toThePage !== undefined) expect(toThePage).toMatch(/^[a-z].*\.$/)
   if (typeof example === 'string') expect(example).toMatch(/^[A-Z].*\.$/)
 })
+
+const onBench = reasonCodes.flatMap((code) => {
+  const { onTheBench } = reasons[code]
+  return onTheBench.kind === 'setup' ? [[code, onTheBench.expect] as const] : []
+})
+
+test.each(onBench)(
+  'what the bench is to show of %s is what Chromium makes of its example',
+  (code, expected) => {
+    const { outcome, reason } = judge(exampleOf(code), profiles.chromium).at(-1)!
+    const of = { outcome: expected.outcome!, reason: expected.reason! }
+    expect(compare(of, { outcome, reason: reason?.code ?? null })).toEqual([])
+  },
+)
 
 test('every code is in one group, and each is reached by going on from the first', () => {
   const grouped = reasonGroups.flatMap(({ codes }) => codes)

@@ -1,14 +1,14 @@
 import { isNetworkError, received, type ResponseHead } from './answer.ts'
-import { corsCheck } from './cors-check.ts'
+import { corsCheck } from './checks/cors-check.ts'
 import { corsPreflightFetch } from './cors-preflight-fetch.ts'
 import { hopOf, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { combinedByName } from '../headers/header-list.ts'
-import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './http-redirect-fetch.ts'
+import { faultBeforeCors, httpRedirectFetch, refusedRedirect } from './redirects/http-redirect-fetch.ts'
 import { originHeader } from './origin-header.ts'
 import type { CacheKey } from '../cache/preflight-cache.ts'
 import { RecordingFault, type Answer, type Hop } from '../recording/recording.ts'
-import { isRedirectStatus } from './redirect-status.ts'
-import { isRedirectTainted, serializeRequestOrigin } from './redirect-taint.ts'
+import { isRedirectStatus } from './redirects/redirect-status.ts'
+import { isRedirectTainted, serializeRequestOrigin } from './redirects/redirect-taint.ts'
 import { corsUnsafeNames } from '../headers/safelisted-request-header.ts'
 
 /** What HTTP fetch ends with: a network error, a redirect that is followed, or a response. */

@@ -1,4 +1,4 @@
-import { isBadPort } from './bad-port.ts'
+import { isBadPort } from './checks/bad-port.ts'
 import { hopOf, networkError, note, type FetchState, type NetworkError } from './fetch-state.ts'
 import { basicFilteredResponse, corsFilteredResponse, opaqueResponse } from './filtered-response.ts'
 import { cacheKey, httpFetch, type HttpResult } from './http-fetch.ts'

@@ -1,5 +1,5 @@
 import type { FetchState } from './fetch-state.ts'
-import { serializeRequestOrigin } from './redirect-taint.ts'
+import { serializeRequestOrigin } from './redirects/redirect-taint.ts'
 
 /**
  * The Origin header of the request to the current URL, or null where it has none: append a request Origin header

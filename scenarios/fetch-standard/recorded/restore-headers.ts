@@ -1,6 +1,6 @@
 import type { FetchState } from '../algorithms/fetch-state.ts'
 import { isSameOrigin } from '../request/origin.ts'
-import { bodyHeaders, without } from '../algorithms/http-redirect-fetch.ts'
+import { bodyHeaders, without } from '../algorithms/redirects/http-redirect-fetch.ts'
 
 /**
  * Brings back headers that an earlier redirect dropped. The standard drops them for good; Firefox and Safari start each

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../words/outcome.ts'
+import type { ReasonValues } from '../reasons/standard-reason.ts'
 import type { ReasonCode } from './reason-code.ts'
 import type { StepId } from './step-id.ts'
 
@@ -11,19 +12,10 @@ export interface Because {
 }
 
 /** Why a fetch ended in a network error. */
-export interface Reason {
+export interface Reason extends ReasonValues {
   readonly code: ReasonCode
   /** Which URL of the redirect chain, from 0. */
   readonly hop: number
-  /** The response header that decided, in lower case; null where none did. */
-  readonly header: string | null
-  /** The header's combined value; null where it is absent. */
-  readonly value: string | null
-  /**
-   * What was refused: a method, the name of a request header, a value. It is what Chromium hands on as
-   * failedParameter where the reason is one of its CORS errors.
-   */
-  readonly parameter: string | null
 }
 
 /** One request as a server receives it. Names are in lower case, values of one name combined. */

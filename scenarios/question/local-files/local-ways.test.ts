@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { localWays } from './local-ways.ts'
-import { checkedPorts, portsMistake } from './local-ports.ts'
-import { standaloneConf } from './standalone-conf.ts'
-import { usualPorts } from './usual-ports.ts'
+import { checkedPorts, portsMistake } from '../../engines/local/local-ports.ts'
+import { standaloneConf } from '../../engines/nginx/standalone-conf.ts'
+import { usualPorts } from '../../engines/local/usual-ports.ts'
 
 /** The lines of a lane's nginx.conf that a standalone file has otherwise, and one about CORS. */
 const laneConf = `daemon off;

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../words/exchange.ts'
+import type { Exchange, HeaderList } from '../../words/exchange.ts'
 import { pageRequest } from '../../words/page-request.test-data.ts'
 import type { PageResult } from '../../words/page-result.ts'
 
@@ -35,14 +35,17 @@ export const preflight = (part: Partial<Exchange> = {}): Exchange =>
 /** The same exchange, seen in front of a proxy. */
 export const atProxy = (seen: Exchange): Exchange => ({ ...seen, witness: 'proxy' })
 
-export const response = (type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect'): PageResult => ({
+export const response = (
+  type: 'basic' | 'cors' | 'opaque' | 'opaqueredirect',
+  headers: HeaderList = [],
+): PageResult => ({
   kind: 'response',
   type,
   status: 200,
   statusText: 'OK',
   url: '',
   redirected: false,
-  headers: [],
+  headers,
   body: '',
   bodyLength: 0,
   bodyError: null,

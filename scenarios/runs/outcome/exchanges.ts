@@ -6,9 +6,25 @@ export function headerValue(headers: HeaderList, lowerCaseName: string): string 
 }
 
 /** A CORS-preflight request (Fetch standard, "CORS-preflight fetch"), as against a plain OPTIONS. */
-export function isPreflight({ method, requestHeaders }: Exchange): boolean {
+export function isPreflight({ method, requestHeaders }: Requested): boolean {
   return method === 'OPTIONS' && headerValue(requestHeaders, 'access-control-request-method') !== undefined
 }
+
+/** The exchanges that one witness saw. */
+export const exchangesAt = (witness: Witness, exchanges: readonly Exchange[]): readonly Exchange[] =>
+  exchanges.filter((each) => each.witness === witness)
+
+type Requested = Pick<Exchange, 'method' | 'requestHeaders'>
+
+/** How many of some exchanges are preflights, and how many are other requests. */
+export function countOf(
+  exchanges: readonly Requested[],
+): Readonly<Record<'preflights' | 'requests', number>> {
+  const preflights = exchanges.filter(isPreflight).length
+  return { preflights, requests: exchanges.length - preflights }
+}
+/** Whether the proxy's own log says that its cache answered. */
+export const isAnsweredByCache = ({ proxyLog }: Exchange): boolean => proxyLog?.cacheStatus === 'HIT'
 
 /** The exchanges at each lane's first witness, which are those that the browser had. */
 export function browserExchanges(exchanges: readonly Exchange[]): readonly Exchange[] {

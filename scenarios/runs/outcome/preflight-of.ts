@@ -1,6 +1,6 @@
 import type { Exchange, Witness } from '../../words/exchange.ts'
 import type { PageResult } from '../../words/page-result.ts'
-import { answeredBy, browserExchanges, isPreflight } from './exchanges.ts'
+import { answeredBy, browserExchanges, isAnsweredByCache, isPreflight } from './exchanges.ts'
 
 /** What became of an attempt's preflight. A closed union. */
 export type Preflight =
@@ -35,10 +35,8 @@ export function preflightOf(
     const by = answeredBy(last, exchanges)
     return by === null || last.status === null
       ? { kind: 'unanswered' }
-      : { kind: 'answered', by, status: last.status, ...(isHit(last) && { isFromCache: true }) }
+      : { kind: 'answered', by, status: last.status, ...(isAnsweredByCache(last) && { isFromCache: true }) }
   }
   if (seen.length === 0 && result.kind !== 'response') return { kind: 'unknown' }
   return { kind: hadPreflight ? 'cached' : 'not-needed' }
 }
-
-const isHit = ({ proxyLog }: Exchange) => proxyLog?.cacheStatus === 'HIT'

@@ -1,9 +1,8 @@
 import type { Attempt } from '../../words/attempt.ts'
-import type { Witness } from '../../words/exchange.ts'
 import type { Outcome } from '../../words/outcome.ts'
 import type { PageRequest } from '../../words/page-request.ts'
 import type { PageResult } from '../../words/page-result.ts'
-import { isPreflight } from './exchanges.ts'
+import { countOf, exchangesAt } from './exchanges.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { preflightOf } from './preflight-of.ts'
 import { outcomeTitles } from './outcome-titles.ts'
@@ -56,8 +55,8 @@ export function tallied(tally: Tally, { request, result, seen, hadPreflight }: S
   const { exchanges, work, isUnclear = false } = seen
   const outcome = outcomeOf({ request, result, exchanges, isUnclear })
   const isSpared = !isUnclear && preflightOf(result, exchanges, hadPreflight).kind === 'cached'
-  const count = (witness: Witness, wanted: boolean) =>
-    exchanges.filter((each) => each.witness === witness && isPreflight(each) === wanted).length
+  const atProxy = countOf(exchangesAt('proxy', exchanges))
+  const atBackend = countOf(exchangesAt('backend', exchanges))
   return {
     attempts: tally.attempts + 1,
     outcomes:
@@ -66,10 +65,10 @@ export function tallied(tally: Tally, { request, result, seen, hadPreflight }: S
         : { ...tally.outcomes, [outcome]: (tally.outcomes[outcome] ?? 0) + 1 },
     labFaults: tally.labFaults + (outcome === null && !isUnclear ? 1 : 0),
     unclear: tally.unclear + (isUnclear ? 1 : 0),
-    optionsAtProxy: tally.optionsAtProxy + count('proxy', true),
-    optionsAtBackend: tally.optionsAtBackend + count('backend', true),
-    requestsAtProxy: tally.requestsAtProxy + count('proxy', false),
-    requestsAtBackend: tally.requestsAtBackend + count('backend', false),
+    optionsAtProxy: tally.optionsAtProxy + atProxy.preflights,
+    optionsAtBackend: tally.optionsAtBackend + atBackend.preflights,
+    requestsAtProxy: tally.requestsAtProxy + atProxy.requests,
+    requestsAtBackend: tally.requestsAtBackend + atBackend.requests,
     sparedPreflights: tally.sparedPreflights + (isSpared ? 1 : 0),
     work: tally.work + work.length,
     errors: tally.errors + exchanges.filter(({ error }) => error !== null).length,

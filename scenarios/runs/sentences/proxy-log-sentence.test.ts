@@ -59,9 +59,15 @@ const cases = [
 ] as const
 
 test.each(cases)('%s', (_, seen, proxyLog, sentence) => {
-  expect(proxyLogSentence(atProxy({ ...seen, proxyLog }))).toBe(sentence)
+  expect(proxyLogSentence(atProxy({ ...seen, proxyLog }), 'nginx')).toBe(sentence)
 })
 
 test('without a log nothing is said', () => {
-  expect(proxyLogSentence(exchange())).toBeNull()
+  expect(proxyLogSentence(exchange(), 'nginx')).toBeNull()
+})
+
+test('words are those of the engine: one that keeps no log says nothing in the words of another', () => {
+  const seen = atProxy({ ...preflight({ headMs: 502 }), proxyLog: log({ ...nobody, cacheStatus: 'HIT' }) })
+  expect(proxyLogSentence(seen, 'embedded')).toBeNull()
+  expect(proxyLogSentence(seen, 'nginx')).toContain('nginx looks every 500 ms')
 })

@@ -1,42 +1,33 @@
+import { laneEngines } from '../../engines/engines.ts'
+import type { LogWords } from '../../engines/engine-facts.ts'
+import type { LaneEngine } from '../../words/engine.ts'
 import { milliseconds } from '../../words/milliseconds.ts'
 import type { Exchange, ProxyLog } from '../../words/exchange.ts'
-import { isPreflight } from '../outcome/exchanges.ts'
-
-/** What the words of nginx's $upstream_cache_status mean (ngx_http_upstream_module). */
-const cacheWords: Readonly<Record<string, string>> = {
-  HIT: 'answered from its cache',
-  MISS: 'not in its cache',
-  EXPIRED: 'its cached response was too old',
-  BYPASS: 'its cache was passed by',
-  STALE: 'answered from its cache with what is too old',
-  UPDATING: 'answered from its cache with what is too old, while another request fetches it anew',
-  REVALIDATED: 'the backend confirmed what is in its cache',
-}
+import { isAnsweredByCache, isPreflight } from '../outcome/exchanges.ts'
 
 /**
- * What a proxy's own log says of one exchange: why the two witnesses saw what they saw. Null where there is no log
- * of it.
+ * What a proxy's own log says of one exchange, in the words of its engine: why the two witnesses saw what they saw. Null
+ * where there is no log of it.
  */
-export function proxyLogSentence(exchange: Exchange): string | null {
+export function proxyLogSentence(exchange: Exchange, engine: LaneEngine): string | null {
   const { method, status, proxyLog } = exchange
-  if (proxyLog === undefined) return null
+  const { log } = laneEngines[engine]
+  if (proxyLog === undefined || log === null) return null
   const what = `${method} ${status ?? 'without a response'}`
   const cache =
     proxyLog.cacheStatus === null
       ? null
-      : `${cacheWords[proxyLog.cacheStatus] ?? 'its cache'} (${proxyLog.cacheStatus})`
-  return `${what}: ${[cache, lockWords(exchange), upstreamWords(proxyLog)].filter((part) => part !== null).join('; ')}`
+      : `${log.ofCache[proxyLog.cacheStatus] ?? 'its cache'} (${proxyLog.cacheStatus})`
+  const parts = [cache, waitingWords(exchange, log), upstreamWords(proxyLog)]
+  return `${what}: ${parts.filter((part) => part !== null).join('; ')}`
 }
 
-/** How often nginx looks whether what it waits for is in its cache (ngx_http_file_cache.c); a little less, for the clock. */
-const leastWaitMs = 480
-
-/** Where answers to preflights are kept, only the first of those that come at once asks the backend (proxy_cache_lock). */
-function lockWords(exchange: Exchange): string | null {
-  const { headMs, proxyLog } = exchange
-  const hasWaited = isPreflight(exchange) && proxyLog?.cacheStatus === 'HIT' && (headMs ?? 0) >= leastWaitMs
-  return hasWaited
-    ? `it waited ${milliseconds(headMs ?? 0)} for another that was asked at the same time: nginx looks every 500 ms (proxy_cache_lock)`
+/** Where answers to preflights are kept, only the first of those that come at once asks the backend. */
+function waitingWords(exchange: Exchange, { waiting }: LogWords): string | null {
+  const headMs = exchange.headMs ?? 0
+  if (waiting === null || headMs < waiting.fromMs) return null
+  return isPreflight(exchange) && isAnsweredByCache(exchange)
+    ? `it waited ${milliseconds(headMs)} for another that was asked at the same time: ${waiting.says}`
     : null
 }
 

@@ -1,4 +1,4 @@
-import { isPreflight } from '../outcome/exchanges.ts'
+import { isAnsweredByCache, isPreflight } from '../outcome/exchanges.ts'
 import type { Exchange } from '../../words/exchange.ts'
 import { corsHeaderChange } from './cors-header-change.ts'
 import { failureStep } from './failure-step.ts'
@@ -48,7 +48,7 @@ export function stepsOfHop({ outer, inner }: Hop, course: Course): readonly Exch
   const answered = inner.findLast(({ status }) => status !== null && status === outer.status)
   const change = answered === undefined ? null : corsHeaderChange(answered, outer)
   const isBackends = outer.witness === 'backend' || (answered !== undefined && change === null)
-  const isFromCache = inner.length === 0 && outer.proxyLog?.cacheStatus === 'HIT'
+  const isFromCache = inner.length === 0 && isAnsweredByCache(outer)
   return [
     stepsOf(outer, course, {
       from: 'browser',

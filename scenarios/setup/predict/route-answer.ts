@@ -1,4 +1,4 @@
-import { isRedirectStatus } from '../../fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../fetch-standard/algorithms/redirects/redirect-status.ts'
 import type { Asked } from './asked.ts'
 import type { ExpectedHead } from './expected-head.ts'
 

@@ -1,4 +1,11 @@
-const speaksOfCors = /\bcors\b|\bCORS_BY\b|access-control-|\$cors|\/kept-preflight\b/i
+import { laneEngines } from '../../engines/engines.ts'
+import { laneEngineNames } from '../../words/engine.ts'
+
+const everybodysWords = /\bcors\b|\bCORS_BY\b|access-control-/i
+
+const words = [everybodysWords, ...laneEngineNames.flatMap((name) => laneEngines[name].corsWords ?? [])]
+
+const speaksOfCors = (line: string) => words.some((each) => each.test(line))
 const opensBlock = /[([{]\s*$/
 
 /**
@@ -20,7 +27,7 @@ export function linesThatMatter(text: string): ReadonlySet<number> {
     }
   }
   for (const [at, line] of lines.entries()) {
-    if (found.has(at) || !speaksOfCors.test(line) || /^\s*(import\b|\/\/|#|<)/.test(line)) continue
+    if (found.has(at) || !speaksOfCors(line) || /^\s*(import\b|\/\/|#|<)/.test(line)) continue
     const before = lines[at - 1] ?? ''
     const isArgument = before.trimEnd().endsWith('(') && indentOf(before) < indentOf(line)
     mark(isArgument ? at - 1 : at)

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Hono } from 'hono'
-import { isRedirectStatus } from '../../../scenarios/fetch-standard/algorithms/redirect-status.ts'
+import { isRedirectStatus } from '../../../scenarios/fetch-standard/algorithms/redirects/redirect-status.ts'
 
 const nullBodyStatuses: ReadonlySet<number> = new Set([204, 205, 304])
 const longestWaitMs = 10_000

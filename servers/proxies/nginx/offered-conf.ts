@@ -1,6 +1,6 @@
 import type { Policy } from '../../../scenarios/setup/policy/policy.ts'
+import { usualPorts } from '../../../scenarios/engines/local/usual-ports.ts'
 import { proxyApplying } from '../../../scenarios/setup/behaviour/proxy-behaviour.ts'
-import { usualPorts } from '../../../scenarios/question/local-files/usual-ports.ts'
 import { configuration } from './configuration.ts'
 
 /** What nginx would run from to apply a policy before a backend, whether it is on this computer or not. */

@@ -1,8 +1,6 @@
 import type { ReasonCode } from '../../../fetch-standard/recording/reason-code.ts'
 import type { BrowserName } from '../../../words/browser.ts'
-import { firefoxWords } from './firefox-words.ts'
 import { reasons } from '../reasons.ts'
-import { safariWords } from './safari-words.ts'
 
 /**
  * What a browser's console says of a fetch that ends with a code, line by line; null where it says nothing. Letters
@@ -11,12 +9,8 @@ import { safariWords } from './safari-words.ts'
  * in WebKitGTK 2.50.6.
  */
 export function consoleWords(code: ReasonCode): Readonly<Record<BrowserName, readonly string[] | null>> {
-  const { quoted } = reasons[code].console
-  return {
-    chromium: quoted === null ? null : [quoted],
-    firefox: firefoxWords[code],
-    webkit: safariWords[code],
-  }
+  const { chromium, firefox, safari } = reasons[code].console
+  return { chromium: chromium === null ? null : [chromium], firefox, webkit: safari }
 }
 
 /** What page script gets as its exception in each browser, where the browser does not say why. */

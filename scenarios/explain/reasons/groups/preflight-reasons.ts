@@ -1,19 +1,19 @@
 import { acah, acam, acao, answer, hop } from '../../../fetch-standard/cases/case.ts'
+import { blockedAtPreflight } from '../blocked.ts'
+import type { preflightReasons as standard } from '../../../fetch-standard/reasons/preflight.ts'
+import { allowAtProxy } from '../../fixes/layers/at-proxy.ts'
+import { allowInBackend } from '../../fixes/layers/in-backend.ts'
+import { preflightFailed, requestFailed } from '../consoles/firefox-lines.ts'
+import { cannotLoad, preflightNotOk } from '../consoles/safari-lines.ts'
 import { api, example, page, put } from '../example.ts'
 import type { FactsOf } from '../reason-facts.ts'
+import { preflightCheckReasons } from './cors-check-reasons.ts'
 
 const access = "Response to preflight request doesn't pass access control check:"
 
-/** The codes with which a preflight ends after its CORS check, or, for a redirect, in place of it. */
-export const preflightReasons: FactsOf<
-  | 'preflight-redirect'
-  | 'preflight-status'
-  | 'preflight-acam-malformed'
-  | 'preflight-acah-malformed'
-  | 'preflight-method-not-allowed'
-  | 'preflight-header-not-allowed'
-  | 'preflight-authorization-wildcard'
-> = {
+/** The codes with which a preflight fails: by its CORS check, after it, or, for a redirect, in place of it. */
+export const preflightReasons: FactsOf<keyof typeof standard> = {
+  ...preflightCheckReasons,
   'preflight-redirect': {
     title: 'The preflight was redirected',
     happened:
@@ -22,14 +22,23 @@ export const preflightReasons: FactsOf<
     onTheWire:
       'OPTIONS, answered with 301, 302, 303, 307 or 308 and a Location, and nothing after it. The Location tells who sent it there.',
     console: {
-      quoted: `${access} Redirect is not allowed for a preflight request.`,
+      chromium: `${access} Redirect is not allowed for a preflight request.`,
+      firefox: ['CORS request external redirect not allowed', preflightFailed, requestFailed],
+      safari: [preflightNotOk, cannotLoad],
       means: 'Where it leads is not said. Make the request with curl -X OPTIONS -i, and read the Location.',
+    },
+    fix: {
+      backend: allowInBackend(
+        'Put cors() before what redirects: it answers the preflight itself. Better still, call the URL that it leads to.',
+      ),
+      proxy: allowAtProxy('Answer the preflight before any redirect, such as that to https.'),
     },
     example: example(put, [hop(null, answer(307, acao(page), `Location: ${api}/orders/17/`))]),
     onTheBench: {
       kind: 'setup',
       request: { path: '/redirect?status=307&to=/orders/17' },
       shownBy: 'none',
+      expect: blockedAtPreflight('preflight-redirect', { backend: ['OPTIONS 307'] }),
       says: 'Send, and look at the lane without CORS: it redirects whatever comes, OPTIONS too. cors() would have answered first.',
     },
   },
@@ -40,8 +49,16 @@ export const preflightReasons: FactsOf<
     onTheWire:
       'OPTIONS, answered with 401, 403, 404, 405 or 5xx, with the right Access-Control-Allow-Origin, and nothing after it. Without that header the reason is preflight-acao-missing.',
     console: {
-      quoted: `${access} It does not have HTTP ok status.`,
+      chromium: `${access} It does not have HTTP ok status.`,
+      firefox: [preflightFailed, requestFailed],
+      safari: [preflightNotOk, cannotLoad],
       means: 'The status itself is not said; the Network panel shows it, in the row of the preflight.',
+    },
+    fix: {
+      backend: allowInBackend(
+        'Put cors() before what refuses OPTIONS (authentication, routing): it answers the preflight with 204.',
+      ),
+      proxy: allowAtProxy('Answer the preflight in the proxy, before authentication and routing.'),
     },
     example: example(put, [hop(null, answer(401, acao(page), acam('PUT'), acah('content-type')))]),
     onTheBench: {
@@ -55,8 +72,14 @@ export const preflightReasons: FactsOf<
       'The answer to the preflight lists the methods, but not as a list: with semicolons, in quotes, as JSON. One bad member spoils the whole header, so nothing is allowed, and the request was never sent.',
     onTheWire: 'OPTIONS, answered well but for Access-Control-Allow-Methods, and nothing after it.',
     console: {
-      quoted: 'Cannot parse Access-Control-Allow-Methods response header field in preflight response.',
+      chromium: 'Cannot parse Access-Control-Allow-Methods response header field in preflight response.',
+      firefox: ['invalid token ‘V’ in CORS header ‘Access-Control-Allow-Methods’', requestFailed],
+      safari: ['Header Access-Control-Allow-Methods has an invalid value: V', cannotLoad],
       means: 'The value is not said. Between methods stand commas, and around them nothing.',
+    },
+    fix: {
+      backend: allowInBackend('List the methods in an array: cors() joins them with commas.'),
+      proxy: allowAtProxy('Separate methods by commas, without quotes.'),
     },
     example: example(put, [hop(null, answer(204, acao(page), acam('GET; PUT'), acah('content-type')))]),
     onTheBench: { kind: 'none', says: 'The lanes write their lists with commas, whatever the policy.' },
@@ -67,8 +90,14 @@ export const preflightReasons: FactsOf<
       'The answer to the preflight lists the headers, but not as a list: with spaces or semicolons, in quotes, as JSON. One bad member spoils the whole header, so the request was never sent.',
     onTheWire: 'OPTIONS, answered well but for Access-Control-Allow-Headers, and nothing after it.',
     console: {
-      quoted: 'Cannot parse Access-Control-Allow-Headers response header field in preflight response.',
+      chromium: 'Cannot parse Access-Control-Allow-Headers response header field in preflight response.',
+      firefox: ['invalid token ‘V’ in CORS header ‘Access-Control-Allow-Headers’', requestFailed],
+      safari: ['Header Access-Control-Allow-Headers has an invalid value: V', cannotLoad],
       means: 'The value is not said. Between names stand commas, and around them nothing.',
+    },
+    fix: {
+      backend: allowInBackend('List the header names in an array: cors() joins them with commas.'),
+      proxy: allowAtProxy('Separate header names by commas, without quotes.'),
     },
     example: example(put, [
       hop(null, answer(204, acao(page), acam('PUT'), acah('content-type x-request-id'))),
@@ -83,8 +112,14 @@ export const preflightReasons: FactsOf<
     onTheWire:
       'OPTIONS with the method in Access-Control-Request-Method, and an answer whose Access-Control-Allow-Methods has it not. The request never follows.',
     console: {
-      quoted: 'Method M is not allowed by Access-Control-Allow-Methods in preflight response.',
+      chromium: 'Method M is not allowed by Access-Control-Allow-Methods in preflight response.',
+      firefox: ['Did not find method in CORS header ‘Access-Control-Allow-Methods’', requestFailed],
+      safari: ['Method M is not allowed by Access-Control-Allow-Methods.', cannotLoad],
       means: 'M is the method as it would have been sent. Look at its case.',
+    },
+    fix: {
+      backend: allowInBackend('List the method, in the case in which it is sent.'),
+      proxy: allowAtProxy('List the method, in the case in which it is sent.'),
     },
     example: example(put, [hop(null, answer(204, acao(page), acam('GET, POST'), acah('content-type')))]),
     onTheBench: {
@@ -92,6 +127,7 @@ export const preflightReasons: FactsOf<
       request: {},
       policy: { methods: ['GET', 'POST'] },
       shownBy: 'backend',
+      expect: blockedAtPreflight('preflight-method-not-allowed', { backend: ['OPTIONS 204'] }),
       says: 'Set it up and send: the policy lists GET and POST, and the request is a PUT.',
     },
   },
@@ -103,8 +139,20 @@ export const preflightReasons: FactsOf<
     onTheWire:
       'OPTIONS with the names in Access-Control-Request-Headers, and an answer whose Access-Control-Allow-Headers lacks one of them. The request never follows.',
     console: {
-      quoted: 'Request header field H is not allowed by Access-Control-Allow-Headers in preflight response.',
+      chromium:
+        'Request header field H is not allowed by Access-Control-Allow-Headers in preflight response.',
+      firefox: [
+        'header ‘H’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response',
+        requestFailed,
+      ],
+      safari: ['Request header field H is not allowed by Access-Control-Allow-Headers.', cannotLoad],
       means: 'H is the first of the headers that are missing; mended, the next one may come up.',
+    },
+    fix: {
+      backend: allowInBackend(
+        'List the header, or leave allowHeaders out: cors() then allows what is asked.',
+      ),
+      proxy: allowAtProxy('List the header.'),
     },
     example: example({ ...put, headers: [...put.headers, ['X-Request-Id', '7']] }, [
       hop(null, answer(204, acao(page), acam('PUT'), acah('content-type'))),
@@ -113,6 +161,7 @@ export const preflightReasons: FactsOf<
       kind: 'setup',
       request: { headers: [['X-Request-Id', '7']] },
       shownBy: 'backend',
+      expect: blockedAtPreflight('preflight-header-not-allowed', { backend: ['OPTIONS 204'] }),
       says: 'Send: the policy that every lab starts with lists content-type, and x-request-id it does not.',
     },
   },
@@ -124,8 +173,14 @@ export const preflightReasons: FactsOf<
     onTheWire:
       'OPTIONS that asks for authorization, and Access-Control-Allow-Headers: *. In today’s browsers the request follows.',
     console: {
-      quoted: null,
+      chromium: null,
+      firefox: null,
+      safari: null,
       means: 'Chromium warns that this will stop working, and lets the request pass.',
+    },
+    fix: {
+      backend: allowInBackend('List Authorization by its name: * does not stand for it.'),
+      proxy: allowAtProxy('List Authorization by its name: * does not stand for it.'),
     },
     example: example({ headers: [['Authorization', 'Bearer 7']] }, [
       hop(answer(200, acao('*')), answer(204, acao('*'), acah('*'))),
@@ -140,6 +195,7 @@ export const preflightReasons: FactsOf<
       },
       policy: { requestHeaders: ['*'] },
       shownBy: 'backend',
+      expect: { outcome: 'readable', reason: null, backend: ['OPTIONS 204', 'GET 200'] },
       says: 'Set it up and send: your browser most likely lets it pass, where the standard says no.',
     },
   },
