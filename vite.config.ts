@@ -57,8 +57,8 @@ export default defineConfig(({ mode }) => ({
     // Thousands of runs for each change would take hours, and the cases find what they find.
     ...(isMutation && { exclude: ['scenarios/fetch-standard/properties.test.ts'] }),
     environment: 'node',
-    ...(!isMutation && { globalSetup: pathOf('servers/build-dashboard.test-setup.ts') }),
-    setupFiles: pathOf('servers/own-temporary-folder.test-setup.ts'),
+    ...(!isMutation && { globalSetup: pathOf('servers/test-support/build-dashboard.test-setup.ts') }),
+    setupFiles: pathOf('servers/test-support/own-temporary-folder.test-setup.ts'),
     // Only a test that hangs takes so long: what others do on the machine must not fail one.
     testTimeout: isSoak ? 60 * 60_000 : 180_000,
     hookTimeout: 180_000,

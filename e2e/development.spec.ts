@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { canReadListeners, kernelListeners } from '../servers/kernel-listeners.test-support.ts'
+import { canReadListeners, kernelListeners } from '../servers/test-support/kernel-listeners.test-support.ts'
 import { BenchPage } from './bench-page.ts'
 import { startDevelopmentLab, type DevelopmentLab } from './development-lab.ts'
 import { expect, test } from './fixtures.ts'

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Stage } from '../scenarios/setup/stage.ts'
 import { nginxEngine } from './proxies/nginx/engine.ts'
-import { until } from './until.test-support.ts'
-import { isAlive } from './is-alive.test-support.ts'
+import { until } from './test-support/until.test-support.ts'
+import { isAlive } from './test-support/is-alive.test-support.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const started: ChildProcess[] = []

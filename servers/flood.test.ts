@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Stage } from '../scenarios/setup/stage.ts'
-import { until } from './until.test-support.ts'
+import { until } from './test-support/until.test-support.ts'
 
 /** As many as a lab needs, and few enough that a flood reaches the limit soon. */
 const openFiles = 400

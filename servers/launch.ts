@@ -16,7 +16,13 @@ import { networkApp } from './control/network-app.ts'
 import { sourceUpgrades } from './control/source-upgrades.ts'
 import { readUiFiles } from './control/ui-files.ts'
 import { startGuard } from './guard/guard.ts'
-import { addressesToBind, listenInside, listenOn, type Listen, type Listener } from './listening.ts'
+import {
+  addressesToBind,
+  listenInside,
+  listenOn,
+  type Listen,
+  type Listener,
+} from './connections/listening.ts'
 import { pageOrigins } from './page-origins.ts'
 import { defaultPortBase, portsFor } from './ports.ts'
 import { bestEngine } from './proxies/best-engine.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultPolicy } from '../scenarios/setup/policy/default-policy.ts'
-import { canReadListeners, kernelListeners } from './kernel-listeners.test-support.ts'
+import { canReadListeners, kernelListeners } from './test-support/kernel-listeners.test-support.ts'
 import { launch, type Lab } from './launch.ts'
 import {
   canHaveOtherComputer,
@@ -8,7 +8,7 @@ import {
   type Answered,
   type Asked,
   type OtherComputer,
-} from './other-computer.test-support.ts'
+} from './test-support/other-computer.test-support.ts'
 
 if (!canHaveOtherComputer)
   console.error('Not root on Linux with iproute2: what other computers get of the lab is not tested.')

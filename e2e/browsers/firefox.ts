@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import { startGuard } from '../../servers/guard.test-support.ts'
+import { startGuard } from '../../servers/test-support/guard.test-support.ts'
 import type { Size } from './browser.ts'
 import { programsOf } from './find-browser.ts'
 import { quietFirefox, userJs } from './firefox-preferences.ts'

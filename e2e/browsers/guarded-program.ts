@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Guard } from '../../servers/guard.test-support.ts'
+import type { Guard } from '../../servers/test-support/guard.test-support.ts'
 
 /** A program in a process group of its own, which ends with this process however that ends. */
 export interface GuardedProgram {

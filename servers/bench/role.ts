@@ -9,7 +9,7 @@ import { proxyApplying, type ProxyBehaviour } from '../../scenarios/setup/behavi
 import { createBackendApp } from '../backend/create-app.ts'
 import { createOrderStore } from '../backend/order-store.ts'
 import { startGuard } from '../guard/guard.ts'
-import { listenInside as listen } from '../listening.ts'
+import { listenInside as listen } from '../connections/listening.ts'
 import { embeddedEngine } from '../proxies/embedded/engine.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { createTap } from '../witness/tap.ts'

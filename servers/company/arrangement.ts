@@ -3,11 +3,11 @@ import { serviceNames, type Service } from '../../scenarios/company/service.ts'
 import { proxyApplying } from '../../scenarios/setup/behaviour/proxy-behaviour.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
+import { openStableAddress, type StableAddress } from '../hop/stable-address.ts'
 import type { ProxySetup } from '../proxies/engine.ts'
 import { allOrNone } from '../stage/all-or-none.ts'
 import type { LaneContext } from '../stage/lane-context.ts'
 import { startCompanyProxy, type CompanyProxy } from './company-proxy.ts'
-import { openPlace, type Place } from './place.ts'
 import { backendText, serviceRoutes, startServiceBackend, type ServiceBackend } from './service-backend.ts'
 
 /** What one arrangement is to run. */
@@ -45,26 +45,18 @@ export async function startArrangement(
     const routes = routesOf.get(service) ?? serviceRoutes(service, context)
     return startServiceBackend(service, backendPolicy(name, service, of), routes, context)
   }
-  const backends = new Map<Service, Place<ServiceBackend>>()
-  const closeBackends = () => Promise.all([...backends.values()].map((place) => place.close()))
-  let proxy: Place<CompanyProxy>
+  const backends = new Map<Service, StableAddress<ServiceBackend>>()
+  const closeBackends = () => Promise.all([...backends.values()].map((address) => address.close()))
+  let proxy: StableAddress<CompanyProxy>
   try {
     for (const service of serviceNames)
-      backends.set(service, await openPlace(await startBackend(service, first), context.listenInside))
+      backends.set(service, await openStableAddress(await startBackend(service, first), context.listenInside))
     const started = await startCompanyProxy(first.engine, proxySetup(name, first, backends), context)
-    proxy = await openPlace(started, context.listen)
+    proxy = await openStableAddress(started, context.listen)
   } catch (error) {
     await closeBackends()
     throw error
   }
-  /** While the proxy is down the browser is refused a connection, as it would be by one that is gone. */
-  const followProxy = ({ kept }: CompanyProxy) => {
-    kept.onChange(() => {
-      if (proxy.server.kept === kept) proxy.follow(kept.isUp).catch(() => {})
-    })
-  }
-  followProxy(proxy.server)
-
   return {
     name,
     describe: () => ({
@@ -74,11 +66,11 @@ export async function startArrangement(
       engine: proxy.server.engine,
       copies: setup.copies,
       files: [
-        ...proxy.server.kept.files.map((file) => ({ ...file, owner: null })),
+        ...proxy.server.files.map((file) => ({ ...file, owner: null })),
         ...[...backends].map(([service, { server }]) => backendFile(name, service, server, setup)),
       ],
       servers: [
-        ...proxy.server.kept.processes.map((process) => ({
+        ...proxy.server.processes.map((process) => ({
           ...process,
           service: null,
           starts: proxy.starts,
@@ -91,7 +83,7 @@ export async function startArrangement(
         })),
       ],
       state: proxy.isListening ? 'up' : 'down',
-      message: proxy.server.kept.message,
+      message: [proxy.fault, proxy.server.message].filter((part) => part !== '').join(' '),
     }),
     async prepare(next) {
       const stale = [...backends].filter(
@@ -99,7 +91,7 @@ export async function startArrangement(
           backendText(server.policy) !== backendText(backendPolicy(name, service, next)),
       )
       const started = await allOrNone(
-        stale.map(async ([service, place]) => ({ place, backend: await startBackend(service, next) })),
+        stale.map(async ([service, address]) => ({ address, backend: await startBackend(service, next) })),
         ({ backend }) => backend.stop(),
       )
       const nextProxy = proxySetup(name, next, backends)
@@ -115,11 +107,8 @@ export async function startArrangement(
           })
       return {
         commit() {
-          for (const { place, backend } of started) place.replaceBy(backend)
-          if (startedProxy !== null) {
-            proxy.replaceBy(startedProxy)
-            followProxy(startedProxy)
-          }
+          for (const { address, backend } of started) address.replaceBy(backend)
+          if (startedProxy !== null) proxy.replaceBy(startedProxy)
           setup = next
         },
         async undo() {
@@ -142,7 +131,7 @@ const backendPolicy = (name: ArrangementName, service: Service, { policy, copies
 function proxySetup(
   name: ArrangementName,
   { policy, copies }: ArrangementSetup,
-  backends: ReadonlyMap<Service, Place<ServiceBackend>>,
+  backends: ReadonlyMap<Service, StableAddress<ServiceBackend>>,
 ): ProxySetup {
   const behaviour = proxyApplying(name === 'proxy' ? policy : null)
   return {

@@ -1,40 +1,27 @@
 import { serviceNames, serviceOfTarget, type Service } from '../../scenarios/company/service.ts'
-import { laneEngines } from '../../scenarios/engines/engines.ts'
 import type { EngineName } from '../../scenarios/words/engine.ts'
-import { EngineError, type ProxySetup } from '../proxies/engine.ts'
-import { keepProxy, type KeptProxy } from '../stage/kept-proxy.ts'
+import type { ProxySetup } from '../proxies/engine.ts'
+import type { KeptProxy } from '../stage/kept-proxy.ts'
 import type { LaneContext } from '../stage/lane-context.ts'
-import { ProxyLogJoin } from '../witness/proxy-log-join.ts'
+import { startKeptProxy } from '../stage/start-kept-proxy.ts'
 import type { TapObserver } from '../witness/tap-target.ts'
-import type { PlacedServer } from './place.ts'
 
 /** The proxy before all three services. */
-export interface CompanyProxy extends PlacedServer {
+export interface CompanyProxy extends KeptProxy {
   readonly engine: EngineName
   readonly setup: ProxySetup
-  readonly kept: KeptProxy
 }
 
 /** Starts it. @throws EngineError when it does not start. */
 export async function startCompanyProxy(
-  engineName: EngineName,
+  engine: EngineName,
   setup: ProxySetup,
-  { stage, log, listenInside, guard, engines }: LaneContext,
+  context: LaneContext,
 ): Promise<CompanyProxy> {
-  const engine = engines.get(engineName)
-  if (engine === undefined) throw new EngineError(`There is no engine "${engineName}" in this lab.`)
-  const join = new ProxyLogJoin()
-  const logged = join.add.bind(join)
-  const kept = await keepProxy(() => engine.start(setup, { listen: listenInside, guard, logged }))
+  const { stage, log } = context
   const told = byService((lane) => log.observer({ stage, lane, witness: 'proxy' }))
-  const observer = laneEngines[engineName].log !== null ? join.observer(told) : told
-  return {
-    engine: engineName,
-    setup,
-    kept,
-    target: () => ({ host: '127.0.0.1', port: kept.port, observer }),
-    stop: () => kept.stop(),
-  }
+  // Not spread into a new object: what changes about a proxy, its getters tell.
+  return Object.assign(await startKeptProxy(engine, setup, told, context), { engine, setup })
 }
 
 /** The lane of what belongs to no service. */

@@ -2,6 +2,8 @@ import type { ArrangementName, Company, Copies } from '../../scenarios/company/c
 import type { CompanyRequest } from '../../scenarios/company/company-request.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { startGuard } from '../guard/guard.ts'
+import { laneEngines } from '../proxies/engines.ts'
+import type { LaneContext } from '../stage/lane-context.ts'
 import { testContext } from '../stage/lane-context.test-support.ts'
 import { createWireLog, type WireLog } from '../witness/wire-log.ts'
 import { createCompanies, type Companies, type CompaniesOptions } from './companies.ts'
@@ -33,12 +35,15 @@ export interface TestCompanies {
   close(this: void): Promise<void>
 }
 
-/** For tests: a lab's companies, with every engine of this computer. */
-export async function testCompanies(options: Partial<CompaniesOptions> = {}): Promise<TestCompanies> {
+/** For tests: a lab's companies, with every engine of this computer where no engines are given. */
+export async function testCompanies({
+  engines = laneEngines,
+  ...options
+}: Partial<CompaniesOptions> & Partial<Pick<LaneContext, 'engines'>> = {}): Promise<TestCompanies> {
   const guard = await startGuard()
   const log = createWireLog()
   const companies = createCompanies({
-    context: testContext({ log, guard, page: { files: [], embeddedBy: pageOrigin } }),
+    context: { ...testContext({ log, guard, page: { files: [], embeddedBy: pageOrigin } }), engines },
     defaultEngine: 'embedded',
     ...options,
   })

@@ -6,9 +6,11 @@ import type { CompanyRequest } from '../../scenarios/company/company-request.ts'
 import { serviceNames, services, type Service } from '../../scenarios/company/service.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
+import { listenInside } from '../connections/listening.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
+import { exitingEngine } from '../stage/exiting-engine.test-support.ts'
 import { ask, preflight } from '../stage/nginx-stages.test-support.ts'
-import { until } from '../until.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import {
   arrangementOf,
   bothWith,
@@ -244,6 +246,29 @@ test('witnesses know its services by the names of its arrangements, for as long 
   expect(companies.hasLane(stage, 'backend')).toBe(false)
   await companies.remove(company.id)
   expect(companies.hasLane(stage, 'users')).toBe(false)
+})
+
+test('a company says when its proxy’s port was taken while the proxy was down, and listens again after the next change', async () => {
+  let restart = () => {}
+  const mayRestart = new Promise<void>((resolve) => (restart = resolve))
+  const { engine, exitLast } = exitingEngine(() => mayRestart)
+  const { companies } = await start({ engines: new Map([['embedded', engine]]) })
+  const company = await companies.create({ ...bothWith(), arrangements: [{ name: 'proxy' }] })
+  const proxy = () => arrangementOf(company.describe(), 'proxy')
+  exitLast()
+  await until(() => proxy().state === 'down')
+  const stranger = await listenInside((socket) => socket.destroy(), Number(new URL(proxy().url).port))
+  undo.push(() => stranger.close())
+  restart()
+  await until(() => proxy().message.includes(`Port ${stranger.port} on 127.0.0.1 is in use`))
+  expect(proxy().state).toBe('down')
+  await stranger.close()
+  await company.change({
+    policy: { ...companyPolicy, maxAgeSeconds: 1 },
+    arrangements: [{ name: 'proxy' }],
+  })
+  await until(() => proxy().state === 'up')
+  expect(proxy().message).toBe('')
 })
 
 test.runIf(hasNginx)('an nginx that is killed is started again, and the address stays', async () => {

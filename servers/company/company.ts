@@ -5,7 +5,7 @@ import type { EngineName } from '../../scenarios/words/engine.ts'
 import { ResidentError } from '../residents/resident-error.ts'
 import { allOrNone } from '../stage/all-or-none.ts'
 import type { LaneContext } from '../stage/lane-context.ts'
-import { createTurns } from '../stage/turns.ts'
+import { createSerialQueue } from '../hop/serial-queue.ts'
 import { startArrangement, type ArrangementSetup, type RunningArrangement } from './arrangement.ts'
 
 export interface RunningCompany {
@@ -83,14 +83,14 @@ export async function startCompany(options: CompanyOptions): Promise<RunningComp
     await Promise.all(surplus.map((arrangement) => arrangement.close()))
   }
 
-  const turns = createTurns()
+  const changes = createSerialQueue()
   return {
     id,
     describe: () => ({ id, policy, arrangements: arrangements.map((each) => each.describe()) }),
-    change: (next) => turns.take(() => apply(next)),
+    change: (next) => changes.run(() => apply(next)),
     async close() {
       isClosed = true
-      await turns.ended()
+      await changes.ended()
       await Promise.all(arrangements.map((each) => each.close()))
     },
   }

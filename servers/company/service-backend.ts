@@ -9,15 +9,14 @@ import { createOrderStore } from '../backend/order-store.ts'
 import { invoiceRoutes } from '../backend/routes/invoices.ts'
 import { orderRoutes } from '../backend/routes/orders.ts'
 import { userRoutes } from '../backend/routes/users.ts'
-import { hostApp } from '../stage/hosted-backend.ts'
+import { hostApp, type HostedBackend } from '../stage/hosted-backend.ts'
 import type { LaneContext } from '../stage/lane-context.ts'
-import type { PlacedServer } from './place.ts'
 
 /** What a backend needs of the lab; `stage` is what the witnesses call its arrangement. */
 export type BackendContext = Pick<LaneContext, 'stage' | 'log' | 'listenInside'>
 
 /** A backend of one service, running from its text. */
-export interface ServiceBackend extends PlacedServer {
+export interface ServiceBackend extends HostedBackend {
   /** Its copy of the policy; null for one that knows nothing of CORS. */
   readonly policy: Policy | null
 }
@@ -45,18 +44,9 @@ export async function startServiceBackend(
   routes: ReturnType<typeof serviceRoutes>,
   context: BackendContext,
 ): Promise<ServiceBackend> {
-  const hosted = await hostApp(
-    runAppCode(backendApplying(policy), routes),
-    service,
-    { backendDelayMs: 0 },
-    context,
-  )
-  const observer = context.log.observer({ stage: context.stage, lane: service, witness: 'backend' })
-  return {
-    policy,
-    target: () => ({ host: '127.0.0.1', port: hosted.port, observer }),
-    stop: () => hosted.stop(),
-  }
+  const app = runAppCode(backendApplying(policy), routes)
+  const hosted = await hostApp(app, service, { backendDelayMs: 0 }, context)
+  return Object.assign(hosted, { policy })
 }
 
 /** The text that such a backend runs from. */

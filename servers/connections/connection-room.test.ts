@@ -1,8 +1,8 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
-import { until } from '../until.test-support.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import { ConnectionRoom, type ConnectionHandler } from './connection-room.ts'
 import { checkOpenFiles, openFilesLimit } from './open-files.ts'
 

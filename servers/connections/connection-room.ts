@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { cameOverLoopback } from './from-loopback.ts'
-import { resetConnection } from '../reset-connection.ts'
+import { resetConnection } from './reset-connection.ts'
 import { openFilesLimit } from './open-files.ts'
 
 /** What takes the connections of one port. */

@@ -1,8 +1,8 @@
 import type { RequestListener, ServerOptions } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { listenInside } from '../listening.ts'
-import { until } from '../until.test-support.ts'
+import { listenInside } from './listening.ts'
+import { until } from '../test-support/until.test-support.ts'
 import { createHttpServer, serveHttp, type HttpServer } from './http-server.ts'
 
 const undo: (() => unknown)[] = []

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
-import type { Listen, Listener } from '../listening.ts'
+import type { Listen, Listener } from './listening.ts'
 import type { ConnectionHandler } from './connection-room.ts'
 import { createInTurn } from './in-turn.ts'
 

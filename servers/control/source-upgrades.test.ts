@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
-import { until } from '../until.test-support.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import { sourceUpgrades } from './source-upgrades.ts'
 
 test('a ping of Vite’s client is answered and closed, and what is wrong with it ends nothing', async () => {

@@ -21,12 +21,12 @@ import { situationOf } from '../../scenarios/explain/fixes/situation/situation.t
 import type { SentRequest, Verdict } from '../../scenarios/fetch-standard/recording/verdict.ts'
 import { reasons } from '../../scenarios/explain/reasons/reasons.ts'
 import { startGuard, type Guard } from '../guard/guard.ts'
-import { listenInside } from '../listening.ts'
-import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
+import { listenInside } from '../connections/listening.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
 import { startProgram } from '../proxies/program/program.ts'
 import { giveToProgram } from '../proxies/program/unprivileged.ts'
-import { until } from '../until.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 
 /** An example of a reason, how it is judged, and the fix for each layer. */
 interface Case {

@@ -7,8 +7,8 @@ import { isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { startGuard, type Guard } from './guard.ts'
-import { isAlive } from '../is-alive.test-support.ts'
-import { until } from '../until.test-support.ts'
+import { isAlive } from '../test-support/is-alive.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 
 const gone = (pid: number) => until(() => !isAlive(pid)).then(() => true)
 

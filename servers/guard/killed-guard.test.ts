@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { isAlive } from '../is-alive.test-support.ts'
+import { isAlive } from '../test-support/is-alive.test-support.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
-import { until } from '../until.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 
 const isSoak = Boolean(process.env['SOAK'])
 const seed = Number(process.env['SEED'] ?? 1)

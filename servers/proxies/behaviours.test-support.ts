@@ -1,8 +1,8 @@
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import { createServer as createTcpServer, type Server as TcpServer } from 'node:net'
 import { expect } from 'vitest'
-import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
-import { refusingPort } from '../refusing-port.test-support.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
+import { refusingPort } from '../test-support/refusing-port.test-support.ts'
 import { ownCorsOfBackend, type Behaviour } from './behaviours/behaviour.ts'
 
 type Upstream = NonNullable<Behaviour['upstream']>

@@ -6,7 +6,7 @@ import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import { maxProxyBodyBytes } from '../../scenarios/words/limits.ts'
 import { printable } from '../../scenarios/words/texts/printable.ts'
 import type { Guard } from '../guard/guard.ts'
-import type { Listen } from '../listening.ts'
+import type { Listen } from '../connections/listening.ts'
 import type { OwnPage } from './own-page.ts'
 
 /** Where a backend listens. */

@@ -1,5 +1,5 @@
 import type { ErrorHandler } from 'hono'
-import { isClientGone } from '../client-gone.ts'
+import { isClientGone } from '../connections/client-gone.ts'
 import type { FaultLog } from '../terminal/fault-log.ts'
 
 /**

@@ -1,90 +1,73 @@
-import { laneEngines } from '../../scenarios/engines/engines.ts'
 import type { LaneEngine } from '../../scenarios/words/engine.ts'
 import type { OrderStore } from '../backend/order-store.ts'
-import type { Listener } from '../listening.ts'
-import { createTap } from '../witness/tap.ts'
-import type { TapTarget } from '../witness/tap-target.ts'
-import type { GenerationParts } from './generation.ts'
-import { ProxyLogJoin } from '../witness/proxy-log-join.ts'
-import { backendFilesOf, hostBackend, type HostedBackend, type BackendFaults } from './hosted-backend.ts'
-import { keepProxy, type KeptProxy } from './kept-proxy.ts'
+import { openStableAddress } from '../hop/stable-address.ts'
+import type { DeployedGeneration, LaneBackend, Unmeasured } from './generation.ts'
+import { backendFilesOf, hostBackend, type BackendFaults } from './hosted-backend.ts'
+import type { KeptProxy } from './kept-proxy.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
+import { startKeptProxy } from './start-kept-proxy.ts'
 
-/** A proxy, the inner witness and a backend. */
+/**
+ * Starts a backend, the inner witness and a proxy, in this order. The proxy's configuration names the inner witness, which
+ * therefore keeps its address while the backend is stopped and started again.
+ * @throws what an engine or listening throws; whatever was started until then is stopped again.
+ */
 export async function startDeployedGeneration(
   setup: LaneSetup,
-  engineName: LaneEngine,
+  engine: LaneEngine,
   store: OrderStore,
   faults: BackendFaults,
   context: LaneContext,
-): Promise<GenerationParts> {
-  const { stage, log, listenInside, guard, engines, page } = context
-  const engine = engines.get(engineName)
-  if (engine === undefined) throw new Error(`There is no engine "${engineName}" in this lab.`)
-
-  const backend = await hostBackend(setup, store, faults, context)
-  const observer = log.observer({ stage, lane: setup.id, witness: 'backend' })
-  const targetOf = ({ port }: HostedBackend): TapTarget => ({ host: '127.0.0.1', port, observer })
-  const tap = createTap(targetOf(backend))
-  let witness: Listener | undefined
-  const join = new ProxyLogJoin()
-  const logged = join.add.bind(join)
+): Promise<Unmeasured<DeployedGeneration>> {
+  const { stage, log, listenInside, page } = context
+  const inner = await openStableAddress(await hostBackend(setup, store, faults, context), listenInside)
   let proxy: KeptProxy
   try {
-    witness = await listenInside(tap)
-    const upstream = { host: '127.0.0.1', port: witness.port } as const
+    const upstream = { host: '127.0.0.1', port: inner.port } as const
     const own = setup.strategy === 'same-origin' ? { page } : {}
     const { behaviour, intended } = setup
     const proxySetup = { behaviour: behaviour.proxy, intended: intended.proxy, upstream, ...own }
-    proxy = await keepProxy(() => engine.start(proxySetup, { listen: listenInside, guard, logged }))
+    const told = log.observer({ stage, lane: setup.id, witness: 'proxy' })
+    proxy = await startKeptProxy(engine, proxySetup, told, context)
   } catch (error) {
-    tap.close()
-    await Promise.all([witness?.close(), backend.stop()])
+    await inner.close()
     throw error
   }
-  const { port: witnessPort } = witness
+  const backend: LaneBackend = {
+    get isReachable() {
+      return inner.server.isReachable && inner.isListening
+    },
+    // Each ends when the inner witness has followed: the proxy is refused then, and not merely cut off.
+    async stop() {
+      await inner.server.stop()
+      await inner.settled()
+    },
+    async start() {
+      await inner.server.start()
+      await inner.follow()
+    },
+  }
 
   return {
+    kind: 'deployed',
     setup,
-    get entryPort() {
-      return proxy.port
-    },
-    get isReachable() {
-      return proxy.isUp
-    },
-    get proxyMessage() {
-      return proxy.message
-    },
-    onChange: (listener) => proxy.onChange(listener),
-    outerObserver: (told) => (laneEngines[engineName].log !== null ? join.observer(told) : told),
-    outerWitness: 'proxy',
+    proxy,
+    backend,
     get files() {
       return [...proxy.files, ...backendFilesOf(setup)]
     },
     get processes() {
       return [...proxy.processes, { name: 'backend', pid: process.pid }]
     },
-    get backendIsUp() {
-      return backend.isUp && witness !== undefined
+    target: () => proxy.target(),
+    get isReachable() {
+      return proxy.isReachable
     },
-    async stopBackend() {
-      // The witness stops listening as well, so that the proxy is refused and not merely cut off.
-      const listening = witness
-      witness = undefined
-      await Promise.all([listening?.stopListening(), backend.stop()])
-    },
-    async startBackend() {
-      await backend.start()
-      void tap.switchTo(targetOf(backend))
-      witness ??= await listenInside(tap, witnessPort)
-    },
-    stopProxy: () => proxy.halt(),
-    startProxy: () => proxy.start(),
+    onChange: (listener) => proxy.onChange(listener),
     async stop() {
       await proxy.stop()
-      tap.close()
-      await Promise.all([witness?.close(), backend.stop()])
+      await inner.close()
     },
   }
 }

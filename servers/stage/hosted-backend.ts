@@ -6,7 +6,9 @@ import { runForAttempt } from '../backend/attempt-context.ts'
 import { createBackendApp, runningBackendFiles } from '../backend/create-app.ts'
 import type { RunningFile } from '../../scenarios/setup/stage.ts'
 import type { OrderStore } from '../backend/order-store.ts'
-import type { Listener } from '../listening.ts'
+import type { HopServer } from '../hop/hop-server.ts'
+import { createSerialQueue } from '../hop/serial-queue.ts'
+import type { Listener } from '../connections/listening.ts'
 import { faults as faultLog } from '../terminal/standard-streams.ts'
 import { answerAsHono } from './backend-errors.ts'
 import type { LaneContext } from './lane-context.ts'
@@ -18,13 +20,9 @@ export interface BackendFaults {
   backendDelayMs: number
 }
 
-/** A backend that can be stopped and started again, as a fault to look at. */
-export interface HostedBackend {
-  /** Where it listens, or listened last; another port after each start. */
-  readonly port: number
-  readonly isUp: boolean
-  /** Stops listening and ends every connection at once. */
-  stop(): Promise<void>
+/** A backend with its witness's observer, which can be stopped and started again, as a fault to look at. */
+export interface HostedBackend extends HopServer {
+  /** Starts it again after stop, on another port. Nothing happens while it runs. */
   start(): Promise<void>
 }
 
@@ -74,24 +72,34 @@ export async function hostApp(
   const listen = () =>
     serveHttp(createHttpServer({ request }, { keepAliveTimeout: idleClientMs }), listenInside)
 
+  const observer = log.observer({ stage, lane, witness: 'backend' })
   let listener: Listener | null = await listen()
-  let port = listener.port
+  let { port } = listener
+  let changed = () => {}
+  /** One that is stopped while it is being started must not listen afterwards. */
+  const changes = createSerialQueue()
   return {
-    get port() {
-      return port
-    },
-    get isUp() {
+    target: () => ({ host: '127.0.0.1', port, observer }),
+    get isReachable() {
       return listener !== null
     },
-    async stop() {
-      const stopping = listener
-      listener = null
-      await stopping?.close()
+    onChange(listener) {
+      changed = listener
     },
-    async start() {
-      listener ??= await listen()
-      port = listener.port
-    },
+    stop: () =>
+      changes.run(async () => {
+        const stopping = listener
+        listener = null
+        changed()
+        await stopping?.close()
+      }),
+    start: () =>
+      changes.run(async () => {
+        if (listener !== null) return
+        listener = await listen()
+        port = listener.port
+        changed()
+      }),
   }
 }
 

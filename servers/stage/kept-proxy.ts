@@ -1,19 +1,16 @@
+import type { HopServer } from '../hop/hop-server.ts'
 import type { RunningProxy } from '../proxies/engine.ts'
 import { messageOf } from '../terminal/error-lines.ts'
+import type { TapObserver } from '../witness/tap-target.ts'
 
-/** A lane's proxy, which is started again when it ends unasked. */
-export interface KeptProxy extends Pick<RunningProxy, 'port' | 'files' | 'processes'> {
-  readonly isUp: boolean
+/** A proxy with its witness's observer, which is started again when it exits by itself. */
+export interface KeptProxy extends HopServer, Pick<RunningProxy, 'files' | 'processes'> {
   /** What has happened to it, and what to do; empty while nothing has. */
   readonly message: string
-  /** Called when it has gone down or come up. */
-  onChange(listener: () => void): void
   /** A fault on purpose: it stays down until it is started. */
   halt(): Promise<void>
   /** Nothing happens while it is up. @throws EngineError when it does not start. */
   start(): Promise<void>
-  /** For good. */
-  stop(): Promise<void>
 }
 
 /** One that ends this often within this time would do so for ever. */
@@ -21,8 +18,15 @@ const mostEnds = 5
 const endsWithinMs = 60_000
 const pausesMs = [0, 500, 2_000]
 
-/** Starts a proxy and keeps it running. @throws EngineError when it does not start. */
-export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promise<KeptProxy> {
+/**
+ * Starts a proxy and keeps it running.
+ * @param observer observes what the witness before it sees.
+ * @throws EngineError when it does not start.
+ */
+export async function keepProxy(
+  startProxy: () => Promise<RunningProxy>,
+  observer: TapObserver,
+): Promise<KeptProxy> {
   let proxy = await startProxy()
   let isUp = true
   let wanted: 'running' | 'halted' | 'stopped' = 'running'
@@ -84,17 +88,15 @@ export async function keepProxy(startProxy: () => Promise<RunningProxy>): Promis
   watch(proxy)
 
   return {
-    get port() {
-      return proxy.port
+    target: () => ({ host: '127.0.0.1', port: proxy.port, observer }),
+    get isReachable() {
+      return isUp
     },
     get files() {
       return proxy.files
     },
     get processes() {
       return isUp ? proxy.processes : []
-    },
-    get isUp() {
-      return isUp
     },
     get message() {
       return message

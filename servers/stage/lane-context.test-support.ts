@@ -1,4 +1,4 @@
-import { addressesToBind, listenInside, listenOn } from '../listening.ts'
+import { addressesToBind, listenInside, listenOn } from '../connections/listening.ts'
 import { laneEngines } from '../proxies/engines.ts'
 import type { OwnPage } from '../proxies/own-page.ts'
 import type { LaneContext } from './lane-context.ts'

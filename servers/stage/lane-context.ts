@@ -1,6 +1,6 @@
 import type { LaneEngine } from '../../scenarios/words/engine.ts'
 import type { Guard } from '../guard/guard.ts'
-import type { Listen } from '../listening.ts'
+import type { Listen } from '../connections/listening.ts'
 import type { Engine } from '../proxies/engine.ts'
 import type { OwnPage } from '../proxies/own-page.ts'
 import type { WireLog } from '../witness/wire-log.ts'

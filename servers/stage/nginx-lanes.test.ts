@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { LaneRequest } from '../../scenarios/setup/stage-request.ts'
 import { nginxEngine } from '../proxies/nginx/engine.ts'
-import { until } from '../until.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import { ask, otherOrigin, pageOrigin, policy, preflight, startStageOf } from './nginx-stages.test-support.ts'
 
 const { available } = await nginxEngine.find()

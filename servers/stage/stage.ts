@@ -7,7 +7,7 @@ import { startLane, type RunningLane } from './lane.ts'
 import type { LaneContext } from './lane-context.ts'
 import { laneSetupsOf, type LaneSetup } from './lane-setup.ts'
 import { ResidentError } from '../residents/resident-error.ts'
-import { createTurns } from './turns.ts'
+import { createSerialQueue } from '../hop/serial-queue.ts'
 
 export interface RunningStage {
   readonly id: string
@@ -80,18 +80,18 @@ export async function startStage({
     await Promise.all(surplus.map((lane) => lane.close()))
   }
 
-  const turns = createTurns()
+  const changes = createSerialQueue()
   return {
     id,
     describe: () => ({ id, policy, lanes: lanes.map((lane) => lane.describe()) }),
     lane: (laneId) => lanes.find(({ id: each }) => each === laneId),
-    change: (next) => turns.take(() => apply(next)),
+    change: (next) => changes.run(() => apply(next)),
     resetData() {
       for (const lane of lanes) lane.resetData()
     },
     async close() {
       isClosed = true
-      await turns.ended()
+      await changes.ended()
       await Promise.all(lanes.map((lane) => lane.close()))
     },
   }

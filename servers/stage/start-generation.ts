@@ -1,6 +1,6 @@
 import type { OrderStore } from '../backend/order-store.ts'
 import { startDeployedGeneration } from './deployed-generation.ts'
-import type { Generation, GenerationParts } from './generation.ts'
+import type { Generation } from './generation.ts'
 import type { BackendFaults } from './hosted-backend.ts'
 import type { LaneContext } from './lane-context.ts'
 import type { LaneSetup } from './lane-setup.ts'
@@ -17,19 +17,10 @@ export async function startGeneration(
   context: LaneContext,
 ): Promise<Generation> {
   const startedAt = performance.now()
-  const parts = await startParts(setup, store, faults, context)
-  const readyInMs = performance.now() - startedAt
-  // Not spread into a new object: what it tells of itself is told by getters.
-  return Object.assign(parts, { readyInMs })
-}
-
-function startParts(
-  setup: LaneSetup,
-  store: OrderStore,
-  faults: BackendFaults,
-  context: LaneContext,
-): Promise<GenerationParts> {
+  // Not spread into a new object: what changes about a generation, its getters tell.
+  const measured = <Parts extends object>(parts: Parts) =>
+    Object.assign(parts, { readyInMs: performance.now() - startedAt })
   return setup.engine === null
-    ? startLocalGeneration(setup, store, faults, context)
-    : startDeployedGeneration(setup, setup.engine, store, faults, context)
+    ? measured(await startLocalGeneration(setup, store, faults, context))
+    : measured(await startDeployedGeneration(setup, setup.engine, store, faults, context))
 }

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { resetConnection } from '../reset-connection.ts'
+import { resetConnection } from '../connections/reset-connection.ts'
 import { ExchangePairing } from './exchange-pairing.ts'
 import type { TapTarget } from './tap-target.ts'
 import type { WireConnection } from './wire-exchange.ts'

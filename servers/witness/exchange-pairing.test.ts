@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { growthOf, maxGrowth } from '../growth.test-support.ts'
+import { growthOf, maxGrowth } from '../test-support/growth.test-support.ts'
 import { conversations, type Conversation } from './conversations.ts'
 import { ExchangePairing } from './exchange-pairing.ts'
 import type { WireExchange } from './wire-exchange.ts'

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
-import { until } from '../until.test-support.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
 import { createTap } from './tap.ts'
 
 const undo: (() => void)[] = []

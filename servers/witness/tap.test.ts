@@ -6,9 +6,9 @@ import { conversations } from './conversations.ts'
 import { createTap, type Tap } from './tap.ts'
 import type { TapTarget } from './tap-target.ts'
 import { wireNow, type WireExchange } from './wire-exchange.ts'
-import { until } from '../until.test-support.ts'
-import { listenOnFreePort } from '../listen-on-free-port.test-support.ts'
-import { refusingPort } from '../refusing-port.test-support.ts'
+import { until } from '../test-support/until.test-support.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
+import { refusingPort } from '../test-support/refusing-port.test-support.ts'
 
 const undo: (() => void)[] = []
 afterEach(() => {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
-import { until } from '../../until.test-support.ts'
+import { until } from '../../test-support/until.test-support.ts'
 import { client, exchange, proxyBefore, proxyBeforeRaw } from './wire.test-support.ts'
 
 const cache = { path: '/catalogue', maxEntries: 10, maxBytes: 10_000 }

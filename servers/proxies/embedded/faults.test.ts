@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { until } from '../../until.test-support.ts'
+import { until } from '../../test-support/until.test-support.ts'
 import { client, exchange, proxyBefore, proxyBeforeBytes, proxyBeforeRaw } from './wire.test-support.ts'
 
 const get = 'GET / HTTP/1.1\r\nHost: a\r\nOrigin: http://app.test:5173\r\n\r\n'

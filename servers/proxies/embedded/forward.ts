@@ -1,6 +1,6 @@
 import { request as httpRequest, type Agent } from 'node:http'
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
-import { resetConnection } from '../../reset-connection.ts'
+import { resetConnection } from '../../connections/reset-connection.ts'
 import type { AddedHeaders } from './added-headers.ts'
 import type { OnResponse } from './caching.ts'
 import { forwardedHeaders } from './forwarded-headers.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { until } from '../../until.test-support.ts'
+import { until } from '../../test-support/until.test-support.ts'
 import { client, exchange, proxyBefore, proxyBeforeRaw } from './wire.test-support.ts'
 
 const chunk = `8000\r\n${'x'.repeat(0x8000)}\r\n`

@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { resetConnection } from '../../reset-connection.ts'
+import { resetConnection } from '../../connections/reset-connection.ts'
 
 /** How much of a refused body is read, so that its sender gets to the answer; after that the connection goes. */
 const mostReadAwayBytes = 8 * 1024 * 1024

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { until } from '../../until.test-support.ts'
+import { until } from '../../test-support/until.test-support.ts'
 import { client, exchange, proxyBefore, proxyBeforeBytes } from './wire.test-support.ts'
 
 test('keeps case, order and duplicates of header lines both ways, and drops those of one hop', async () => {

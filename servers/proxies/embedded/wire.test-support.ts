@@ -1,11 +1,11 @@
 import { createServer, type RequestListener } from 'node:http'
 import { connect, createServer as createTcpServer, type Server, type Socket } from 'node:net'
 import { afterEach } from 'vitest'
-import { until } from '../../until.test-support.ts'
+import { until } from '../../test-support/until.test-support.ts'
 import { behaviourPolicy } from '../behaviours/behaviour.ts'
 import { proxyLimits } from '../engine.ts'
 import { createReverseProxy, type ReverseProxyConfig } from './reverse-proxy.ts'
-import { listenOnFreePort } from '../../listen-on-free-port.test-support.ts'
+import { listenOnFreePort } from '../../test-support/listen-on-free-port.test-support.ts'
 
 const undo: (() => unknown)[] = []
 afterEach(() => {

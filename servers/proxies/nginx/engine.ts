@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Listen } from '../../listening.ts'
+import type { Listen } from '../../connections/listening.ts'
 import {
   EngineError,
   withoutMistakes,

@@ -1,2 +1,2 @@
 /** The guard, for tests that start programs of their own, such as browsers. */
-export { startGuard, type Guard } from './guard/guard.ts'
+export { startGuard, type Guard } from '../guard/guard.ts'

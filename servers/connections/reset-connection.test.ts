@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { listenOnFreePort } from './listen-on-free-port.test-support.ts'
+import { listenOnFreePort } from '../test-support/listen-on-free-port.test-support.ts'
 import { resetConnection } from './reset-connection.ts'
 
 /** What comes of a connection that a server treats so: the errors of both ends, once both are closed. */

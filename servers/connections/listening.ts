@@ -1,7 +1,7 @@
 import { createServer, isIPv6, type Server, type Socket } from 'node:net'
-import { isBadPort } from '../scenarios/fetch-standard/algorithms/checks/bad-port.ts'
-import { roomOfProcess, type ConnectionHandler } from './connections/connection-room.ts'
-import { faults } from './terminal/standard-streams.ts'
+import { isBadPort } from '../../scenarios/fetch-standard/algorithms/checks/bad-port.ts'
+import { roomOfProcess, type ConnectionHandler } from './connection-room.ts'
+import { faults } from '../terminal/standard-streams.ts'
 
 export type OnConnection = (socket: Socket) => void
 
