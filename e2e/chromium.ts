@@ -42,6 +42,9 @@ const disabledFeatures = [
   'PreconnectToSearch',
 ]
 
+/** Leads to this computer, and is no secure context, as localhost is. Nothing else uses it. */
+export const nameWithoutSecureContext = 'lab.test'
+
 /** Without the network that a test machine does not have, and without a sandbox, which root cannot have. */
 export const chromiumArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -52,4 +55,5 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--host-resolver-rules=MAP ${nameWithoutSecureContext} 127.0.0.1`,
 ]

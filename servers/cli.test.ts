@@ -201,7 +201,7 @@ const badFlags = [
   [['--port-base', '5999'], /needs port 6000, which browsers block/],
   [['--engine', 'apache'], /Allowed choices are embedded, nginx, auto/],
   [['--host', 'example.com'], /A host to listen on is an IP address/],
-  [['--program-path', '/opt/bin:bin'], /named by its whole path, such as \/usr\/sbin; this is "bin"/],
+  [['--program-path', '/opt/bin:bin'], /"bin" is not an absolute path\. Give one such as \/usr\/sbin\./],
   [['--port-base', '0', '--host', '192.0.2.1'], /no address 192\.0\.2\.1 to listen on.*--host/],
   [['--port-base', '0', '--host', '2001:db8::1'], /no address 2001:db8::1 to listen on.*--host/],
   [['serve'], /unknown command 'serve'|too many arguments/],

@@ -1,4 +1,4 @@
-import { labProgram } from './lab-program.ts'
+import { labProgram } from './cli/program.ts'
 import type { CommandHost } from './terminal/command-host.ts'
 import { tellConsoleTo } from './terminal/console-of-libraries.ts'
 import { messageOf } from './terminal/error-lines.ts'

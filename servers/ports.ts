@@ -1,5 +1,5 @@
 import { isBadPort } from '../scenarios/fetch-standard/algorithms/checks/bad-port.ts'
-import { maxLanes } from '../scenarios/setup/stage-request.ts'
+import { maxLanes } from '../scenarios/setup/max-lanes.ts'
 
 /** Where the lab listens. Port 0 means: any free one. */
 export interface Ports {

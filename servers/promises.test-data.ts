@@ -91,7 +91,7 @@ export const promises: readonly {
     promise: 'text from outside is never anything but text.',
     saidIn: [servers],
     heldBy: {
-      'servers/lab-program.test.ts': 'explain: a HAR that %s is printed without what a terminal acts on',
+      'servers/cli/program.test.ts': 'explain: a HAR that %s is printed without what a terminal acts on',
       'servers/terminal/printer.test.ts': 'a line that %s is one line, on a terminal and in a file',
     },
   },

@@ -11,8 +11,8 @@ import { timeQuestion } from './question-time.ts'
 import { openFullBench, timeInteractions, type InteractionTimes } from './interaction-times.ts'
 
 /**
- * What the dashboard costs in real Chromium: a program that `npm run bench` runs, and that writes a line of JSON a
- * figure to its standard output. Each is a ratio or a time within this run.
+ * What the dashboard costs in real Chromium: a program that `npm run bench` runs. It writes to its standard output, as a
+ * line of JSON, what it measures next and each figure as soon as it has it: a ratio or a time within this run.
  */
 interface PageFigure {
   readonly what: string
@@ -28,7 +28,9 @@ const rounds = 7
 const times = 200
 /** Of the traffic view in a round, one call each: a good part of what a person sends with it. */
 const visitors = 500
-const tell = (figure: PageFigure) => void process.stdout.write(`${JSON.stringify(figure)}\n`)
+const tell = (line: PageFigure | { readonly step: string }) =>
+  void process.stdout.write(`${JSON.stringify(line)}\n`)
+const step = (what: string) => tell({ step: what })
 
 const executablePath = findChromium()
 if (executablePath === null)
@@ -37,8 +39,8 @@ const lab = await launch({ portBase: 0 })
 const browser = await chromium.launch({ executablePath, args: chromiumArguments })
 try {
   tell(await firstLoadFigure(await browser.newContext(), lab))
-  for (const figure of await rateFigures(await browser.newContext(), lab)) tell(figure)
-  for (const figure of await trafficFigures(await browser.newContext(), lab)) tell(figure)
+  for await (const figure of rateFigures(await browser.newContext(), lab)) tell(figure)
+  for await (const figure of trafficFigures(await browser.newContext(), lab)) tell(figure)
   for (const figure of await interactionFigures(await browser.newContext(), lab)) tell(figure)
   tell(await questionFigure(lab))
 } finally {
@@ -48,6 +50,7 @@ try {
 
 /** All script that a fresh browser fetches until the page rests, as it came over the wire. */
 async function firstLoadFigure(context: BrowserContext, lab: Lab): Promise<PageFigure> {
+  step('first load')
   const bytes = await scriptOfFirstLoad(await context.newPage(), lab.dashboard)
   await context.close()
   return {
@@ -59,7 +62,7 @@ async function firstLoadFigure(context: BrowserContext, lab: Lab): Promise<PageF
 }
 
 /** The same fetches by turns from a bare page and by repeat. */
-async function rateFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {
+async function* rateFigures(context: BrowserContext, lab: Lab): AsyncGenerator<PageFigure> {
   const bare = await context.newPage()
   // A page of the dashboard's origin on which nothing runs.
   await bare.goto(`${lab.dashboard}/healthz`)
@@ -75,26 +78,25 @@ async function rateFigures(context: BrowserContext, lab: Lab): Promise<readonly 
     const repeated = await measure(bench, rateOfRepeat, isWarm)
     return repeated / (first ?? (await measure(bare, rateOfBarePage, isWarm)))
   }
-  const figures: PageFigure[] = []
   for (const isWarm of [false, true]) {
+    const preflights = isWarm ? 'warm' : 'cold'
+    step(`repeat, ${preflights}`)
     // The first round only warms both up.
     await ratio(isWarm, true)
     const values: number[] = []
     for (let round = 0; round < rounds; round += 1) values.push(await ratio(isWarm, round % 2 === 0))
-    const preflights = isWarm ? 'warm' : 'cold'
-    figures.push({
+    yield {
       what: `attempts by repeat, ${preflights}, against the same fetches of a bare page`,
       unit: '×',
       values,
       goal: { atLeast: 0.8 },
-    })
+    }
   }
   await context.close()
-  return figures
 }
 
 /** The traffic view and the same fetches of a bare page by turns, each on a stage that is made anew. */
-async function trafficFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {
+async function* trafficFigures(context: BrowserContext, lab: Lab): AsyncGenerator<PageFigure> {
   const request = {
     policy: trafficPolicy(lab.dashboard, 600),
     lanes: trafficLanes('embedded', await availableEngines(lab)),
@@ -115,37 +117,38 @@ async function trafficFigures(context: BrowserContext, lab: Lab): Promise<readon
     return rateOfTraffic(traffic)
   }
   const values: number[] = []
+  step('traffic view: rate')
   for (let round = -1; round < rounds; round += 1) {
     const first = round % 2 === 0 ? await ofBare() : null
     const sent = await ofTraffic()
     // The first round only warms both up.
     if (round >= 0) values.push(sent / (first ?? (await ofBare())))
   }
+  yield {
+    what: 'calls by the traffic view, cold, against the same fetches of a bare page',
+    unit: '×',
+    values,
+    goal: { atLeast: 0.9 },
+  }
+  step('traffic view: long frames')
   const measured: LongFrames[] = []
   for (let round = 0; round < rounds; round += 1) measured.push(await longFramesOfTraffic(traffic))
   await context.close()
   const long = 'while the traffic view sends'
-  return [
-    {
-      what: 'calls by the traffic view, cold, against the same fetches of a bare page',
-      unit: '×',
-      values,
-      goal: { atLeast: 0.9 },
-    },
-    {
-      what: `the longest frame ${long}`,
-      unit: 'ms',
-      values: measured.map(({ longestMs }) => longestMs),
-      goal: { atMost: 100 },
-      judgedBy: 'median',
-    },
-    { what: `  frames over 50 ms ${long}`, unit: '', values: measured.map(({ over50 }) => over50) },
-    { what: `  frames over 100 ms ${long}`, unit: '', values: measured.map(({ over100 }) => over100) },
-  ]
+  yield {
+    what: `the longest frame ${long}`,
+    unit: 'ms',
+    values: measured.map(({ longestMs }) => longestMs),
+    goal: { atMost: 100 },
+    judgedBy: 'median',
+  }
+  yield { what: `  frames over 50 ms ${long}`, unit: '', values: measured.map(({ over50 }) => over50) }
+  yield { what: `  frames over 100 ms ${long}`, unit: '', values: measured.map(({ over100 }) => over100) }
 }
 
 /** The first round counts too: a person opens the page once. */
 async function questionFigure(lab: Lab): Promise<PageFigure> {
+  step('question view')
   const values: number[] = []
   for (let round = 0; round < rounds; round += 1) values.push(await timeQuestion(browser, lab))
   const [proxy] = await availableEngines(lab)
@@ -163,6 +166,7 @@ async function availableEngines(lab: Lab): Promise<readonly EngineName[]> {
 }
 
 async function interactionFigures(context: BrowserContext, lab: Lab): Promise<readonly PageFigure[]> {
+  step('interactions with a full bench')
   const page = await context.newPage()
   await openFullBench(page, lab)
   await timeInteractions(page)

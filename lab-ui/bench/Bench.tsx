@@ -3,6 +3,7 @@ import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { labQuery, stageQuery } from '../control/queries.ts'
 import { useLiveExchanges } from '../control/use-live-exchanges.ts'
+import { copyText } from '../shell/secure-context.ts'
 import { AddLane } from '../lanes/AddLane.tsx'
 import { EnvironmentSwitch } from '../lanes/EnvironmentSwitch.tsx'
 import { FirstRun } from '../lanes/FirstRun.tsx'
@@ -180,7 +181,7 @@ export function Bench() {
           runningStage && void repeats.start(runningStage, pageRequestOf(request), times).catch(setFailure)
         }
         onCopy={async (form) => {
-          await navigator.clipboard.writeText(
+          await copyText(
             await copiedText({ form, stage: stageId, request: pageRequestOf(request), lanes: copiedViews }),
           )
         }}

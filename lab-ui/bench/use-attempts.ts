@@ -2,12 +2,13 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import type { Lane, Stage } from '../../scenarios/setup/stage.ts'
 import { pageNow } from '../attempt/page-clock.ts'
+import { randomId } from '../shell/secure-context.ts'
 import { EarlierRuns } from './earlier-runs.ts'
 import type { LaneRun, Run } from './run.ts'
 import { attemptParts } from './use-attempt-parts.ts'
 
 /** Unique for this page: other pages of the same browser share its preflight cache. */
-export const pageId = crypto.randomUUID().slice(0, 8)
+export const pageId = randomId(8)
 
 export interface SendOptions {
   readonly stage: Stage

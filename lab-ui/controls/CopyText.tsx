@@ -1,26 +1,28 @@
 import { useEffect, useState } from 'react'
+import { copyText } from '../shell/secure-context.ts'
 
 interface CopyTextProps {
   readonly text: string
   readonly name: string
 }
 
+const copied = 'Copied'
 const shownForMs = 2_000
 
-/** A quiet button that copies a text, and says so for a moment, or why it could not. */
+/** A quiet button that copies a text, and says so for a moment, or why it could not until the next try. */
 export function CopyText({ text, name }: CopyTextProps) {
   const [said, setSaid] = useState('')
   useEffect(() => {
-    if (said === '') return
+    if (said !== copied) return
     const timer = setTimeout(() => setSaid(''), shownForMs)
     return () => clearTimeout(timer)
   }, [said])
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
-      setSaid('Copied')
-    } catch {
-      setSaid('The browser did not let it be copied')
+      await copyText(text)
+      setSaid(copied)
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error))
     }
   }
   return (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mistakeIssues } from './mistakes/mistake-issues.ts'
 import { mistakeNames, type Mistake } from './mistakes/mistakes.ts'
+import { maxLanes } from './max-lanes.ts'
 import { policySchema, type Policy } from './policy/policy.ts'
 import { engineNames, laneEngineNames, type LaneEngine } from '../words/engine.ts'
 import { engineBroughtBy } from '../engines/engine-brought-by.ts'
@@ -13,9 +14,6 @@ import {
   type Environment,
   type Strategy,
 } from '../words/strategy.ts'
-
-/** The most lanes that stand side by side on one stage. */
-export const maxLanes = 8
 
 const enginesThatCache = engineNames.filter((name) => engines[name].canCache)
 

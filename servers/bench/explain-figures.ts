@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Figure } from './figure.ts'
+import type { Progress } from './progress.ts'
 
 interface Took {
   readonly seconds: number
@@ -15,30 +16,31 @@ const program = fileURLToPath(new URL('explain-once.ts', import.meta.url))
 const entries = 50_000
 
 /** What `lab explain` takes for a large HAR, and whether twice as many entries take more than twice as long. */
-export async function explainFigures(rounds: number): Promise<Figure[]> {
+export async function* explainFigures(rounds: number, progress: Progress): AsyncGenerator<Figure> {
+  progress.step('lab explain')
   const folder = await mkdtemp(join(tmpdir(), 'cors-lab-bench-'))
   try {
     const [half, whole] = [join(folder, 'half.har'), join(folder, 'whole.har')]
     await writeFile(half, harOf(entries / 2))
     await writeFile(whole, harOf(entries))
     const took: { readonly half: Took; readonly whole: Took }[] = []
-    for (let round = 0; round < rounds; round += 1)
+    for (let round = 1; round <= rounds; round += 1) {
+      progress.round(round, rounds)
       took.push({ half: await explain(half), whole: await explain(whole) })
-    return [
-      {
-        what: `lab explain for a HAR of ${entries.toLocaleString('en')} entries`,
-        unit: 's',
-        values: took.map((each) => each.whole.seconds),
-        goal: { atMost: 10 },
-      },
-      {
-        what: '  against half as many entries',
-        unit: '×',
-        values: took.map((each) => each.whole.seconds / each.half.seconds),
-        goal: { atMost: 2 },
-      },
-      { what: '  memory at its peak', unit: 'MB', values: took.map((each) => each.whole.peakMegabytes) },
-    ]
+    }
+    yield {
+      what: `lab explain for a HAR of ${entries.toLocaleString('en')} entries`,
+      unit: 's',
+      values: took.map((each) => each.whole.seconds),
+      goal: { atMost: 10 },
+    }
+    yield {
+      what: '  against half as many entries',
+      unit: '×',
+      values: took.map((each) => each.whole.seconds / each.half.seconds),
+      goal: { atMost: 2 },
+    }
+    yield { what: '  memory at its peak', unit: 'MB', values: took.map((each) => each.whole.peakMegabytes) }
   } finally {
     await rm(folder, { recursive: true })
   }

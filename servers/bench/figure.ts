@@ -14,14 +14,14 @@ type Goal = { readonly atMost: number } | { readonly atLeast: number }
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** The figures as a table: least, median and most of the rounds, and whether the goal is reached. */
-export function tableOf(figures: readonly Figure[]): string {
-  const width = Math.max(...figures.map(({ what }) => what.length))
-  const head = `${''.padEnd(width)} ${['least', 'median', 'most'].map((word) => word.padStart(9)).join('')}`
-  return [head, ...figures.map((figure) => rowOf(figure, width))].join('\n')
-}
+/** Rows are printed before the longest is known. */
+const width = 80
 
-function rowOf({ what, unit, values, goal, judgedBy }: Figure, width: number): string {
+/** The first line of the table of figures. */
+export const headOfTable = `${''.padEnd(width)} ${['least', 'median', 'most'].map((word) => word.padStart(9)).join('')}`
+
+/** A figure as a line of the table: least, median and most of its rounds, and whether the goal is reached. */
+export function rowOf({ what, unit, values, goal, judgedBy }: Figure): string {
   const [low, middle, high] = [Math.min(...values), median(values), Math.max(...values)]
   const digits = unit === 'µs' ? 0 : 3
   const shown = [low, middle, high].map((value) => value.toFixed(digits).padStart(9)).join('')

@@ -6,8 +6,8 @@ import { trafficCommandLine } from '../../scenarios/traffic/experiment/traffic-c
 import { trafficIssues } from '../../scenarios/traffic/experiment/traffic-issues.ts'
 import { type TrafficSpec } from '../../scenarios/traffic/experiment/traffic-spec.ts'
 import { engineNames } from '../../scenarios/words/engine.ts'
+import { trafficCommand } from '../cli/traffic.ts'
 import { testHost } from '../terminal/host.test-support.ts'
-import { trafficCommand } from '../traffic/command.ts'
 
 const mostCalls = 100_000
 
@@ -30,10 +30,7 @@ test('the command asks lab traffic for the very experiment, and a shell finds no
       const words = line.split(' ')
       expect(words.splice(0, 5)).toEqual(['npm', 'run', 'lab', '--', 'traffic'])
       let flags: unknown = null
-      const command = trafficCommand(
-        () => Promise.reject(new Error('Nothing is sent here.')),
-        testHost().host,
-      )
+      const command = trafficCommand(testHost().host)
       command.action((given) => void (flags = given))
       await command.parseAsync(words, { from: 'user' })
       const { maxAges, kinds, ...rest } = spec

@@ -1,14 +1,12 @@
 import { cpus } from 'node:os'
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles/profiles.ts'
-import { callKindNames, type CallKind } from '../../scenarios/traffic/experiment/call-kind.ts'
+import { profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import type { CallKind } from '../../scenarios/traffic/experiment/call-kind.ts'
 import { trafficCsv } from '../../scenarios/traffic/results/traffic-csv.ts'
 import { trafficIssues } from '../../scenarios/traffic/experiment/traffic-issues.ts'
-import { usualTraffic } from '../../scenarios/traffic/experiment/traffic-spec.ts'
 import { engineNeededBy } from '../../scenarios/engines/engine-needed-by.ts'
 import { usualProgram } from '../../scenarios/engines/engines.ts'
-import { defaultEngine, engineNames, type EngineName } from '../../scenarios/words/engine.ts'
-import { strategies, strategyNames, type Strategy } from '../../scenarios/words/strategy.ts'
+import type { EngineName } from '../../scenarios/words/engine.ts'
+import { strategies, type Strategy } from '../../scenarios/words/strategy.ts'
 import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
 import { messageOf } from '../terminal/error-lines.ts'
 import type { Printer } from '../terminal/printer.ts'
@@ -20,7 +18,7 @@ const mostCalls = 100_000
 const longestPause = 31_536_000
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-interface Flags {
+export interface TrafficFlags {
   readonly visitors: number
   readonly calls: number
   readonly maxAge: readonly number[]
@@ -36,60 +34,12 @@ interface Flags {
   readonly csv?: boolean
 }
 
-/** `lab traffic`: visitors and their calls, sent to a stage of its own and counted at its witnesses. */
-export function trafficCommand(startStage: StartOwnStage, host: CommandHost): Command {
-  const { visitors, calls, maxAges, kinds, addresses, seed } = usualTraffic
-  return new Command('traffic')
-    .description(
-      'Sends the calls of many visitors to every strategy and counts at the witnesses who dealt with the preflights. What is sent is real; each visitor’s browser is played by the oracle.',
-    )
-    .option('--visitors <n>', 'how many visitors', number, visitors)
-    .option('--calls <n>', 'how many calls each makes', number, calls)
-    .option(
-      '--max-age <seconds,...>',
-      'Access-Control-Max-Age; of several, one after the other',
-      numbers,
-      maxAges,
-    )
-    .option('--requests <kind,...>', `what is sent: ${callKindNames.join(', ')}`, oneOf(callKindNames), kinds)
-    .option('--addresses <n>', 'over how many orders the calls are spread', number, addresses)
-    .option('--seed <n>', 'what the calls are drawn from', number, seed)
-    .option(
-      '--strategies <name,...>',
-      'the lanes; those that run here unless you say',
-      oneOf(strategyNames),
-      [...strategyNames],
-    )
-    .addOption(
-      new Option('--engine <name>', 'what stands as the proxy')
-        .choices([...engineNames, 'auto'])
-        .default(defaultEngine),
-    )
-    .addOption(
-      new Option(
-        '--browser <name>',
-        `whose preflight cache each visitor has: ${browserNames.join(', ')}; safari has WebKit's`,
-      )
-        .argParser(browser)
-        .default('chromium'),
-    )
-    .option(
-      '--cap <seconds>',
-      'the longest that the browser keeps an answer; the browser’s own unless you say',
-      number,
-    )
-    .option(
-      '--pause <seconds>',
-      'between the calls of a visitor, by its browser’s clock; nobody waits',
-      number,
-      0,
-    )
-    .option('--json', 'print one JSON object')
-    .option('--csv', 'print CSV')
-    .action((flags: Flags) => traffic(flags, startStage, host))
-}
-
-async function traffic(flags: Flags, startStage: StartOwnStage, host: CommandHost): Promise<void> {
+/** Does what `lab traffic` was asked for, on a stage of its own. */
+export async function traffic(
+  flags: TrafficFlags,
+  startStage: StartOwnStage,
+  host: CommandHost,
+): Promise<void> {
   const { maxAge: maxAges, requests: kinds, visitors, calls, addresses, seed, pause, cap } = flags
   const spec = { visitors, calls, maxAges, kinds, addresses, seed }
   const issues = trafficIssues(spec, mostCalls).map(({ message }) => message)
@@ -134,7 +84,7 @@ async function traffic(flags: Flags, startStage: StartOwnStage, host: CommandHos
   }
 }
 
-function print(run: TrafficRun, { json, csv }: Flags, out: Printer): void {
+function print(run: TrafficRun, { json, csv }: TrafficFlags, out: Printer): void {
   const { results, leftOut, residentMegabytes, seconds } = run
   const memory = `Memory of this process, lab and all, at each tenth of the way: ${residentMegabytes.join(', ')} MB.`
   const [processor] = cpus()
@@ -163,18 +113,6 @@ function print(run: TrafficRun, { json, csv }: Flags, out: Printer): void {
   )
 }
 
-/** What people call WebKit by. */
-const browserNames = [...profileNames, 'safari'] as const
-
-function browser(text: string): ProfileName {
-  const name = text === 'safari' ? 'webkit' : profileNames.find((known) => known === text)
-  if (name === undefined)
-    throw new InvalidArgumentError(
-      `"${text.slice(0, 80)}" is not a browser that the oracle knows. Use one of ${browserNames.join(', ')}.`,
-    )
-  return name
-}
-
 const toldEveryMs = 500
 
 /** Often enough to be seen, and not for each call. */
@@ -186,20 +124,3 @@ function progressOn({ progress }: Printer): (done: number, of: number) => void {
     progress(`${done.toLocaleString('en')} of ${of.toLocaleString('en')} calls`, done === of)
   }
 }
-
-function number(text: string): number {
-  if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError('Give a whole number, 0 or more.')
-  return Number(text)
-}
-
-const numbers = (text: string) => text.split(',').map(number)
-
-const oneOf =
-  <Name extends string>(names: readonly Name[]) =>
-  (text: string): readonly Name[] =>
-    text.split(',').map((each) => {
-      const name = names.find((known) => known === each)
-      if (name === undefined)
-        throw new InvalidArgumentError(`"${each.slice(0, 80)}" is none of ${names.join(', ')}.`)
-      return name
-    })

@@ -41,5 +41,8 @@ test('all that is wrong with its options is said at once, with the limits, and i
     },
   )
   const unknown = await traffic('--requests', 'put')
-  expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('"put" is none of put-json, ') })
+  expect(unknown).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('"put" is not one of put-json, '),
+  })
 })

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { trafficCsv } from '../scenarios/traffic/results/traffic-csv.ts'
-import { controlIn, hostileTexts } from '../scenarios/words/texts/hostile-texts.test-data.ts'
-import { hostileHar, hostileNdjson } from './test-support/hostile-recording.test-support.ts'
-import { labProgram } from './lab-program.ts'
-import { testHost, withoutColours } from './terminal/host.test-support.ts'
-import { runProgram } from './terminal/run-program.ts'
+import { trafficCsv } from '../../scenarios/traffic/results/traffic-csv.ts'
+import { controlIn, hostileTexts } from '../../scenarios/words/texts/hostile-texts.test-data.ts'
+import { hostileHar, hostileNdjson } from '../test-support/hostile-recording.test-support.ts'
+import { labProgram } from './program.ts'
+import { testHost, withoutColours } from '../terminal/host.test-support.ts'
+import { runProgram } from '../terminal/run-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-program-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -175,7 +175,7 @@ test('the process itself prints no more than that', () => {
   const text = Object.values(hostileTexts).join('').slice(0, 2_000)
   const file = join(folder, 'hostile.har')
   writeFileSync(file, hostileHar(text))
-  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
+  const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', cli, 'explain', file], {
     encoding: 'utf8',
     timeout: 170_000,

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { Command, Option } from 'commander'
-import { profileNames, profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles/profiles.ts'
+import { profiles, type ProfileName } from '../../scenarios/fetch-standard/profiles/profiles.ts'
 import { CommandFailure, type CommandHost } from '../terminal/command-host.ts'
 import { messageOf } from '../terminal/error-lines.ts'
 import type { Line } from '../terminal/styled-line.ts'
@@ -8,32 +7,16 @@ import { explainNdjson } from './explain-ndjson.ts'
 import { judgeInput } from './judge-input.ts'
 import { exitCodeOf, reportJson, reportLines } from './report.ts'
 
-interface Flags {
+export interface ExplainFlags {
   readonly ndjson?: boolean
   readonly json?: boolean
   readonly profile: ProfileName
 }
 
-/** `lab explain`: verdicts on recorded exchanges, for people or line by line for programs. */
-export function explainCommand(host: CommandHost): Command {
-  return new Command('explain')
-    .description(
-      'Says what a browser makes of recorded exchanges, and why: a HAR, or lines of JSON. Ends with 0 where everything is readable, 1 where something is blocked or may be, 2 where the input could not be read.',
-    )
-    .argument('[file]', 'a HAR or NDJSON file, also packed with gzip; without one, standard input')
-    .addOption(new Option('--ndjson', 'read one JSON object a line, write one a line').conflicts('json'))
-    .option('--json', 'print one JSON object: fetches, leftOut, problems')
-    .addOption(
-      new Option('--profile <name>', 'whose rules: the letter of the standard, or a browser')
-        .choices(profileNames)
-        .default('standard'),
-    )
-    .action((file: string | undefined, flags: Flags) => explain(file, flags, host))
-}
-
-async function explain(
+/** Does what `lab explain` was asked for; a file or standard input that cannot be read is a CommandFailure. */
+export async function explain(
   file: string | undefined,
-  { ndjson, json, profile }: Flags,
+  { ndjson, json, profile }: ExplainFlags,
   host: CommandHost,
 ): Promise<void> {
   const { out } = host

@@ -1,17 +1,14 @@
 import { spawn } from 'node:child_process'
-import { delimiter, isAbsolute } from 'node:path'
-import { InvalidArgumentError, Option, type Command } from 'commander'
-import { defaultEngine, engineNames, programNames, type EngineName } from '../scenarios/words/engine.ts'
+import type { EngineName } from '../scenarios/words/engine.ts'
 import { strategies } from '../scenarios/words/strategy.ts'
 import { roomOfProcess } from './connections/connection-room.ts'
 import { startDevDashboard } from './dev-dashboard.ts'
 import { launch, type Lab } from './launch.ts'
-import { defaultPortBase, notAPortBase, portsFor } from './ports.ts'
 import type { CommandHost } from './terminal/command-host.ts'
 import { messageOf } from './terminal/error-lines.ts'
 import { faults } from './terminal/standard-streams.ts'
 
-interface StartFlags {
+export interface StartFlags {
   readonly portBase: number
   readonly engine: EngineName | 'auto'
   readonly programPath?: readonly string[]
@@ -24,35 +21,8 @@ interface StartFlags {
 /** A stopped lab must not hang on a connection that does not end, and a busy computer is late. */
 const stopWithinMs = 1_500
 
-/** `lab start`, which `lab` alone is too: starts the lab and keeps it running until it is stopped. */
-export function addStartCommand(program: Command, host: CommandHost): void {
-  program
-    .command('start', { isDefault: true })
-    .description('Starts the lab and keeps it running until it is stopped (Ctrl+C).')
-    .option(
-      '--port-base <n>',
-      'the first port: the dashboard there, lanes from the next on; 0 takes free ports',
-      parsePortBase,
-      defaultPortBase,
-    )
-    .addOption(
-      new Option('--engine <name>', 'what stands as the proxy when a lane does not say')
-        .choices([...engineNames, 'auto'])
-        .default(defaultEngine),
-    )
-    .option(
-      '--program-path <folders>',
-      `the only folders in which ${programNames.join(' or ')} is looked for, with "${delimiter}" between them`,
-      parseFolders,
-    )
-    .option('--host <address>', 'also listen on this IP address, for lanes and agent pages')
-    .option('--open', 'open the dashboard in the default browser')
-    .option('--json', 'print one line of JSON on standard output once everything listens')
-    .addOption(new Option('--dev', 'serve the dashboard from its sources').hideHelp())
-    .action((flags: StartFlags) => start(flags, host))
-}
-
-async function start(flags: StartFlags, host: CommandHost): Promise<void> {
+/** Does what `lab start` was asked for: starts the lab and keeps it running until it is stopped. */
+export async function startLab(flags: StartFlags, host: CommandHost): Promise<void> {
   const { out, err } = host
   const say = (line: string) => err.lines(line)
   const starting = startWith(flags, say)
@@ -145,24 +115,4 @@ function openInBrowser(url: string, say: (line: string) => void): void {
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true })
   child.on('error', () => say(`No browser could be opened by "${command}". Open ${url} yourself.`))
   child.unref()
-}
-
-function parseFolders(text: string): readonly string[] {
-  const folders = text.split(delimiter)
-  const wrong = folders.find((folder) => !isAbsolute(folder))
-  if (wrong === undefined) return folders
-  throw new InvalidArgumentError(
-    `A folder is named by its whole path, such as /usr/sbin; this is "${wrong}".`,
-  )
-}
-
-function parsePortBase(text: string): number {
-  const base = Number(text)
-  try {
-    if (!/^\d+$/.test(text)) throw new RangeError(notAPortBase(`"${text}"`))
-    portsFor(base)
-  } catch (error) {
-    throw new InvalidArgumentError(messageOf(error))
-  }
-  return base
 }
