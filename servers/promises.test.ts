@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { promises } from './promises.test-data.ts'
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url))
-const readme = readFileSync(pathOf('README.md'), 'utf8').replaceAll(/\s+/g, ' ')
+const textOf = (document: string) => readFileSync(pathOf(document), 'utf8').replaceAll(/\s+/g, ' ')
 
 test.each(promises)(
-  'the README promises "$promise", and names of tests that hold it are right',
-  ({ promise, heldBy }) => {
-    expect(readme).toContain(promise)
+  'the documentation promises "$promise", and names of tests that hold it are right',
+  ({ promise, saidIn, heldBy }) => {
+    expect(saidIn).not.toEqual([])
+    for (const document of saidIn) expect(textOf(document)).toContain(promise)
     for (const [file, name] of Object.entries(heldBy)) {
       const holds = existsSync(pathOf(file)) && readFileSync(pathOf(file), 'utf8').includes(name)
       expect({ file, name, holds }).toEqual({ file, name, holds: true })
