@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -8,27 +10,37 @@ const isCi = Boolean(process.env['CI'])
 const isSoak = Boolean(process.env['SOAK'])
 /** Stryker, which runs the tests of the Fetch standard and of the fixes once for each change it makes to them. */
 const isMutation = Boolean(process.env['MUTATION'])
+const projectFolder = fileURLToPath(new URL('.', import.meta.url))
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /**
- * The script that every visit needs, in few files: what draws the page, what is loaded beside it, and what attempts
- * need. Many small ones weigh more: each has a head of its own, and is compressed without the others.
+ * The script that every visit needs, in few files: what draws the page and the view that it opens with, what is loaded
+ * beside it, and what attempts need. Many small ones weigh more: each has a head of its own, and is compressed without
+ * the others.
  */
 const chunks = [
-  { name: 'page', tags: ['$initial' as const], priority: 2 },
+  { name: 'page', test: /rolldown\/runtime|lab-ui\/(main|views\/bench\/Bench)\.tsx$/, priority: 2 },
   {
     name: 'beside',
-    test: /lab-ui\/(oracle\/oracle|sequence\/drawing|history\/history-keeper)\.ts$/,
+    test: /lab-ui\/(judged\/oracle\/oracle|lanes\/diagram\/drawing)\.ts$/,
     priority: 1,
   },
-  { name: 'attempts', test: /lab-ui\/bench\/attempt-parts\.ts$/ },
+  {
+    name: 'attempts',
+    test: /lab-ui\/(views\/bench\/runs\/attempt-parts|history\/bar\/HistoryList|history\/keeper\/history-keeper)\.tsx?$/,
+  },
 ]
+
+/** A class of a CSS module: by its name, and a few letters that its sheet alone has, so that many compress well. */
+const scopedName = (name: string, file: string) =>
+  `${name}-${createHash('sha256').update(relative(projectFolder, file)).digest('hex').slice(0, 3)}`
 
 /** The dashboard, or, in mode "agent", the origin agent: one classic script, which a sandboxed frame can run. */
 export default defineConfig(({ mode }) => ({
   root: pathOf(mode === 'test' ? '.' : 'lab-ui'),
   plugins: mode === 'agent' ? [] : [react()],
   publicDir: mode === 'agent' ? 'agent/public' : 'public',
+  css: { modules: { localsConvention: 'camelCaseOnly', generateScopedName: scopedName } },
   build: {
     outDir: pathOf('dist/ui'),
     target: ['chrome123', 'firefox120', 'safari17.5'],

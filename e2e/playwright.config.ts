@@ -1,5 +1,5 @@
 import { defineConfig, type ReporterDescription } from 'playwright/test'
-import { chromiumArguments, findChromium } from './chromium.ts'
+import { chromiumArguments, findChromium } from './support/chromium.ts'
 
 const isCi = Boolean(process.env['CI'])
 const reporters: ReporterDescription[] = [['list']]
@@ -9,9 +9,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   // These have configurations of their own.
-  testIgnore: 'other-browsers/**',
+  testIgnore: 'oracle/other-browsers/**',
   outputDir: '../test-results',
-  globalSetup: './build-dashboard.ts',
+  globalSetup: './support/build-dashboard.ts',
   // Each worker runs a lab of its own. A third one uses two cores while the others wait; more get in each other's way.
   workers: 3,
   fullyParallel: true,

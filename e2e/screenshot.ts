@@ -1,7 +1,7 @@
 import { chromium } from 'playwright'
 import { launch } from '../servers/launch.ts'
-import { BenchPage } from './bench-page.ts'
-import { chromiumArguments, findChromium } from './chromium.ts'
+import { BenchPage } from './support/bench-page.ts'
+import { chromiumArguments, findChromium } from './support/chromium.ts'
 
 /** Takes the pictures in the README: the bench after its first Send, and the table of strategies. */
 const executablePath = findChromium()

@@ -1,3 +1,3 @@
-import { configurationFor } from './other-browsers/configuration.ts'
+import { configurationFor } from './oracle/other-browsers/configuration.ts'
 
 export default configurationFor('webkit')

@@ -5,94 +5,61 @@ import {
   lazyRouteComponent,
   redirect,
   stripSearchParams,
+  type SearchSchemaInput,
 } from '@tanstack/react-router'
-import { Bench } from './bench/Bench.tsx'
-import { readBenchSearch, defaultBenchSearch } from './bench/bench-search.ts'
-import { defaultCompanySearch, readCompanySearch } from './company/company-search.ts'
-import { defaultQuestionSearch, readQuestionSearch } from './question/question-search.ts'
 import { Failed } from './shell/Failed.tsx'
 import { notLoaded } from './shell/later.ts'
 import { NotFound } from './shell/NotFound.tsx'
 import { Shell } from './shell/Shell.tsx'
-import { defaultTrafficSearch, readTrafficSearch } from './traffic/traffic-search.ts'
+import type { View, ViewSearch } from './shell/view.ts'
+import { views } from './views/views.ts'
 
 const rootRoute = createRootRoute({
-  component: Shell,
+  component: () => <Shell views={views} />,
   notFoundComponent: NotFound,
 })
 
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => redirect({ to: '/bench', throw: true }),
+  beforeLoad: () => redirect({ to: views[0].path, throw: true }),
 })
 
-const benchRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/bench',
-  validateSearch: readBenchSearch,
-  search: { middlewares: [stripSearchParams(defaultBenchSearch)] },
-  component: Bench,
-})
+const asGiven = <Search extends object>(given: Partial<Search> & SearchSchemaInput) => given as Search
 
-/** Loaded when they are first opened: the bench is there sooner without them. */
-const reasonsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/reasons',
-  component: lazyRouteComponent(() => import('./reasons/ReasonIndex.tsx').catch(notLoaded), 'ReasonIndex'),
-})
+/** What is as always is left out of the URL. */
+const withoutDefaults = <Search extends object>({ defaults }: ViewSearch<Search>) =>
+  stripSearchParams<Search, undefined, never>(defaults as never)
 
-const reasonRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/reasons/$code',
-  component: lazyRouteComponent(() => import('./reasons/ReasonPage.tsx').catch(notLoaded), 'ReasonPage'),
-})
+const routeOf = <const Path extends string, Search extends object>({
+  path,
+  search,
+  component,
+}: View<Path, Search>) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    validateSearch: search?.read ?? asGiven<Search>,
+    search: { middlewares: search === null ? [] : [withoutDefaults(search)] },
+    component: lazyRouteComponent(
+      () =>
+        component()
+          .then((View) => ({ View }))
+          .catch(notLoaded),
+      'View',
+    ),
+  })
 
-const differencesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/differences',
-  component: lazyRouteComponent(
-    () => import('./reasons/DifferencesPage.tsx').catch(notLoaded),
-    'DifferencesPage',
-  ),
-})
+type RouteOf<Each> =
+  Each extends View<infer Path, infer Search> ? ReturnType<typeof routeOf<Path, Search>> : never
 
-const questionRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/question',
-  validateSearch: readQuestionSearch,
-  search: { middlewares: [stripSearchParams(defaultQuestionSearch)] },
-  component: lazyRouteComponent(() => import('./question/QuestionPage.tsx').catch(notLoaded), 'QuestionPage'),
-})
-
-const trafficRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/traffic',
-  validateSearch: readTrafficSearch,
-  search: { middlewares: [stripSearchParams(defaultTrafficSearch)] },
-  component: lazyRouteComponent(() => import('./traffic/TrafficPage.tsx').catch(notLoaded), 'TrafficPage'),
-})
-
-const companyRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/company',
-  validateSearch: readCompanySearch,
-  search: { middlewares: [stripSearchParams(defaultCompanySearch)] },
-  component: lazyRouteComponent(() => import('./company/CompanyPage.tsx'), 'CompanyPage'),
-})
+const viewRoutes = views.map((view) => routeOf(view as View)) as unknown as {
+  readonly [Index in keyof typeof views]: RouteOf<(typeof views)[Index]>
+}
 
 /** Every view of the dashboard. A view's whole state is in its URL. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    indexRoute,
-    benchRoute,
-    questionRoute,
-    trafficRoute,
-    companyRoute,
-    reasonsRoute,
-    reasonRoute,
-    differencesRoute,
-  ]),
+  routeTree: rootRoute.addChildren([indexRoute, ...viewRoutes]),
   defaultErrorComponent: Failed,
 })
 

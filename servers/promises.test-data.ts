@@ -52,7 +52,7 @@ export const promises: readonly {
     saidIn: [readme, servers],
     heldBy: {
       'servers/control/control-app.test.ts': 'refuses %s and says who is answered',
-      'e2e/foreign-pages.spec.ts':
+      'e2e/faults/foreign-pages.spec.ts':
         'a page of another origin can neither read the control API nor write to it',
     },
   },
@@ -60,7 +60,8 @@ export const promises: readonly {
     promise: 'It takes orders from the dashboard only.',
     saidIn: [servers],
     heldBy: {
-      'e2e/foreign-pages.spec.ts': 'a page of another origin that embeds an agent cannot make it fetch',
+      'e2e/faults/foreign-pages.spec.ts':
+        'a page of another origin that embeds an agent cannot make it fetch',
     },
   },
   {
@@ -74,7 +75,7 @@ export const promises: readonly {
   {
     promise: '`npm run dev` is as strict.',
     saidIn: [servers],
-    heldBy: { 'e2e/development.spec.ts': 'in development nothing listens beyond loopback' },
+    heldBy: { 'e2e/faults/development.spec.ts': 'in development nothing listens beyond loopback' },
   },
   {
     promise: 'No text from a user reaches a configuration, code, a path or a shell unchecked.',
@@ -111,6 +112,6 @@ export const promises: readonly {
   {
     promise: 'changes both in place, at the same addresses, without losing a request',
     saidIn: ['servers/control/README.md'],
-    heldBy: { 'e2e/policy-under-load.spec.ts': 'loses none' },
+    heldBy: { 'e2e/faults/policy-under-load.spec.ts': 'loses none' },
   },
 ]

@@ -1,6 +1,6 @@
-import '../zod-without-eval.ts'
-import { pageFetch } from '../attempt/page-fetch.ts'
-import { readToAgent, type FromAgent, type ToAgent } from './messages.ts'
+import '../shell/zod-without-eval.ts'
+import { pageFetch } from '../attempt/agents/page-fetch.ts'
+import { readToAgent, type FromAgent, type ToAgent } from '../attempt/agents/messages.ts'
 
 /**
  * The origin agent: runs in a frame at a page origin and fetches from there for the dashboard. It obeys the

@@ -5,20 +5,21 @@ import {
   redirectModes,
   requestModes,
 } from '../../scenarios/words/page-request.ts'
-import { runningBrowser } from '../browser/running-browser.ts'
+import { runningBrowser } from '../shell/browser/running-browser.ts'
 import { Button } from '../controls/Button.tsx'
-import { Field } from '../controls/Field.tsx'
-import { SelectField } from '../controls/SelectField.tsx'
-import { SuggestField } from '../controls/SuggestField.tsx'
-import type { ComposedRequest } from './composed-request.ts'
+import { Field } from '../controls/fields/Field.tsx'
+import { SelectField } from '../controls/fields/SelectField.tsx'
+import { SuggestField } from '../controls/fields/SuggestField.tsx'
+import type { ComposedRequest } from './request/composed-request.ts'
 import { CopyButtons, type CopyForm } from './CopyButtons.tsx'
-import { bodyForContentType } from './example-body.ts'
+import { bodyForContentType } from './notes/example-body.ts'
 import { HeaderRows } from './HeaderRows.tsx'
 import { RepeatControl } from './RepeatControl.tsx'
 import { SendButton } from './SendButton.tsx'
-import { SendProgress, type Progress } from './SendProgress.tsx'
-import { noSuggestions, useComposerParts } from './use-composer-parts.ts'
-import './composer.css'
+import { SendProgress, type Progress } from '../controls/SendProgress.tsx'
+import { noSuggestions, useComposerParts } from './notes/use-composer-parts.ts'
+import composerStyles from './composer.module.css'
+import headerRowsStyles from './header-rows.module.css'
 
 interface ComposerProps {
   readonly composed: ComposedRequest
@@ -44,7 +45,7 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
   const parts = useComposerParts()
   return (
     <form
-      className="panel composer"
+      className={`panel ${composerStyles.composer}`}
       aria-label="Request"
       onSubmit={(event) => {
         event.preventDefault()
@@ -53,10 +54,10 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
     >
       {/* What Enter in a field presses, so that it never presses Stop. */}
       <input type="submit" hidden />
-      <div className="first-line">
+      <div className={composerStyles.firstLine}>
         <SelectField
           label="Page origin"
-          className="origin"
+          className={composerStyles.origin}
           value={composed.origin}
           options={origins}
           note={parts?.cookieNote(composed, runningBrowser(), window.location.hostname) ?? null}
@@ -92,21 +93,21 @@ export function Composer({ composed, origins, onChange, canSend, isSending, ...p
             onChange({ contentType, body: bodyForContentType(composed.body, contentType) })
           }
         />
-        <div className="actions">
+        <div className={composerStyles.actions}>
           <SendProgress progress={props.progress} />
-          <div className="line">
+          <div className={`${composerStyles.line} ${headerRowsStyles.line}`}>
             <SendButton {...{ canSend, isSending }} onSend={props.onSend} onStop={props.onStop} />
-            <Button isOff={!props.canAgain} onClick={props.onAgainWarm}>
+            <Button isOff={!props.canAgain} shortcut="Control+Shift+Enter" onClick={props.onAgainWarm}>
               Again warm
             </Button>
-            <Button isOff={!props.canAgain} onClick={props.onAgainCold}>
+            <Button isOff={!props.canAgain} shortcut="Control+Alt+Enter" onClick={props.onAgainCold}>
               Again cold
             </Button>
           </div>
         </div>
       </div>
-      <div className="second-line">
-        <Field label="Body" className="request-body" note={parts?.bodyNote(composed) ?? null}>
+      <div className={composerStyles.secondLine}>
+        <Field label="Body" className={composerStyles.requestBody} note={parts?.bodyNote(composed) ?? null}>
           {(id, noteId) => (
             <textarea
               id={id}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../controls/Button.tsx'
+import composerStyles from './composer.module.css'
+import headerRowsStyles from './header-rows.module.css'
 
 export type CopyForm = 'curl' | 'fetch' | 'playwright'
 
@@ -36,14 +38,14 @@ export function CopyButtons({ onCopy }: CopyButtonsProps) {
     }
   }
   return (
-    <div className="copy-as">
+    <div className={composerStyles.copyAs}>
       <div className="label-line">
         <span>Copy as</span>
         <span role="status" className={problem === '' ? 'field-note' : 'field-note error'} title={problem}>
           {problem === '' ? said : problem}
         </span>
       </div>
-      <div className="line">
+      <div className={`${composerStyles.line} ${headerRowsStyles.line}`}>
         {forms.map(([form, words]) => (
           <Button key={form} isQuiet onClick={() => void copy(form, words)}>
             <span className="visually-hidden">Copy as </span>

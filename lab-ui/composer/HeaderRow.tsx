@@ -1,8 +1,9 @@
 import { memo, useId, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
-import { SuggestInput } from '../controls/SuggestInput.tsx'
-import type { ComposedHeader } from './composed-request.ts'
-import { noSuggestions, useComposerParts } from './use-composer-parts.ts'
+import { SuggestInput } from '../controls/fields/SuggestInput.tsx'
+import type { ComposedHeader } from './request/composed-request.ts'
+import { noSuggestions, useComposerParts } from './notes/use-composer-parts.ts'
+import styles from './header-rows.module.css'
 
 interface HeaderRowProps {
   readonly index: number
@@ -38,9 +39,9 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
     if (!event.repeat) event.currentTarget.form?.requestSubmit()
   }
   return (
-    <li className="header-row" data-row={index}>
-      <div className="header-chip" data-off={off !== undefined}>
-        <label className="switch">
+    <li className={styles.headerRow} data-row={index}>
+      <div className={styles.headerChip} data-off={off !== undefined}>
+        <label className={styles.switch}>
           <input
             type="checkbox"
             aria-label={`Send ${called}`}
@@ -49,7 +50,7 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
           />
         </label>
         <SuggestInput
-          className="chip-part chip-name"
+          className={`${styles.chipPart} ${styles.chipName}`}
           name={`Name of header ${index + 1}`}
           placeholder="name"
           style={widthOf(name, 'name')}
@@ -65,7 +66,7 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
         <span aria-hidden="true">:</span>
         <textarea
           ref={valueField}
-          className="chip-part"
+          className={styles.chipPart}
           aria-label={`Value of header ${index + 1}`}
           aria-describedby={describedBy}
           placeholder="value"
@@ -78,7 +79,7 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
         />
         <button
           type="button"
-          className="remove"
+          className={styles.remove}
           aria-label={`Remove ${called}`}
           onClick={() => onRemove(index)}
         >
@@ -86,7 +87,7 @@ export const HeaderRow = memo(function HeaderRow(props: HeaderRowProps) {
         </button>
       </div>
       {note !== null && (
-        <p className="header-note" id={noteId}>
+        <p className={styles.headerNote} id={noteId}>
           {note}
         </p>
       )}

@@ -1,9 +1,10 @@
 import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { PageRequest } from '../../scenarios/words/page-request.ts'
 import { Button } from '../controls/Button.tsx'
-import type { ComposedHeader } from './composed-request.ts'
+import type { ComposedHeader } from './request/composed-request.ts'
 import { HeaderRow } from './HeaderRow.tsx'
-import './header-rows.css'
+import composerStyles from './composer.module.css'
+import headerRowsStyles from './header-rows.module.css'
 
 interface HeaderRowsProps {
   readonly headers: readonly ComposedHeader[]
@@ -42,7 +43,7 @@ export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
     const { headers, onChange } = latest.current
     const header = headers[index]
     if (header === undefined) return
-    focusNext.current = '.undo button'
+    focusNext.current = '[data-part=undo] button'
     setRemoved((old) => [...old, { index, header }])
     onChange(headers.toSpliced(index, 1))
   }, [])
@@ -54,7 +55,11 @@ export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
   return (
     <div
       ref={group}
-      className={headers.length > 1 ? 'header-rows has-many' : 'header-rows'}
+      className={
+        headers.length > 1
+          ? `${composerStyles.headerRows} ${headerRowsStyles.headerRows} ${composerStyles.hasMany}`
+          : `${composerStyles.headerRows} ${headerRowsStyles.headerRows}`
+      }
       data-count={headers.length}
       role="group"
       aria-labelledby={labelId}
@@ -62,9 +67,9 @@ export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
       <div className="label-line">
         <span id={labelId}>Request headers</span>
       </div>
-      <div className="line">
+      <div className={`${composerStyles.line} ${headerRowsStyles.line}`}>
         {headers.length > 0 && (
-          <ul className={headers.length > mostUnscrolled ? 'scrolls' : ''}>
+          <ul className={headers.length > mostUnscrolled ? headerRowsStyles.scrolls : ''}>
             {headers.map((header, index) => (
               // eslint-disable-next-line react/no-array-index-key -- a row has no identity but its place
               <HeaderRow key={index} {...{ index, header, mode }} onReplace={replace} onRemove={remove} />
@@ -74,7 +79,7 @@ export function HeaderRows({ headers, mode, onChange }: HeaderRowsProps) {
         <Button isQuiet onClick={() => insert(headers.length, ['', ''])}>
           Add header
         </Button>
-        <span className="undo">
+        <span className={headerRowsStyles.undo} data-part="undo">
           <span role="status">{lastRemoved && `${lastRemoved.header[0] || 'header'} removed`}</span>
           {lastRemoved && (
             <Button

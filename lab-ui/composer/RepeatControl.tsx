@@ -1,5 +1,7 @@
 import { useId, useState } from 'react'
 import { Button } from '../controls/Button.tsx'
+import composerStyles from './composer.module.css'
+import headerRowsStyles from './header-rows.module.css'
 
 interface RepeatControlProps {
   readonly canRepeat: boolean
@@ -18,7 +20,7 @@ export function RepeatControl({ canRepeat, onRepeat }: RepeatControlProps) {
   const isOff = !canRepeat || isMistake
   const unit = times === 1 ? 'time' : 'times'
   return (
-    <div className="repeat">
+    <div className={composerStyles.repeat}>
       <div className="label-line">
         {isMistake && (
           <span className="field-note error" id={noteId}>
@@ -26,7 +28,7 @@ export function RepeatControl({ canRepeat, onRepeat }: RepeatControlProps) {
           </span>
         )}
       </div>
-      <div className="line">
+      <div className={`${composerStyles.line} ${headerRowsStyles.line}`}>
         <Button isQuiet isOff={isOff} onClick={() => onRepeat(times)}>
           Repeat
           {!isMistake && (

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import './send.css'
+import styles from './send.module.css'
 
 interface SendButtonProps {
   readonly canSend: boolean
@@ -29,7 +29,7 @@ export function SendButton({ canSend, isSending, onSend, onStop }: SendButtonPro
   }
   return (
     <button
-      className="button primary send"
+      className={`button primary ${styles.send}`}
       type="button"
       aria-disabled={!canSend && !isSending}
       aria-keyshortcuts={isSending ? 'Escape' : 'Control+Enter'}

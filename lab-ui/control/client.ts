@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import { ControlError } from './control-error.ts'
 import type { ControlApi } from '../../servers/control/control-app.ts'
 
 /** Longer than a window may keep an attempt waiting. */
@@ -12,18 +13,6 @@ const boundedFetch = (input: RequestInfo | URL, init?: RequestInit) => {
 
 /** The control API, typed from its server. */
 export const control = hc<ControlApi>(window.location.origin, { fetch: boundedFetch })
-
-/** A request that the control API refused, or could not answer; the message is fit to be shown. */
-export class ControlError extends Error {
-  override name = 'ControlError'
-  /** The status of the refusal; null when there was no answer. */
-  readonly status: number | null
-
-  constructor(message: string, status: number | null) {
-    super(message)
-    this.status = status
-  }
-}
 
 const controlIsGone =
   'The control server of the lab does not answer. Start it again with npm start; this page goes on by itself, and what it shows stays.'

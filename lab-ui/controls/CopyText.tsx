@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { copyText } from '../shell/secure-context.ts'
+import styles from './copy-text.module.css'
 
 interface CopyTextProps {
   readonly text: string
@@ -26,7 +27,7 @@ export function CopyText({ text, name }: CopyTextProps) {
     }
   }
   return (
-    <span className="copy-text">
+    <span className={styles.copyText}>
       <button className="button quiet small" type="button" onClick={() => void copy()}>
         {name}
       </button>

@@ -4,7 +4,7 @@ interface PopoverProps {
   /** The button's name, and the panel's. */
   readonly name: string
   readonly button: ReactNode
-  readonly className?: string
+  readonly className?: string | undefined
   readonly onOpen?: () => void
   /** Null while it is not loaded. A button in it that has `data-closes` closes it when it is pressed, and so does Enter in a text. */
   readonly children: ReactNode

@@ -8,17 +8,17 @@ import {
   type PolicyDraft,
 } from '../../scenarios/setup/policy/draft/policy-draft.ts'
 import type { Policy } from '../../scenarios/setup/policy/policy.ts'
-import type { Suggestion } from '../controls/suggestion.ts'
-import { valuesOf, type Entries } from './entries.ts'
-import { EntryField, type Chip } from './EntryField.tsx'
-import { adviceId, FieldAdvice } from './FieldAdvice.tsx'
-import { MaxAgeField } from './MaxAgeField.tsx'
-import { MethodToggles, toggled, usualMethods } from './MethodToggles.tsx'
-import { NamesField } from './NamesField.tsx'
-import { PresetButtons } from './PresetButtons.tsx'
+import type { Suggestion } from '../controls/fields/suggestion.ts'
+import { valuesOf, type Entries } from './fields/entries.ts'
+import { EntryField, type Chip } from './fields/EntryField.tsx'
+import { adviceId, FieldAdvice } from './fields/FieldAdvice.tsx'
+import { MaxAgeField } from './fields/MaxAgeField.tsx'
+import { MethodToggles, toggled, usualMethods } from './fields/MethodToggles.tsx'
+import { NamesField } from './fields/NamesField.tsx'
+import { PresetButtons } from './fields/PresetButtons.tsx'
 import type { PolicyChanges } from './use-policy-changes.ts'
 import type { Typing } from './use-typing.ts'
-import './policy-fields.css'
+import styles from './fields/policy-fields.module.css'
 
 interface PolicyEditorProps {
   readonly draft: PolicyDraft
@@ -79,7 +79,7 @@ export function PolicyEditor({
   const methods = entryField('methods')
 
   return (
-    <div className="policy-editor">
+    <div className={styles.policyEditor}>
       <PresetButtons
         policy={policy}
         dashboardOrigin={pageOrigins[0] ?? 'null'}
@@ -87,7 +87,7 @@ export function PolicyEditor({
           changes.replace(draftOf(chosen), `Filled in: ${name}. Nothing is applied yet.`)
         }
       />
-      <div className="policy-field">
+      <div className={styles.policyField}>
         <EntryField
           label="Allowed origins"
           placeholder="add an origin"
@@ -96,8 +96,8 @@ export function PolicyEditor({
           {...origins.props}
         />
       </div>
-      <div className="policy-field" role="group" aria-labelledby={`${id}-methods-label`}>
-        <span className="policy-label" id={`${id}-methods-label`}>
+      <div className={styles.policyField} role="group" aria-labelledby={`${id}-methods-label`}>
+        <span className={styles.policyLabel} id={`${id}-methods-label`}>
           Allowed methods
         </span>
         <MethodToggles
@@ -112,7 +112,7 @@ export function PolicyEditor({
           {...methods.props}
         />
       </div>
-      <div className="policy-field">
+      <div className={styles.policyField}>
         <NamesField
           label="Allowed request headers"
           value={draft.requestHeaders}
@@ -128,14 +128,14 @@ export function PolicyEditor({
           onMend={mend}
         />
       </div>
-      <div className="policy-field">
+      <div className={styles.policyField}>
         <MaxAgeField
           value={draft.maxAgeSeconds}
           advice={adviceOf('maxAgeSeconds')}
           onChange={(maxAgeSeconds) => onChange({ ...draft, maxAgeSeconds })}
           onMend={mend}
         />
-        <label className="policy-check">
+        <label className={styles.policyCheck}>
           <input
             id={`${id}-credentials`}
             type="checkbox"

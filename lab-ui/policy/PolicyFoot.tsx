@@ -1,5 +1,6 @@
 import { ActionButton } from './ActionButton.tsx'
 import type { PolicyChanges } from './use-policy-changes.ts'
+import styles from './policy.module.css'
 
 interface PolicyFootProps {
   readonly changes: PolicyChanges
@@ -17,7 +18,7 @@ export function PolicyFoot(props: PolicyFootProps) {
   const { changes, mistakes, applyOffBecause, discardOffBecause, onApply } = props
   const { said, refusal, undoes, isApplying } = changes
   return (
-    <div className="policy-foot">
+    <div className={styles.policyFoot}>
       <div>
         {refusal !== null && (
           <p role="alert" className="error">

@@ -10,7 +10,8 @@ import { PolicyFacts } from './PolicyFacts.tsx'
 import { usePolicyAdvice } from './use-policy-advice.ts'
 import { usePolicyChanges } from './use-policy-changes.ts'
 import { useTyping } from './use-typing.ts'
-import './policy.css'
+import policyStyles from './policy.module.css'
+import policyFieldsStyles from './fields/policy-fields.module.css'
 
 /** Loaded when it is first opened: the page is there sooner without it. */
 const PolicyEditor = lazy(() => import('./editing.ts').then((module) => ({ default: module.PolicyEditor })))
@@ -58,8 +59,8 @@ export function PolicyPanel({
   const badge = mistakes === 0 ? 'changed' : mistakes === 1 ? '1 mistake' : `${mistakes} mistakes`
 
   return (
-    <section className="panel policy" aria-label="Policy">
-      <div className="policy-line">
+    <section className={`panel ${policyStyles.policy} ${policyFieldsStyles.policy}`} aria-label="Policy">
+      <div className={policyStyles.policyLine}>
         <h2>Policy</h2>
         <PolicyFacts policy={running} />
         {isChanged && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { EntryField, PolicyDraft } from '../../scenarios/setup/policy/draft/policy-draft.ts'
-import { entriesOf, type Entries } from './entries.ts'
+import { entriesOf, type Entries } from './fields/entries.ts'
 
 /** What stands in the text fields of entries, and which of them has the focus. */
 export interface Typing {

@@ -7,7 +7,7 @@ export function NotFound() {
     <>
       <h1>There is no view at {pathname}</h1>
       <p className="hint">
-        <Link to="/bench">Open the bench</Link>
+        <Link to="/">Start over</Link>
       </p>
     </>
   )

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Figure } from './figure.ts'
 import type { Progress } from './progress.ts'
 
-const program = fileURLToPath(new URL('../../e2e/bench/page-figures.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../e2e/figures/page-figures.ts', import.meta.url))
 
 type Told = Figure | { readonly step: string }
 

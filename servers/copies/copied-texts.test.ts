@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..')
 const means = new Set([
   'lab-ui/shell/secure-context.ts',
   'lab-ui/controls/CopyText.tsx',
-  'lab-ui/history/save-file.ts',
+  'lab-ui/controls/save-file.ts',
 ])
 
 test('every file of the dashboard that copies or downloads a text is in the list', () => {

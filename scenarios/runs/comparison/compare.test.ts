@@ -139,6 +139,10 @@ test('the exchanges at a witness are compared in their order, or only counted', 
   expect(sayings({ proxy: ['PUT 200', 'OPTIONS 204'] }, readable)).toEqual([
     'Exchanges at the proxy: expected PUT 200, OPTIONS 204 but got OPTIONS 204, PUT 200.',
   ])
+  expect(sayings({ proxy: ['OPTIONS 204'], work: [] }, readable)).toEqual([
+    'Exchanges at the proxy: expected OPTIONS 204 but got OPTIONS 204, PUT 200.',
+    'Work done by the backend: expected none but got updated.',
+  ])
   expect(compare({ proxy: { preflights: 1 }, backend: { requests: 1 } }, readable)).toEqual([])
   expect(sayings({ proxy: { preflights: 0, requests: { oneOf: [2, 3] } } }, readable)).toEqual([
     'Preflights at the proxy: expected 0 but got 1.',

@@ -5,13 +5,14 @@ import type { Outcome } from '../../words/outcome.ts'
 import { closingSteps } from './closing-steps.ts'
 import { stepsOfHop, type ExchangeSteps } from './exchange-steps.ts'
 import { hopsOf } from './hops.ts'
-import { predictedSteps } from './predicted-steps.ts'
+import { predictedSequence } from './predicted-sequence.ts'
 import type { SequenceEvidence } from './sequence-evidence.ts'
 import { isTimed, type Busy, type GhostStep, type Sequence, type Step } from './step.ts'
 
 /** The course of an attempt in one lane, from what the witnesses saw and the page was told. */
 export function sequenceOf(evidence: SequenceEvidence): Sequence {
   const { request, result, exchanges, outcome } = evidence
+  if (request === null) return predictedSequence(evidence)
   const hops = hopsOf(exchanges, evidence.hasProxy ? (exchanges[0]?.lane ?? null) : null)
   const seen = hops.flatMap(({ outer }) => outer ?? [])
   const begun = hops.flatMap(({ outer, inner }) => outer ?? inner)
@@ -24,15 +25,12 @@ export function sequenceOf(evidence: SequenceEvidence): Sequence {
   const parts = markedAgain(hops.flatMap((hop) => stepsOfHop(hop, course)))
   const hasProxy = evidence.hasProxy || exchanges.some(({ witness }) => witness === 'proxy')
   const firstServer = evidence.hasProxy ? 'proxy' : 'backend'
-  const { predicted = null } = evidence
   const steps: readonly Step[] = [
-    ...(request === null && predicted !== null ? predictedSteps(predicted) : []),
     ...preflightGhost(evidence, firstServer),
     ...inOrder(parts),
     ...closingSteps(evidence, seen, firstServer),
   ]
-  const isUnderWay =
-    request !== null && outcome === null && result?.kind !== 'lab-fault' && !evidence.lookUpError
+  const isUnderWay = outcome === null && result?.kind !== 'lab-fault' && !evidence.lookUpError
   return { hasProxy, steps, busy: busyTimes(parts, steps), isUnderWay }
 }
 

@@ -61,7 +61,7 @@ const byteInLocation: Case = caseOf(
   },
 )
 
-/** What recordings made at random have shown (e2e/oracle-random.spec.ts). */
+/** What recordings made at random have shown (e2e/oracle/random.spec.ts). */
 export const foundCases: readonly Case[] = [
   byteInLocation,
   followed('without a scheme, with a port', '//localhost:9203/', 'GET 1 as null'),

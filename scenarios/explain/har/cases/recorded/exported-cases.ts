@@ -28,7 +28,7 @@ const preflight = (url: string): RecordedEntry => ({
   got: { ...named, 'Access-Control-Allow-Methods': 'PUT' },
 })
 
-/** What browsers and Playwright write in their exports, seen in e2e/exports.spec.ts. */
+/** What browsers and Playwright write in their exports, seen in e2e/oracle/exports.spec.ts. */
 export const exportedCases: readonly RecordedCase[] = [
   {
     name: 'a no-cors response whose body Chromium drops, as opaque response blocking does, is opaque',

@@ -21,7 +21,7 @@ const preflight = (names = ''): RecordedEntry => ({
   },
 })
 
-/** What Firefox writes in its exports, which never say why a request failed; seen in e2e/exports-firefox.spec.ts. */
+/** What Firefox writes in its exports, which never say why a request failed; seen in e2e/oracle/exports-firefox.spec.ts. */
 export const firefoxCases: readonly RecordedCase[] = [
   {
     name: 'a redirect that CORS allows and nothing follows may have been refused, where failures are not recorded',

@@ -17,7 +17,7 @@ export interface SeenFetch {
   readonly hop?: number
 }
 
-/** An export, trimmed to what judging reads, and what the page got. Written by e2e/exports/record-cases.ts. */
+/** An export, trimmed to what judging reads, and what the page got. Written by e2e/oracle/exports/record-cases.ts. */
 export interface SeenCase {
   readonly name: string
   readonly har: {

@@ -1,9 +1,0 @@
-import type { FullConfig } from 'playwright/test'
-import type { OtherBrowser } from '../browsers/browser.ts'
-import { findBrowser } from '../browsers/find-browser.ts'
-
-/** Says once how to install the browser, since the list of tests shows only that each was skipped. */
-export default function sayWhatIsMissing({ metadata }: FullConfig): void {
-  const { missing } = findBrowser(metadata['other'] as OtherBrowser)
-  if (missing !== null) process.stderr.write(`All tests are skipped. ${missing}\n`)
-}
