@@ -40,6 +40,19 @@ test('every request that the control API takes is described, and nothing else', 
   )
 })
 
+test('every view of the navigation is described, with its path', () => {
+  const imported = readDocument('lab-ui/views/views.ts').matchAll(/from '\.\/(\w+)\/view\.ts'/g)
+  const views = [...imported]
+    .map(([, folder]) => readDocument(`lab-ui/views/${folder}/view.ts`))
+    .filter((view) => !view.includes('group: null'))
+    .map((view) => ['path', 'title'].map((key) => new RegExp(`\\b${key}: '(.*)'`).exec(view)?.[1]))
+  expect(views).not.toEqual([])
+  for (const [path, title] of views) {
+    const heading = String(title).replaceAll(/\W/g, (mark) => `\\${mark}`)
+    expect(sectionOf('lab-ui/README.md', heading)).toContain(`\`${path}\``)
+  }
+})
+
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>
 }
