@@ -27,7 +27,7 @@ type Row =
   | 'work'
   | 'time'
   | 'reason'
-  | 'mending'
+  | 'fix'
   | WhyQuestion
 
 /** The buttons that send, by the keys that do the same. */

@@ -114,17 +114,17 @@ test('why: the reason, the steps of the standard, and the header that decided', 
   const decided = bench.header('no-CORS', 'access-control-allow-origin').first()
   await expect(decided).toHaveText(/decides\s*absent/)
 
-  await bench.row('no-CORS', 'mending').locator('summary').click()
-  await expect(bench.row('no-CORS', 'mending')).toContainText('app.use(cors({')
-  await expect(bench.row('no-CORS', 'mending')).toContainText('add_header Access-Control-Allow-Origin')
+  await bench.row('no-CORS', 'fix').locator('summary').click()
+  await expect(bench.row('no-CORS', 'fix')).toContainText('app.use(cors({')
+  await expect(bench.row('no-CORS', 'fix')).toContainText('add_header Access-Control-Allow-Origin')
 })
 
 test('where the policy decides, one click mends it, and one takes that back', async ({ bench, onStage }) => {
   await onStage({ methods: ['GET'] })
   await bench.send()
   await bench.expectOutcomes({ 'backend-CORS': 'blocked-at-preflight', 'proxy-CORS': 'blocked-at-preflight' })
-  await expect(bench.row('no-CORS', 'mending').getByRole('button', { name: /Allow/ })).toHaveCount(0)
-  await bench.row('proxy-CORS', 'mending').getByRole('button', { name: 'Allow PUT in the policy' }).click()
+  await expect(bench.row('no-CORS', 'fix').getByRole('button', { name: /Allow/ })).toHaveCount(0)
+  await bench.row('proxy-CORS', 'fix').getByRole('button', { name: 'Allow PUT in the policy' }).click()
   await bench.expectSaid('Allow PUT: all lanes run the new policy.')
   await bench.send('cold')
   await bench.expectOutcomes({ 'backend-CORS': 'readable', 'proxy-CORS': 'readable' })

@@ -122,7 +122,7 @@ const markOf = ({ holds }: Because, question: WhyQuestion) =>
   isCrossroads(question) ? (holds ? 'yes' : 'no') : holds ? '✓' : '✕'
 
 const mendingRow: GridRow = {
-  key: 'mending',
+  key: 'fix',
   name: 'What would mend it',
   look: 'prose',
   cell: (view) => {
