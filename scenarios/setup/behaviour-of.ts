@@ -1,8 +1,9 @@
-import { policyAppliedBy, strategyMeantBy } from '../words/strategy.ts'
+import { strategyMeantBy } from '../words/strategy.ts'
 import type { LaneBehaviour } from './behaviour/lane-behaviour.ts'
 import { mistakes, withMistakes } from './mistakes/mistakes.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Lane } from './stage.ts'
+import { layerThatApplies } from './strategies/layer-that-applies.ts'
 import { strategyBehaviour } from './strategies/strategy-behaviour.ts'
 
 /** What of a lane decides what its layers do about CORS. */
@@ -10,7 +11,7 @@ export type SetUp = Pick<Lane, 'strategy' | 'environment' | 'mistakes' | 'caches
 
 /** What the layers of a lane do about CORS under a policy, its mistakes included. */
 export function behaviourOf(lane: SetUp, policy: Policy): LaneBehaviour {
-  const right = { policy, appliedBy: layerOf(lane) } as const
+  const right = { policy, appliedBy: layerThatApplies(lane) } as const
   return withMistakes(lane.mistakes, withCache(lane, strategyBehaviour(lane, policy)), right)
 }
 
@@ -26,6 +27,3 @@ function withCache(lane: SetUp, { backend, proxy }: LaneBehaviour): LaneBehaviou
   const caches = lane.environment === 'deployed' && (lane.caches === true || isNeeded)
   return { backend, proxy: { ...proxy, caches } }
 }
-
-const layerOf = (lane: SetUp): keyof LaneBehaviour =>
-  policyAppliedBy(lane) === 'proxy' ? 'proxy' : 'backend'

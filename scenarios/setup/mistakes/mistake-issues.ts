@@ -1,8 +1,9 @@
-import { policyAppliedBy, type Environment, type Strategy } from '../../words/strategy.ts'
+import type { Environment, Strategy } from '../../words/strategy.ts'
 import type { BackendBehaviour } from '../behaviour/backend-behaviour.ts'
 import type { LaneBehaviour } from '../behaviour/lane-behaviour.ts'
 import type { ProxyBehaviour } from '../behaviour/proxy-behaviour.ts'
 import type { Policy } from '../policy/policy.ts'
+import { layerThatApplies } from '../strategies/layer-that-applies.ts'
 import { strategyBehaviour } from '../strategies/strategy-behaviour.ts'
 import { mistakes, withMistakes, type Mistake } from './mistakes.ts'
 
@@ -31,11 +32,8 @@ export function mistakeIssues(lane: MistakenLane): readonly string[] {
 
 function needsProxy(mistake: Mistake, strategy: Strategy): boolean {
   const { layer } = mistakes[mistake]
-  return layer !== 'applying' || appliedBy(strategy) === 'proxy'
+  return layer !== 'applying' || layerThatApplies({ strategy, environment: 'deployed' }) === 'proxy'
 }
-
-const appliedBy = (strategy: Strategy): keyof LaneBehaviour =>
-  policyAppliedBy({ strategy, environment: 'deployed' }) === 'proxy' ? 'proxy' : 'backend'
 
 type Field = keyof BackendBehaviour | keyof ProxyBehaviour
 
@@ -80,8 +78,9 @@ const somePolicy: Policy = {
 
 /** What a mistake sets, by layer and field: `proxy.sendsVary`. */
 function changesOf(mistake: Mistake, strategy: Strategy): ReadonlyMap<string, unknown> {
-  const right = { policy: somePolicy, appliedBy: appliedBy(strategy) } as const
-  const before = strategyBehaviour({ strategy, environment: 'deployed' }, somePolicy)
+  const lane = { strategy, environment: 'deployed' } as const
+  const right = { policy: somePolicy, appliedBy: layerThatApplies(lane) }
+  const before = strategyBehaviour(lane, somePolicy)
   const after = withMistakes([mistake], before, right)
   const changed = (['backend', 'proxy'] as const).flatMap((layer) =>
     Object.entries(after[layer])
